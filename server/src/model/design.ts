@@ -1,0 +1,212 @@
+/**
+ * The design model: what a document says, read from every notation into one. Frozen plain data; all ranges count in the
+ * whole document.
+ */
+import type { Range } from '../text/range.ts';
+import type { Part } from '../syntax/mermaid/tree.ts';
+
+/** What a document, or a part of one, designs. */
+export type DesignKind = 'hld' | 'lld' | 'hld+lld';
+
+/** How the kind is known: the author or the team said so, or the evidence does. */
+export type Door = 'declared' | 'detected';
+
+/** What a diagram is for (`rules.md`, "Which diagram is what"). */
+export type Role = 'architecture' | 'process' | 'structure' | 'illustration' | 'behaviour' | 'data' | 'state';
+
+export type ComponentKind =
+  | 'client'
+  | 'cdn'
+  | 'dns'
+  | 'load-balancer'
+  | 'gateway'
+  | 'service'
+  | 'worker'
+  | 'scheduler'
+  | 'model'
+  | 'queue'
+  | 'topic'
+  | 'stream'
+  | 'cache'
+  | 'database'
+  | 'wide-column'
+  | 'document-store'
+  | 'key-value'
+  | 'graph-store'
+  | 'search'
+  | 'vector-store'
+  | 'object-store'
+  | 'external';
+
+export interface Design {
+  /** With forward slashes; relative to the workspace where there is one. */
+  readonly path: string;
+  /** Null: no design doc, and only `mermaid/*` speaks. */
+  readonly kind: DesignKind | null;
+  readonly door: Door | null;
+  readonly title?: Part;
+  readonly sections: readonly Section[];
+  readonly diagrams: readonly DiagramView[];
+  readonly components: readonly Component[];
+  readonly connections: readonly Connection[];
+  readonly entities: readonly Entity[];
+  readonly relationships: readonly Relationship[];
+  readonly stateMachines: readonly StateMachine[];
+  readonly quantities: readonly Quantity[];
+}
+
+/** A heading and what stands below it, up to the next heading of any level. Section 0 is what precedes the first heading. */
+export interface Section {
+  readonly title: string;
+  /** 1–6; 0 for what precedes the first heading. */
+  readonly level: number;
+  /** What the section designs: its own heading says so, or that of a section above it. */
+  readonly kind: 'hld' | 'lld' | null;
+  /** The whole heading, `#` included; absent for section 0. */
+  readonly heading?: Range;
+  readonly range: Range;
+  /** Index of the section whose heading this one stands under. */
+  readonly parent?: number;
+}
+
+/** A diagram where it stands. */
+export interface DiagramView {
+  /** Index in `design.diagrams`. */
+  readonly index: number;
+  readonly type: string;
+  /** Null: unsure, or a type that has no role. */
+  readonly role: Role | null;
+  /** Index in `design.sections`. */
+  readonly section: number;
+  /** The whole fence, or the whole file. */
+  readonly range: Range;
+  /** What Mermaid is given. */
+  readonly body: Range;
+  /** The word that names the type. */
+  readonly header: Range;
+  readonly title?: string;
+  readonly errors: readonly { readonly range: Range; readonly message: string }[];
+  /** Something in it is half typed or rejected: no rule but `mermaid/*` speaks of what it lacks. */
+  readonly broken: boolean;
+}
+
+/** Where a thing stands in a diagram, and as what. */
+export interface Place {
+  readonly diagram: number;
+  /** The name as written: the label, or the id where there is none. */
+  readonly range: Range;
+}
+
+export interface Component {
+  /** Its normalised name. */
+  readonly id: string;
+  readonly name: string;
+  /** Absent: the reader does not know. */
+  readonly kind?: ComponentKind;
+  /** `Kafka`, `Redis`, `PostgreSQL`, … */
+  readonly technology?: string;
+  readonly aliases: readonly string[];
+  /** Why several boxes are one component: one reason a merge. */
+  readonly merged: readonly string[];
+  readonly places: readonly Place[];
+  /** What is written in its boxes besides the name. */
+  readonly quantities: readonly Quantity[];
+}
+
+/** A kind of what crosses an arrow. */
+export type ContractFamily = 'http' | 'grpc' | 'sql' | 'cache' | 'publish' | 'consume' | 'object-store' | 'push';
+
+export interface Connection {
+  readonly from: Component;
+  readonly to: Component;
+  /** What the arrow says, Markdown and `<br>` taken out; absent where it says nothing. */
+  readonly label?: Part;
+  /** It has no head at either end. */
+  readonly undirected: boolean;
+  /** Drawn asynchronous: dashed. */
+  readonly dashed: boolean;
+  /** What runs over it is asynchronous: an end is a queue, topic or stream. */
+  readonly async: boolean;
+  /** Index in `design.diagrams`. */
+  readonly diagram: number;
+  /** Where the arrow is written: its first token. */
+  readonly arrow: Range;
+  /** The whole arrow with its label. */
+  readonly range: Range;
+  /** What a writer of its notation needs to know. */
+  readonly notation: FlowchartArrow;
+  /** An invisible link, or one that only says what contains what. */
+  readonly isContainment: boolean;
+}
+
+/** An arrow of a flowchart as written. */
+export interface FlowchartArrow {
+  readonly kind: 'flowchart';
+  readonly tokens: readonly Part[];
+  readonly labelRange?: Range;
+  /** Several connections are drawn by this one arrow (`A & B --> C`). */
+  readonly shared: boolean;
+}
+
+/** A thing that is stored. */
+export interface Entity {
+  readonly id: string;
+  readonly name: string;
+  readonly attributes: readonly Attribute[];
+  readonly places: readonly EntityPlace[];
+}
+
+/** One view of an entity: its name's range, in which notation, and where its description ends. */
+export interface EntityPlace {
+  readonly range: Range;
+  readonly notation: 'er' | 'sql';
+  /** The fence or statement that describes it. */
+  readonly block: Range;
+}
+
+export interface Attribute {
+  readonly name: string;
+  readonly type?: string;
+  readonly keys: readonly ('PK' | 'FK' | 'UK')[];
+  /** The values it may take, where the document lists them: ENUM, CHECK, a comment. */
+  readonly values: readonly Part[];
+  readonly defaultValue?: string;
+  /** Its name as written. */
+  readonly range: Range;
+}
+
+export interface Relationship {
+  readonly from: Entity;
+  readonly to: Entity;
+  readonly label?: Part;
+  readonly cardFrom?: Cardinality;
+  readonly cardTo?: Cardinality;
+  readonly range: Range;
+}
+
+export type Cardinality = '1' | '0..1' | '*' | '1..*';
+
+export interface StateMachine {
+  /** The entity and the field it belongs to, where that is known. */
+  readonly entity?: Entity;
+  readonly field?: Attribute;
+  readonly states: readonly string[];
+  readonly initial?: string;
+  readonly finals: readonly string[];
+  readonly transitions: readonly { readonly from: string; readonly to: string; readonly trigger?: string; readonly guard?: string; readonly range: Range }[];
+  readonly range: Range;
+}
+
+/** A number and what it measures. */
+export interface Quantity {
+  readonly value: number;
+  /** The upper end of a range. */
+  readonly upTo?: number;
+  /** Base unit as `syntax/quantity` names it: `request`, `ms`, `B`, `%`, `replica`, … */
+  readonly unit: string;
+  /** `s`, `min`, `h`, `day`, `month`, `year`: the quantity is a rate. */
+  readonly per?: string;
+  /** `p99`, `peak`, … or the thing counted. */
+  readonly of?: string;
+  readonly range: Range;
+}

@@ -1,0 +1,66 @@
+import type { Design } from '../model/design.ts';
+import type { Range } from '../text/range.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Which documents, sections and diagrams a rule is about; the runner uses it to know where the rule may speak. */
+export type Scope = 'architecture' | 'data' | 'state' | 'behaviour' | 'document' | 'any';
+
+/** Safe: changes form, never meaning. Suggestion: adds words or names that the author must confirm. */
+export type FixKind = 'safe' | 'suggestion';
+
+export interface Fix {
+  /** In the imperative, as the menu shows it. */
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** Where weaker than its rule's. */
+  readonly kind?: FixKind;
+}
+
+/** Another place that belongs to a finding. */
+export interface Related {
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** What a check yields. */
+export interface Finding {
+  readonly range: Range;
+  /** One or two plain sentences, at most 140 characters: what is wrong with this one, and what to do. */
+  readonly message: string;
+  /** Where lower than its rule's, never higher. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  /** The first is the preferred one. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** A rule: what it is, why, and its check, in one literal that settings, pages, command line and editor all read. */
+export interface Rule {
+  /** `group/name`; never changes once released. */
+  readonly id: `${string}/${string}`;
+  readonly since: string;
+  /** Where the rule comes from. */
+  readonly source: string;
+  readonly scope: Scope;
+  /** Its highest; a finding may be lower, never higher. */
+  readonly severity: Severity;
+  /** Severity on detected documents; `off`: only declared ones. */
+  readonly detected: Severity | 'off';
+  readonly fix: FixKind | 'none';
+  /** What is wrong, in a few words. */
+  readonly summary: string;
+  /** Why a reviewer would stop here. */
+  readonly why: string;
+  /** When it stays silent. */
+  readonly leftAlone: readonly string[];
+  /** Text that it flags: Mermaid (fenced when executed) or Markdown. */
+  readonly bad: string;
+  /** The same text, mended. */
+  readonly good: string;
+  check(design: Design): Iterable<Finding>;
+}
+
+/** The literal, checked. */
+export const defineRule = (rule: Rule): Rule => rule;

@@ -1,0 +1,32 @@
+/** What the service says of a document: plain data for the language server, the command line and the preview. */
+import type { DesignKind, Door } from '../model/design.ts';
+import type { FixKind, Related, Severity } from '../rules/rule.ts';
+import type { Range } from '../text/range.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+
+export interface ReportedFix {
+  readonly title: string;
+  readonly kind: FixKind;
+  /** The first fix of its finding. */
+  readonly preferred: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  readonly related: readonly Related[];
+  readonly fixes: readonly ReportedFix[];
+  /** Index of the diagram it stands in, if any. */
+  readonly diagram?: number;
+}
+
+export interface Report {
+  readonly path: string;
+  readonly kind: DesignKind | null;
+  readonly door: Door | null;
+  /** By position, then rule. */
+  readonly findings: readonly ReportedFinding[];
+}

@@ -1,0 +1,175 @@
+/**
+ * What the readers of this folder give: for each diagram type its parts as Mermaid itself reports them, each with the
+ * place where it is written. All ranges count from the start of the text that was read.
+ */
+import type { Range } from '../../text/range.ts';
+
+/** A part of a diagram: `text` as Mermaid reports it, `range` what stands for it in the source, without quotes. */
+export interface Part {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** A name that stands for something declared or implied elsewhere: `id` of what it names, and where it is written. */
+export interface Reference {
+  readonly id: string;
+  readonly range: Range;
+}
+
+/** Something Mermaid rejects: where, and in plain words what was expected. */
+export interface DiagramError {
+  readonly range: Range;
+  readonly message: string;
+}
+
+/** What every diagram has. */
+export interface DiagramHead {
+  /** The word that names the type, e.g. `flowchart` or `erDiagram`. */
+  readonly header: Range;
+  readonly direction?: Part;
+  readonly title?: Part;
+  readonly accTitle?: Part;
+  readonly accDescr?: Part;
+  /** Whole-line comments, `%%` included; the text is what follows `%%`, trimmed. */
+  readonly comments: readonly Part[];
+  /** In order of position, at most one a token. */
+  readonly errors: readonly DiagramError[];
+}
+
+// Flowchart
+
+export interface Flowchart extends DiagramHead {
+  readonly type: 'flowchart';
+  readonly nodes: readonly FlowNode[];
+  readonly edges: readonly FlowEdge[];
+  readonly groups: readonly FlowGroup[];
+}
+
+export interface FlowNode {
+  readonly id: string;
+  /** The last label written, else the id. */
+  readonly label: string;
+  /** Mermaid's name of the shape (`square`, `cylinder`, or what `@{ shape }` says); none for a bare id. */
+  readonly shape?: string;
+  readonly classes: readonly string[];
+  /** Every place that names the node, in order; never empty. */
+  readonly places: readonly FlowNodePlace[];
+}
+
+export interface FlowNodePlace {
+  readonly id: Range;
+  /** From the opening to the closing bracket. */
+  readonly shape?: Range;
+  /** The label without its quotes. */
+  readonly label?: Range;
+}
+
+export type Stroke = 'solid' | 'dotted' | 'thick' | 'invisible';
+
+export interface FlowEdge {
+  readonly id?: Part;
+  readonly from: Reference;
+  readonly to: Reference;
+  readonly label?: Part;
+  readonly stroke: Stroke;
+  /** Mermaid's name of the heads: `arrow_point`, `arrow_open`, `double_arrow_point`, … */
+  readonly arrow: string;
+  /** The arrow as written: one token (`-->`), or two around an inline label (`--` and `-->`). */
+  readonly tokens: readonly Part[];
+  /** From the first token to the last token or the closing `|` of the label. Edges made by `&` share it. */
+  readonly link: Range;
+}
+
+export interface FlowGroup {
+  readonly id: string;
+  readonly label: string;
+  /** The id or, where there is none, the title. */
+  readonly name: Range;
+  readonly title?: Range;
+  /** Ids of nodes and inner groups. */
+  readonly members: readonly string[];
+  /** From `subgraph` to its `end`, or to where the text ends. */
+  readonly range: Range;
+}
+
+// Entity relationship
+
+export interface ErDiagram extends DiagramHead {
+  readonly type: 'er';
+  readonly entities: readonly ErEntity[];
+  readonly relationships: readonly ErRelationship[];
+}
+
+export interface ErEntity {
+  readonly id: string;
+  readonly alias?: Part;
+  readonly attributes: readonly ErAttribute[];
+  /** Every place that names the entity, in order; never empty. */
+  readonly places: readonly Range[];
+  /** The attribute blocks, braces included. */
+  readonly bodies: readonly Range[];
+}
+
+export interface ErAttribute {
+  readonly type: Part;
+  readonly name: Part;
+  /** `PK`, `FK`, `UK`. */
+  readonly keys: readonly Part[];
+  readonly comment?: Part;
+  readonly range: Range;
+}
+
+export interface ErRelationship {
+  readonly from: Reference;
+  readonly to: Reference;
+  readonly label?: Part;
+  /** `ONLY_ONE`, `ZERO_OR_ONE`, `ZERO_OR_MORE`, `ONE_OR_MORE`, `MD_PARENT`, written next to `from`. */
+  readonly cardFrom: Part;
+  readonly cardTo: Part;
+  readonly identifying: boolean;
+  readonly range: Range;
+}
+
+// State
+
+export interface StateDiagram extends DiagramHead {
+  readonly type: 'state';
+  readonly states: readonly State[];
+  readonly transitions: readonly Transition[];
+  readonly notes: readonly StateNote[];
+}
+
+export interface State {
+  readonly id: string;
+  readonly descriptions: readonly Part[];
+  readonly kind?: 'fork' | 'join' | 'choice';
+  /** The composite in which it is first named. */
+  readonly parent?: string;
+  readonly region?: number;
+  readonly places: readonly Range[];
+}
+
+/** `[*]` is no state and is named `[*]` at both ends. */
+export interface Transition {
+  readonly from: Reference;
+  readonly to: Reference;
+  readonly label?: Part;
+  readonly arrow: Range;
+  readonly scope?: string;
+  readonly region?: number;
+}
+
+export interface StateNote {
+  readonly target: Reference;
+  readonly position: 'left of' | 'right of';
+  readonly text: Part;
+}
+
+/** A type that is known by name only, or not at all (`unknown`). */
+export interface OtherDiagram extends DiagramHead {
+  readonly type: 'other';
+  /** Mermaid's name of the type, `unknown` where Mermaid finds none. */
+  readonly name: string;
+}
+
+export type Diagram = Flowchart | ErDiagram | StateDiagram | OtherDiagram;

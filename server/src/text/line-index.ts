@@ -1,0 +1,48 @@
+/** Line and column, both from 0; the column counts UTF-16 code units, as editors and the language server protocol do. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Where the lines of one text begin. Line ends are LF, CRLF and lone CR, as in the language server protocol. */
+export interface LineIndex {
+  readonly starts: readonly number[];
+  readonly length: number;
+}
+
+/** Reads `text` once, in linear time. */
+export function indexLines(text: string): LineIndex {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return { starts, length: text.length };
+}
+
+/** The line, from 0, that holds `offset`. */
+export function lineAt({ starts }: LineIndex, offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Offset to position; an offset outside the text is moved to its nearer end. */
+export function positionAt(index: LineIndex, offset: number): Position {
+  const inside = Math.max(0, Math.min(offset, index.length));
+  const line = lineAt(index, inside);
+  return { line, character: inside - index.starts[line]! };
+}
+
+/** Position to offset; a line or column outside the text is moved to its nearer end. */
+export function offsetAt({ starts, length }: LineIndex, { line, character }: Position): number {
+  if (line < 0) return 0;
+  const start = starts[line];
+  if (start === undefined) return length;
+  return Math.min(start + Math.max(0, character), starts[line + 1] ?? length);
+}
