@@ -3,6 +3,7 @@
  * place where it is written. All ranges count from the start of the text that was read.
  */
 import type { Range } from '../../text/range.ts';
+import type { TextEdit } from '../../text/text-edit.ts';
 
 /** A part of a diagram: `text` as Mermaid reports it, `range` what stands for it in the source, without quotes. */
 export interface Part {
@@ -20,6 +21,14 @@ export interface Reference {
 export interface DiagramError {
   readonly range: Range;
   readonly message: string;
+  /** Ways to put it right, the likeliest first; their edits count in the text that was read. */
+  readonly fixes?: readonly DiagramFix[];
+}
+
+/** One way to make Mermaid accept what it rejects. */
+export interface DiagramFix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
 }
 
 /** What every diagram has. */

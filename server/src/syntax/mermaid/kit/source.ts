@@ -1,0 +1,117 @@
+import type { Range } from '../../../text/range.ts';
+import type { DiagramError, Part } from '../tree.ts';
+import { detectType } from './detect-type.ts';
+import { readFrontmatter } from './frontmatter.ts';
+import {
+  blank,
+  dropStyleSemicolons,
+  ENTITY_END,
+  ENTITY_START,
+  findComments,
+  findDirectives,
+  maskEntities,
+  normaliseLineEnds,
+  requoteTags,
+} from './preprocess.ts';
+
+/** A diagram's text as Mermaid's grammars see it, with the offsets of what was written. */
+export interface PreparedSource {
+  /** Mermaid's name of the type: `flowchart-v2`, `er`, …; `unknown` where it finds none. */
+  readonly type: string;
+  /** As written. */
+  readonly original: string;
+  /**
+   * Of the same length and one line feed: frontmatter, directives and whole-line comments (with their line ends) are
+   * blanks, line ends are line feeds, the ends of entity codes are noncharacters.
+   */
+  readonly text: string;
+  /** Where the diagram begins: the first of `text` that is no blank. */
+  readonly start: number;
+  /** From the frontmatter. */
+  readonly title?: Part;
+  readonly comments: readonly Part[];
+  /** What the frontmatter got wrong. */
+  readonly errors: readonly DiagramError[];
+  /** What `text` blanks, in order; a text that runs over one does not hold it. */
+  readonly holes: readonly Range[];
+}
+
+/** Prepares the text of one diagram, without its fence. Linear in the text; never throws. */
+export function prepareSource(original: string): PreparedSource {
+  const lines = normaliseLineEnds(original);
+  const frontmatter = readFrontmatter(original);
+  const visible = blank(requoteTags(lines.text), frontmatter ? [frontmatter.range] : []);
+  const directives = findDirectives(visible);
+  const undirected = blank(visible, directives);
+  const comments = findComments(undirected);
+  const text = maskEntities(dropStyleSemicolons(blank(undirected, comments)));
+  return {
+    type: detectType(undirected),
+    original,
+    text: `${text}\n`,
+    start: text.length - text.trimStart().length,
+    ...(frontmatter?.title && { title: frontmatter.title }),
+    comments: comments.map((range) => commentAt(undirected, range)),
+    errors: frontmatter?.errors ?? [],
+    holes: [...lines.holes, ...directives, ...comments].sort((a, b) => a.start - b.start),
+  };
+}
+
+function commentAt(text: string, { start, end }: Range): Part {
+  const written = text.slice(start, end).trimEnd();
+  return { text: written.slice(2).trim(), range: { start, end: start + written.length } };
+}
+
+/** The range from `start` to `end` of the prepared text, kept inside what was written and out of the middle of a CRLF. */
+export function rangeIn({ original, holes }: PreparedSource, start: number, end: number): Range {
+  const from = outsideLineEnd(original, holes, Math.min(start, original.length));
+  return { start: from, end: Math.max(from, outsideLineEnd(original, holes, Math.min(end, original.length))) };
+}
+
+const outsideLineEnd = (original: string, holes: readonly Range[], at: number): number =>
+  holes.length > 0 && original[at] === '\n' && original[at - 1] === '\r' ? at + 1 : at;
+
+/** What Mermaid reads from `start` to `end`, with entity codes as written (`#35;`): what an id is. */
+export function writtenIn(source: PreparedSource, start: number, end: number): string {
+  const text = withoutHoles(source, start, end);
+  return text.includes(ENTITY_START) ? text.replaceAll(ENTITY_START, '#').replaceAll(ENTITY_END, ';') : text;
+}
+
+/** What a reader of the diagram sees from `start` to `end`: entity codes are decoded. What a label is. */
+export function labelIn(source: PreparedSource, start: number, end: number): string {
+  const text = withoutHoles(source, start, end);
+  return text.includes(ENTITY_START) ? text.replaceAll(ENTITY, (_, code: string) => decodeEntity(code)) : text;
+}
+
+const ENTITY = new RegExp(`${ENTITY_START}(\\w+)${ENTITY_END}`, 'g');
+const NAMED: ReadonlyMap<string, string> = new Map([['quot', '"'], ['amp', '&'], ['lt', '<'], ['gt', '>'], ['apos', "'"], ['nbsp', ' ']]);
+
+/** The character of an entity code; a code that names none stays as written. */
+function decodeEntity(code: string): string {
+  const point = /^\d+$/.test(code) ? Number(code) : undefined;
+  if (point === undefined) return NAMED.get(code) ?? `#${code};`;
+  const isCharacter = point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+  return isCharacter ? String.fromCodePoint(point) : `#${code};`;
+}
+
+function withoutHoles({ text, holes }: PreparedSource, start: number, end: number): string {
+  let result = '';
+  let done = start;
+  for (let i = firstHoleAfter(holes, start); i < holes.length && holes[i]!.start < end; i++) {
+    result += text.slice(done, Math.max(done, holes[i]!.start));
+    done = Math.min(end, holes[i]!.end);
+  }
+  return result + text.slice(done, end);
+}
+
+/** The index of the first hole that ends after `offset`. */
+function firstHoleAfter(holes: readonly Range[], offset: number): number {
+  let low = 0;
+  let high = holes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holes[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,19 @@
+import { prepareSource } from './kit/index.ts';
+import type { PreparedSource } from './kit/index.ts';
+import { readOther } from './other.ts';
+import type { Diagram } from './tree.ts';
+
+type Reader = (source: PreparedSource) => Diagram;
+
+/** By Mermaid's name of the type; what is not here passes through. */
+const READERS: Readonly<Record<string, Reader>> = {};
+
+/**
+ * Reads one diagram, the text between its fences or a whole `.mmd` file: its parts and what Mermaid would reject, with
+ * ranges in `text`. Any text gives a diagram; the time is linear in its length.
+ */
+export function readDiagram(text: string): Diagram {
+  const source = prepareSource(text);
+  const read = Object.hasOwn(READERS, source.type) ? READERS[source.type]! : readOther;
+  return read(source);
+}
