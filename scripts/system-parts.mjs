@@ -62,6 +62,7 @@ export function ensureEditor(needs) {
     const { status, stderr } = spawnSync('sh', ['-c', run], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
     });
     if (status !== 0) throw new MissingParts(`This command failed: ${run}\n${stderr}`);
   }
