@@ -30,3 +30,9 @@ export interface Report {
   /** By position, then rule. */
   readonly findings: readonly ReportedFinding[];
 }
+
+/** The order of findings in a report. */
+export const byPlace = (a: ReportedFinding, b: ReportedFinding): number =>
+  a.range.start - b.range.start || a.range.end - b.range.end || compare(a.rule, b.rule) || compare(a.message, b.message);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,66 @@
+/**
+ * What server and client say to each other beyond the language server protocol. Types only: the client imports this file
+ * and nothing else of the server.
+ */
+
+/** What a document designs, as the model names it. */
+export type DesignKind = 'hld' | 'lld' | 'hld+lld';
+
+/** The methods; each has its parameters and result below. */
+export interface Methods {
+  /** Server to client, after each analysis of an open document. */
+  readonly status: 'designDoc/status';
+  /** Client to server; takes a work-done token, can be cancelled. */
+  readonly lintWorkspace: 'designDoc/lintWorkspace';
+  /** Client to server; the server applies what it changes through `workspace/applyEdit`. */
+  readonly fixAll: 'designDoc/fixAll';
+}
+
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly hints: number;
+}
+
+/** What the language status item shows. */
+export interface StatusParams {
+  readonly uri: string;
+  readonly version: number;
+  /** Null: no design doc. */
+  readonly kind: DesignKind | null;
+  readonly door: 'declared' | 'detected' | null;
+  readonly counts: Counts;
+}
+
+/** The files found are those of the workspace folders, as on the command line; their findings are published. */
+export interface LintWorkspaceParams {
+  readonly workDoneToken?: string | number;
+}
+
+export interface LintWorkspaceResult {
+  /** Files that were analysed. */
+  readonly files: number;
+  readonly counts: Counts;
+  /** True where it was cancelled: then not all files were analysed. */
+  readonly cancelled: boolean;
+}
+
+export interface FixAllParams {
+  readonly uri: string;
+}
+
+export interface FixAllResult {
+  /** Fixes that were applied; 0 where there is nothing to fix or the document is not open. */
+  readonly fixed: number;
+}
+
+/** The section `designDoc` of the settings; what is missing or wrong has its default. */
+export interface Settings {
+  readonly enable?: boolean;
+  readonly run?: 'onType' | 'onSave';
+  /** Rule id to severity or `off`. */
+  readonly rules?: Readonly<Record<string, string>>;
+  /** Glob, from the workspace folder, to kind or `off`. */
+  readonly documents?: Readonly<Record<string, string>>;
+}

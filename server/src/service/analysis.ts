@@ -1,0 +1,36 @@
+import type { Design, DesignKind } from '../model/design.ts';
+import type { CheckedFile, Config } from './config.ts';
+import type { Declaration, RuleSetting } from './config-file.ts';
+
+/** A text to analyse. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+  /** Of a document that is open: what was read of it is kept for its next version, until `forget`. */
+  readonly version?: number;
+}
+
+/** What the host says beside the config: the settings of an editor, or the options of the command line. */
+export interface HostSettings {
+  /** The workspace folder or the working directory; the globs of `documents` count from it. */
+  readonly folder: string;
+  /** Weaker than the config. */
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly documents?: Readonly<Record<string, Declaration>>;
+  /** Stronger than the config. */
+  readonly forced?: Forced;
+}
+
+export interface Forced {
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  readonly kind?: DesignKind;
+  /** The config file to read instead of the nearest. */
+  readonly config?: string;
+}
+
+/** A document, what it says and what is said of it. */
+export interface Analysis extends CheckedFile {
+  readonly version?: number;
+  readonly design: Design;
+  readonly config: Config;
+}
