@@ -8,7 +8,7 @@ const TRACES: Record<string, RegExp> = {
   'a folder of one machine': /(?<![\w.~$}-])\/(?:work|root|home\/[a-z]\w*|Users\/\w+|tmp\/brief)\//,
   'a folder of one Windows machine': /\b[A-Z]:\\Users\\/,
   'the host of a package registry': /\b(?:registry|npm|artifactory|nexus|verdaccio)\.[a-z0-9-]+\.[a-z]{2,}\b/i,
-  'a login': /_authToken|_password\s*=/,
+  'a login': /_(?:authToken|password)\s*=/,
 };
 
 const tracesIn = (text: string): string[] =>
