@@ -3,6 +3,8 @@
  * and nothing else of the server.
  */
 
+export type { PreviewContent } from '../features/preview-content.ts';
+
 /** What a document designs, as the model names it. */
 export type DesignKind = 'hld' | 'lld' | 'hld+lld';
 
@@ -14,6 +16,8 @@ export interface Methods {
   readonly lintWorkspace: 'designDoc/lintWorkspace';
   /** Client to server; the server applies what it changes through `workspace/applyEdit`. */
   readonly fixAll: 'designDoc/fixAll';
+  /** Client to server: what the preview of a document shows; null where the document is not open. A status says that there is something new. */
+  readonly preview: 'designDoc/preview';
 }
 
 export interface Counts {
@@ -53,6 +57,10 @@ export interface FixAllParams {
 export interface FixAllResult {
   /** Fixes that were applied; 0 where there is nothing to fix or the document is not open. */
   readonly fixed: number;
+}
+
+export interface PreviewParams {
+  readonly uri: string;
 }
 
 /** The section `designDoc` of the settings; what is missing or wrong has its default. */

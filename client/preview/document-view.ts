@@ -1,0 +1,102 @@
+import type { Block, Content, DiagramBlock, Finding, HtmlBlock } from '../protocol/messages.ts';
+import { DiagramView } from './diagram-view.ts';
+import type { DiagramHost } from './diagram-view.ts';
+import { pictureStyle } from './picture-style.ts';
+import { sanitiseProse } from './sanitise.ts';
+import { currentTheme, onThemeChange } from './theme.ts';
+
+/** A block of prose: it never changes, another text is another block. */
+interface ProseView {
+  readonly key: string;
+  readonly element: HTMLElement;
+}
+
+type View = ProseView | DiagramView;
+
+/** The document: a view for each block, in order. Views outlive an edit that does not touch their block. */
+export class DocumentView {
+  readonly #root: HTMLElement;
+  readonly #host: DiagramHost;
+  readonly #inView: IntersectionObserver;
+  #version = 0;
+  #views: readonly View[] = [];
+
+  /**
+   * @param root where the document is shown
+   * @param measure where Mermaid measures text
+   * @param reveal asks for a stretch of the source of a version of the document
+   */
+  constructor(root: HTMLElement, measure: HTMLElement, reveal: (version: number, start: number, end: number) => void) {
+    this.#root = root;
+    this.#host = { theme: currentTheme, style: pictureStyle(), measure, reveal: (start, end) => reveal(this.#version, start, end) };
+    // A diagram is drawn a little before it is scrolled to.
+    this.#inView = new IntersectionObserver((entries) => this.#noteVisibility(entries), { rootMargin: '300px' });
+    onThemeChange(() => this.#diagrams().forEach((diagram) => diagram.redraw()));
+  }
+
+  show({ version, blocks, findings }: Content): void {
+    this.#version = version;
+    const old = this.#views;
+    this.#views = this.#viewsFor(blocks);
+    this.#arrange(old);
+    for (const [index, block] of blocks.entries()) {
+      const view = this.#views[index]!;
+      view.element.dataset['line'] = String(block.line);
+      if (view instanceof DiagramView && 'diagram' in block) view.update(block, findingsIn(block, findings));
+    }
+  }
+
+  /** A view that shows the block already; for a diagram whose text changed, the view that showed it before. */
+  #viewsFor(blocks: readonly Block[]): View[] {
+    const kept = keptByKey(this.#views);
+    const known = blocks.map(({ key }) => kept.get(key)?.shift());
+    const spare = [...kept.values()].flat().filter((view) => view instanceof DiagramView);
+    spare.sort((a, b) => this.#views.indexOf(a) - this.#views.indexOf(b));
+    return blocks.map((block, index) => known[index] ?? ('html' in block ? prose(block) : (spare.shift() ?? new DiagramView(block, this.#host))));
+  }
+
+  /** Puts the views in their places and moves none that stands right: the page must not jump. */
+  #arrange(old: readonly View[]): void {
+    const wanted = new Set(this.#views);
+    for (const view of old) if (!wanted.has(view)) this.#remove(view);
+    let place = this.#root.firstElementChild;
+    for (const { element } of this.#views) {
+      if (element === place) place = place.nextElementSibling;
+      else this.#root.insertBefore(element, place);
+    }
+    for (const { element } of this.#diagrams()) this.#inView.observe(element);
+  }
+
+  #remove({ element }: View): void {
+    this.#inView.unobserve(element);
+    element.remove();
+  }
+
+  #noteVisibility(entries: readonly IntersectionObserverEntry[]): void {
+    const views = new Map<Element, DiagramView>(this.#diagrams().map((view) => [view.element, view]));
+    for (const { target, isIntersecting } of entries) views.get(target)?.setInView(isIntersecting);
+  }
+
+  #diagrams(): DiagramView[] {
+    return this.#views.filter((view) => view instanceof DiagramView);
+  }
+}
+
+function keptByKey(views: readonly View[]): Map<string, View[]> {
+  const map = new Map<string, View[]>();
+  for (const view of views) {
+    const same = map.get(view.key);
+    if (same) same.push(view);
+    else map.set(view.key, [view]);
+  }
+  return map;
+}
+
+function prose({ key, html }: HtmlBlock): ProseView {
+  const element = document.createElement('div');
+  element.className = 'prose';
+  element.append(sanitiseProse(html));
+  return { key, element };
+}
+
+const findingsIn = ({ diagram }: DiagramBlock, findings: readonly Finding[]): Finding[] => findings.filter((finding) => finding.diagram === diagram.index);

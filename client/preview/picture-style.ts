@@ -1,0 +1,27 @@
+/**
+ * The style inside a picture's own root. What a document brings along for its SVG stays in there, and what the page says
+ * of prose does not reach in. `!important`: Mermaid's rules name the SVG's id.
+ */
+const css = `
+  :host { display: block; contain: content; }
+  svg { display: block; height: auto; margin: 0 auto; }
+  .handle { cursor: pointer; }
+  .wide { fill: none !important; stroke: transparent !important; stroke-width: 16px !important; pointer-events: stroke; }
+  .wide:hover { stroke: color-mix(in srgb, var(--vscode-focusBorder) 35%, transparent) !important; }
+  .handle:focus { outline: none; }
+  .handle:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
+  .wide:focus-visible { outline: none; stroke: color-mix(in srgb, var(--vscode-focusBorder) 60%, transparent) !important; }
+  .error { --mark: var(--vscode-editorError-foreground); }
+  .warning { --mark: var(--vscode-editorWarning-foreground); }
+  .information, .hint { --mark: var(--vscode-editorInfo-foreground); }
+  path.flagged { stroke: var(--mark) !important; stroke-width: 2.5px !important; }
+  marker.flagged * { fill: var(--mark) !important; stroke: var(--mark) !important; }
+  .node.flagged :is(rect, circle, polygon, path, ellipse) { stroke: var(--mark) !important; stroke-width: 2.5px !important; }
+  @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+`;
+
+export function pictureStyle(): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  return sheet;
+}

@@ -1,0 +1,59 @@
+/** What the extension and the preview's page say to each other. Each side checks what it is sent. */
+import type { Checked } from './schema.ts';
+import { isArrayOf, isCount, isEither, isObject, isOneOf, isString } from './schema.ts';
+
+/** A part of a diagram that stands for a stretch of its source. Offsets count from the start of that source. */
+const isElement = isObject(
+  { kind: isOneOf('node', 'edge'), start: isCount, end: isCount },
+  /** Mermaid's own name of it, where its SVG has one; the elements of a kind are in Mermaid's order. */
+  { id: isString },
+);
+
+const isDiagram = isObject(
+  { index: isCount, source: isString, elements: isArrayOf(isElement) },
+  /** `refusal`: why it is not drawn. `error`: what in it is not understood. */
+  { refusal: isString, error: isObject({ message: isString, start: isCount, end: isCount }) },
+);
+
+/** A block of the document: what its text comes to, not where it stands, decides its key. `start` is the offset of its source. */
+const isBlock = isEither(
+  isObject({ key: isString, line: isCount, start: isCount, html: isString }),
+  isObject({ key: isString, line: isCount, start: isCount, diagram: isDiagram }),
+);
+
+const isFinding = isObject(
+  { rule: isString, severity: isOneOf('error', 'warning', 'information', 'hint'), message: isString, start: isCount, end: isCount },
+  /** The index of the diagram it stands in, and those of its elements there. */
+  { diagram: isCount, elements: isArrayOf(isCount) },
+);
+
+/** The document as the page shows it. */
+const isContent = isObject({ version: isCount, blocks: isArrayOf(isBlock), findings: isArrayOf(isFinding) });
+
+export type Content = Checked<typeof isContent>;
+export type Block = Checked<typeof isBlock>;
+export type HtmlBlock = Extract<Block, { readonly html: string }>;
+export type DiagramBlock = Exclude<Block, HtmlBlock>;
+export type DiagramElement = Checked<typeof isElement>;
+export type Finding = Checked<typeof isFinding>;
+
+/** From the extension to the page. */
+export type ToPage = Checked<typeof isToPage>;
+
+export const isToPage = isEither(
+  isObject({ type: isOneOf('content'), content: isContent }),
+  /** Why there is nothing new to show. */
+  isObject({ type: isOneOf('notice'), text: isString }),
+);
+
+/** From the page to the extension. */
+export type FromPage = Checked<typeof isFromPage>;
+
+export const isFromPage = isEither(
+  /** The page listens. */
+  isObject({ type: isOneOf('ready') }),
+  /** The reader asks to see this stretch of the source. */
+  isObject({ type: isOneOf('reveal'), version: isCount, start: isCount, end: isCount }),
+  /** The reader follows a link. */
+  isObject({ type: isOneOf('open'), href: isString }),
+);

@@ -1,0 +1,51 @@
+/** The document as its preview shows it: plain data, block by block. All offsets count in the whole document unless said otherwise. */
+import type { Severity } from '../rules/rule.ts';
+import type { PreviewElement } from './preview-elements.ts';
+
+export interface PreviewContent {
+  /** Of the document that was read. */
+  readonly version: number;
+  readonly blocks: readonly PreviewBlock[];
+  readonly findings: readonly PreviewFinding[];
+}
+
+export type PreviewBlock = PreviewProse | PreviewDiagram;
+
+interface PreviewPlace {
+  /** Made of what is shown, so that a block which only moved keeps it. */
+  readonly key: string;
+  /** From 0. */
+  readonly line: number;
+  /** Offset of the source. */
+  readonly start: number;
+}
+
+export interface PreviewProse extends PreviewPlace {
+  /** Sanitised. */
+  readonly html: string;
+}
+
+export interface PreviewDiagram extends PreviewPlace {
+  readonly diagram: {
+    /** Index in `design.diagrams`. */
+    readonly index: number;
+    /** What Mermaid is given. Elements and errors count from its start. */
+    readonly source: string;
+    readonly elements: readonly PreviewElement[];
+    /** The first thing in it that is not understood. */
+    readonly error?: { readonly message: string; readonly start: number; readonly end: number };
+    /** Why it is not drawn. */
+    readonly refusal?: string;
+  };
+}
+
+export interface PreviewFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+  /** Index of the diagram it stands in, and those of the elements there that it is about. */
+  readonly diagram?: number;
+  readonly elements?: readonly number[];
+}
