@@ -1,4 +1,5 @@
 /** The view of a diagram that `designdoc inspect` prints and that is compared with Mermaid's own. */
+import { inspectEr } from './er/inspect.ts';
 import type { Diagram } from './tree.ts';
 
 /** Tells where an offset of the diagram's text is, line and column from 1, in whatever file it stands. */
@@ -20,8 +21,10 @@ export function inspectDiagram(diagram: Diagram, placeOf: PlaceOf): Inspected {
   };
 }
 
-function inspectParts(diagram: Diagram, _placeOf: PlaceOf): Inspected {
+function inspectParts(diagram: Diagram, placeOf: PlaceOf): Inspected {
   switch (diagram.type) {
+    case 'er':
+      return inspectEr(diagram, placeOf);
     default:
       return {};
   }

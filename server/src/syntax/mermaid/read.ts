@@ -1,3 +1,4 @@
+import { readEr } from './er/read.ts';
 import { prepareSource } from './kit/index.ts';
 import type { PreparedSource } from './kit/index.ts';
 import { readOther } from './other.ts';
@@ -6,7 +7,9 @@ import type { Diagram } from './tree.ts';
 type Reader = (source: PreparedSource) => Diagram;
 
 /** By Mermaid's name of the type; what is not here passes through. */
-const READERS: Readonly<Record<string, Reader>> = {};
+const READERS: Readonly<Record<string, Reader>> = {
+  er: readEr,
+};
 
 /**
  * Reads one diagram, the text between its fences or a whole `.mmd` file: its parts and what Mermaid would reject, with

@@ -107,6 +107,19 @@ export interface ErDiagram extends DiagramHead {
   readonly type: 'er';
   readonly entities: readonly ErEntity[];
   readonly relationships: readonly ErRelationship[];
+  readonly groups: readonly ErGroup[];
+}
+
+/** A `subgraph` of entities. */
+export interface ErGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly name: Range;
+  readonly title?: Range;
+  /** Ids of entities and inner groups; an entity belongs to the group that is closed first. */
+  readonly members: readonly string[];
+  /** From `subgraph` to its `end`, or to where the text ends. */
+  readonly range: Range;
 }
 
 export interface ErEntity {
@@ -172,6 +185,94 @@ export interface StateNote {
   readonly target: Reference;
   readonly position: 'left of' | 'right of';
   readonly text: Part;
+}
+
+// Sequence
+
+export interface SequenceDiagram extends DiagramHead {
+  readonly type: 'sequence';
+  readonly participants: readonly Participant[];
+  /** Everything that happens, in order. */
+  readonly events: readonly SequenceEvent[];
+  readonly boxes: readonly SequenceBox[];
+  /** What `create` and `destroy` name. */
+  readonly created: readonly Reference[];
+  readonly destroyed: readonly Reference[];
+}
+
+export interface Participant {
+  readonly id: string;
+  /** The alias, else the id. */
+  readonly label: string;
+  /** `participant`, `actor`, or the `type` of `@{ … }`: `database`, `queue`, … */
+  readonly kind: string;
+  /** Every place that names it, in order; never empty. */
+  readonly places: readonly ParticipantPlace[];
+}
+
+export interface ParticipantPlace {
+  readonly id: Range;
+  /** The text after `as`, or the `alias` of `@{ … }`. */
+  readonly alias?: Range;
+  /** A `participant`, `actor` or `create` line declares it; any other place implies it. */
+  readonly declares: boolean;
+}
+
+export type SequenceEvent = SequenceMessage | SequenceNote | SequenceActivation | SequenceBlockMark | SequenceNumbering;
+
+export interface SequenceMessage {
+  readonly event: 'message';
+  /** Mermaid's name of the arrow: `SOLID` for `->>`, `DOTTED` for `-->>`, … */
+  readonly kind: string;
+  readonly from: Reference;
+  readonly to: Reference;
+  /** The arrow as written, without `+`, `-` and `()`. */
+  readonly arrow: Part;
+  readonly text: Part;
+}
+
+export interface SequenceNote {
+  readonly event: 'note';
+  readonly placement: 'LEFTOF' | 'RIGHTOF' | 'OVER';
+  /** Both the same where it stands at one participant. */
+  readonly from: Reference;
+  readonly to: Reference;
+  readonly text: Part;
+}
+
+export interface SequenceActivation {
+  readonly event: 'activation';
+  readonly kind: 'ACTIVE_START' | 'ACTIVE_END' | 'CENTRAL_CONNECTION' | 'CENTRAL_CONNECTION_REVERSE';
+  readonly participant: Reference;
+  /** The keyword, or the `+`, `-` or `()` of a message. */
+  readonly mark: Range;
+}
+
+/** Where a block opens, goes on or closes. */
+export interface SequenceBlockMark {
+  readonly event: 'block';
+  /** `LOOP_START`, `ALT_ELSE`, `PAR_END`, … */
+  readonly kind: string;
+  readonly keyword: Range;
+  /** The title, for `rect` the colour; none at the end. */
+  readonly text?: Part;
+}
+
+export interface SequenceNumbering {
+  readonly event: 'autonumber';
+  readonly keyword: Range;
+  readonly visible: boolean;
+  readonly start?: number;
+  readonly step?: number;
+}
+
+export interface SequenceBox {
+  readonly title?: Part;
+  readonly colour?: Part;
+  /** Ids of participants. */
+  readonly members: readonly string[];
+  /** From `box` to its `end`, or to where the text ends. */
+  readonly range: Range;
 }
 
 /** A type that is known by name only, or not at all (`unknown`). */

@@ -1,0 +1,75 @@
+import type { ErAttribute, Part } from '../tree.ts';
+import type { EntityDraft } from './entities.ts';
+import type { Kind, Tokens } from './lexer.ts';
+
+/** A line that cannot be an attribute but can begin what comes after a block: the block was never closed. */
+const AFTER_BLOCK = /[ \t]*(?:"[^"\n]*"|[\w\-.*\u0080-\uFFFF]+)[ \t]*(?:(?:\[[^\]\n]*\][ \t]*)?\{|(?:[|}][|o]|one\b|only\b|zero\b|many\b)[^\n]{0,12}(?:--|\.\.|to\b))/iy;
+
+/** Reads the attributes between `{`, which is next, and `}`. Line ends mean nothing there. */
+export function readBlock(tokens: Tokens, entity: EntityDraft): void {
+  const { start } = tokens.take();
+  const stop = readAttributes(tokens, entity.attributes);
+  if (stop === 'closed') tokens.take();
+  entity.bodies.push(tokens.scanner.range(start, tokens.end));
+}
+
+function readAttributes(tokens: Tokens, attributes: ErAttribute[]): 'closed' | 'open' {
+  for (;;) {
+    if (tokens.kind === '}') return 'closed';
+    if (tokens.kind === 'end') {
+      tokens.fail('Close the attributes with `}`.');
+      return 'open';
+    }
+    const attribute = tokens.kind === 'attribute-word' ? readAttribute(tokens) : undefined;
+    if (attribute) attributes.push(attribute);
+    else if (leaveBlock(tokens)) return 'open';
+  }
+}
+
+/** Reads type, name, keys and comment; nothing where the name is missing. */
+function readAttribute(tokens: Tokens): ErAttribute | undefined {
+  const { scanner } = tokens;
+  const word = tokens.take();
+  tokens.takeIf('?');
+  const type = scanner.name(word.start, tokens.end);
+  const name = tokens.takeIf('attribute-word');
+  if (!name) return undefined;
+  const keys = readKeys(tokens);
+  const comment = tokens.takeIf('comment');
+  return {
+    type,
+    name: tokens.name(name),
+    keys,
+    ...(comment && { comment: tokens.quoted(comment) }),
+    range: scanner.range(word.start, tokens.end),
+  };
+}
+
+function readKeys(tokens: Tokens): Part[] {
+  const keys: Part[] = [];
+  for (let key = tokens.takeIf('key'); key; key = tokens.takeIf(',') && tokens.takeIf('key')) keys.push(tokens.name(key));
+  return keys;
+}
+
+/** Reports the next token and goes on behind it; tells whether that is outside the block. */
+function leaveBlock(tokens: Tokens): boolean {
+  const { scanner, token } = tokens;
+  const lineStart = scanner.text.lastIndexOf('\n', token.start - 1) + 1;
+  AFTER_BLOCK.lastIndex = lineStart;
+  const isOutside = AFTER_BLOCK.test(scanner.text);
+  tokens.fail(isOutside ? 'The attributes above are never closed: write `}` before this line.' : expected(token.kind), isOutside ? [closeBefore(lineStart)] : []);
+  const lineEnd = scanner.lineEnd(token.start);
+  const brace = scanner.text.indexOf('}', token.start);
+  if (isOutside) tokens.moveTo(lineStart, ['initial']);
+  else tokens.moveTo(brace >= 0 && brace < lineEnd ? brace : Math.max(lineEnd, token.end), ['initial', 'block']);
+  return isOutside;
+}
+
+const closeBefore = (lineStart: number) => ({ title: 'Close the attributes', edits: [{ range: { start: lineStart, end: lineStart }, text: '}\n' }] });
+
+function expected(kind: Kind | 'unknown' | 'end'): string {
+  if (kind === 'key') return 'PK, FK and UK come after the name of an attribute: write type, name, keys.';
+  if (kind === 'comment') return 'A comment comes last, after type, name and keys of an attribute.';
+  if (kind === '}') return 'The last attribute has a type and no name.';
+  return 'An attribute is a type, a name, then perhaps keys (PK, FK, UK) and a "comment".';
+}
