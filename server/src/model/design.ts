@@ -3,7 +3,7 @@
  * whole document.
  */
 import type { Range } from '../text/range.ts';
-import type { Part } from '../syntax/mermaid/tree.ts';
+import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
 
 /** What a document, or a part of one, designs. */
 export type DesignKind = 'hld' | 'lld' | 'hld+lld';
@@ -45,6 +45,8 @@ export interface Design {
   readonly kind: DesignKind | null;
   readonly door: Door | null;
   readonly title?: Part;
+  /** How its lines end: what is written into it ends the same way. */
+  readonly lineEnd: '\n' | '\r\n';
   readonly sections: readonly Section[];
   readonly diagrams: readonly DiagramView[];
   readonly components: readonly Component[];
@@ -53,6 +55,20 @@ export interface Design {
   readonly relationships: readonly Relationship[];
   readonly stateMachines: readonly StateMachine[];
   readonly quantities: readonly Quantity[];
+  /** `TODO …` in the labels of diagrams: satisfies the rule that asked for what it stands for. */
+  readonly placeholders: readonly Placeholder[];
+  /** Comments in every notation, in order: what suppresses findings stands in them. */
+  readonly comments: readonly DesignComment[];
+}
+
+/** A comment: `<!-- … -->`, `%% …` in Mermaid, `-- …` in SQL. */
+export interface DesignComment {
+  /** Without its marks, trimmed. */
+  readonly text: string;
+  readonly range: Range;
+  readonly notation: 'html' | 'mermaid' | 'sql';
+  /** What follows it: the next line, or the whole fence or heading that begins there. */
+  readonly covers: Range;
 }
 
 /** A heading and what stands below it, up to the next heading of any level. Section 0 is what precedes the first heading. */
@@ -67,6 +83,10 @@ export interface Section {
   readonly range: Range;
   /** Index of the section whose heading this one stands under. */
   readonly parent?: number;
+  /** A section that should hold the design's figures: capacity, estimates, non-functional requirements. */
+  readonly capacity: boolean;
+  /** Components that its prose names; only of a capacity section. */
+  readonly mentions: readonly Component[];
 }
 
 /** A diagram where it stands. */
@@ -80,12 +100,14 @@ export interface DiagramView {
   readonly section: number;
   /** The whole fence, or the whole file. */
   readonly range: Range;
+  /** False where the text ends inside the fence, and for a whole file. */
+  readonly closed: boolean;
   /** What Mermaid is given. */
   readonly body: Range;
   /** The word that names the type. */
   readonly header: Range;
-  readonly title?: string;
-  readonly errors: readonly { readonly range: Range; readonly message: string }[];
+  /** As read; its ranges count from the start of `body`. */
+  readonly tree: Diagram;
   /** Something in it is half typed or rejected: no rule but `mermaid/*` speaks of what it lacks. */
   readonly broken: boolean;
 }
@@ -95,6 +117,8 @@ export interface Place {
   readonly diagram: number;
   /** The name as written: the label, or the id where there is none. */
   readonly range: Range;
+  /** A label stands there, not the bare id. */
+  readonly labelled: boolean;
 }
 
 export interface Component {
@@ -105,6 +129,8 @@ export interface Component {
   readonly kind?: ComponentKind;
   /** `Kafka`, `Redis`, `PostgreSQL`, … */
   readonly technology?: string;
+  /** It watches the others: metrics, logs, traces. */
+  readonly observer: boolean;
   readonly aliases: readonly string[];
   /** Why several boxes are one component: one reason a merge. */
   readonly merged: readonly string[];
@@ -113,14 +139,13 @@ export interface Component {
   readonly quantities: readonly Quantity[];
 }
 
-/** A kind of what crosses an arrow. */
-export type ContractFamily = 'http' | 'grpc' | 'sql' | 'cache' | 'publish' | 'consume' | 'object-store' | 'push';
-
 export interface Connection {
   readonly from: Component;
   readonly to: Component;
   /** What the arrow says, Markdown and `<br>` taken out; absent where it says nothing. */
   readonly label?: Part;
+  /** What a table of the document says of arrows between these kinds. */
+  readonly channel?: Channel;
   /** It has no head at either end. */
   readonly undirected: boolean;
   /** Drawn asynchronous: dashed. */
@@ -139,11 +164,18 @@ export interface Connection {
   readonly isContainment: boolean;
 }
 
+/** A row of a table that gives the channel between two kinds of component: `Client → Gateway | HTTPS`. */
+export interface Channel {
+  readonly from: ComponentKind;
+  readonly to: ComponentKind;
+  readonly range: Range;
+}
+
 /** An arrow of a flowchart as written. */
 export interface FlowchartArrow {
   readonly kind: 'flowchart';
+  /** One (`-->`), or two around an inline label. */
   readonly tokens: readonly Part[];
-  readonly labelRange?: Range;
   /** Several connections are drawn by this one arrow (`A & B --> C`). */
   readonly shared: boolean;
 }
@@ -161,7 +193,8 @@ export interface EntityPlace {
   readonly range: Range;
   readonly notation: 'er' | 'sql';
   /** The fence or statement that describes it. */
-  readonly block: Range;
+  /** Absent where the fence is not closed: nothing can be put after it. */
+  readonly block?: Range;
 }
 
 export interface Attribute {
@@ -171,6 +204,8 @@ export interface Attribute {
   /** The values it may take, where the document lists them: ENUM, CHECK, a comment. */
   readonly values: readonly Part[];
   readonly defaultValue?: string;
+  /** It holds the state of a lifecycle. */
+  readonly isStatus: boolean;
   /** Its name as written. */
   readonly range: Range;
 }
@@ -197,6 +232,13 @@ export interface StateMachine {
   readonly range: Range;
 }
 
+/** A `TODO` in a diagram. */
+export interface Placeholder {
+  readonly range: Range;
+  readonly section: number;
+  readonly diagram: number;
+}
+
 /** A number and what it measures. */
 export interface Quantity {
   readonly value: number;
@@ -209,4 +251,8 @@ export interface Quantity {
   /** `p99`, `peak`, … or the thing counted. */
   readonly of?: string;
   readonly range: Range;
+  /** Index in `design.sections`. */
+  readonly section: number;
+  /** Index in `design.diagrams`, where it stands in one. */
+  readonly diagram?: number;
 }

@@ -48,6 +48,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Severity on detected documents; `off`: only declared ones. */
   readonly detected: Severity | 'off';
+  /** On detected documents only the first finding of a diagram, or of the document, with the others as related places. */
+  readonly detectedOnce?: 'diagram' | 'document';
   readonly fix: FixKind | 'none';
   /** What is wrong, in a few words. */
   readonly summary: string;

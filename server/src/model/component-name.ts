@@ -1,0 +1,162 @@
+/** What one box says: its name, what else is written in it, and the kind and technology its words give. */
+import type { ComponentKind } from './design.ts';
+import { KIND_OF_SHAPE, KIND_WORDS, OBSERVER_WORDS, OBSERVERS, TECHNOLOGIES, type Technology } from './component-words.ts';
+import { isVerb } from './verbs.ts';
+
+export interface BoxText {
+  /** The first line without markup, note or detail. */
+  readonly name: string;
+  /** Notes in parentheses, what follows a colon, further lines. */
+  readonly details: readonly string[];
+}
+
+export interface BoxMeaning extends BoxText {
+  readonly kind?: ComponentKind;
+  readonly technology?: string;
+  /** It watches the other boxes: metrics, logs, traces. */
+  readonly observes: boolean;
+}
+
+const MARKUP = /<\/?(?:b|i|u|em|strong|sub|sup|small|code|span|font|center)\b[^>]{0,200}>|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gi;
+const PICTOGRAM = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}]/gu;
+const LINE_BREAK = /<br\s*\/?>|\\n|\r?\n/i;
+
+/** One line of a label: no markup, no pictograms, single blanks. */
+const plain = (line: string): string => line.replace(MARKUP, '').replace(PICTOGRAM, '').replace(/\bfa[bsr]?:fa-[\w-]+/g, '').replace(/\s+/g, ' ').trim();
+
+/** Takes a label apart: `Order Service<br/>(3 replicas)` is a name and one detail. */
+export function readBox(label: string): BoxText {
+  const [first = '', ...rest] = label.split(LINE_BREAK).map(plain).filter((line) => line !== '');
+  const note = /^([^([{:]+?)\s*(?:[([{](.*?)[)\]}]?|:\s+(.*)|[—–]\s*(.*)|\s-\s(.*))$/.exec(first);
+  const name = note?.[1] ?? first;
+  const detail = note?.[2] ?? note?.[3] ?? note?.[4] ?? note?.[5];
+  return { name, details: [...(detail ? [detail] : []), ...rest] };
+}
+
+/** Words in lower case, CamelCase and punctuation split, plural taken off. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map(singular);
+
+/** `services` → `service`, `replicas` → `replica`; `redis`, `status`, `access` stay. */
+export function singular(word: string): string {
+  if (/(?:ies)$/.test(word) && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:xes|ches|shes|sses|zes)$/.test(word)) return word.slice(0, -2);
+  return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+}
+
+const LONGEST_PHRASE = 4;
+const key = (text: string): string => wordsOf(text).join(' ');
+/** A product's name also stands as one word: `RabbitMQ`, `rabbitmq`. */
+const keys = (text: string): string[] => [key(text), text.toLowerCase()];
+
+const KINDS: ReadonlyMap<string, ComponentKind> = new Map(
+  Object.entries(KIND_WORDS).flatMap(([kind, phrases]) => phrases.map((phrase) => [key(phrase), kind as ComponentKind] as const)),
+);
+const PRODUCTS: ReadonlyMap<string, Technology> = new Map(TECHNOLOGIES.flatMap(([product, names]) => [product.name, ...names].flatMap(keys).map((name) => [name, product] as const)));
+const OBSERVER_PHRASES: ReadonlyMap<string, true> = new Map(OBSERVER_WORDS.map((phrase) => [key(phrase), true]));
+
+/** Words that say which one of several, not what it is. */
+const MODIFIER =
+  /^(?:\d+|[a-z]|i{1,3}|n|v\d+|cluster|primary|secondary|replica|master|slave|leader|follower|standby|active|passive|node|instance|pool|fleet|group|farm|shard|tier|pod|process|set|main|new|old|us|eu|ap|east|west|north|south|region|zone|az\d?|blue|green|mirror|managed|cloud|app|apps|system)$/;
+
+/** The longest phrase of `words` that ends at `end` (exclusive) and stands in `table`. */
+function phraseEndingAt<T>(words: readonly string[], end: number, table: ReadonlyMap<string, T>): { readonly value: T; readonly start: number } | undefined {
+  for (let start = Math.max(0, end - LONGEST_PHRASE); start < end; start++) {
+    const value = table.get(words.slice(start, end).join(' '));
+    if (value !== undefined) return { value, start };
+  }
+  return undefined;
+}
+
+/** The kind that the head of a name gives: its last words, those that only number or place it left out. */
+function kindAtHead(words: readonly string[]): ComponentKind | undefined {
+  for (let end = words.length; end > 0; end--) {
+    const found = phraseEndingAt(words, end, KINDS);
+    if (found) return found.value;
+    if (!MODIFIER.test(words[end - 1]!)) return undefined;
+  }
+  return undefined;
+}
+
+/** The last product named. */
+function productIn(text: string): Technology | undefined {
+  const words = wordsOf(text);
+  for (let end = words.length; end > 0; end--) {
+    const found = phraseEndingAt(words, end, PRODUCTS);
+    if (found) return found.value;
+  }
+  for (const word of text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
+    const product = PRODUCTS.get(word);
+    if (product) return product;
+  }
+  return undefined;
+}
+
+const couldBe = (product: Technology, kind: ComponentKind): boolean => product.kind === kind || (product.also?.includes(kind) ?? false);
+
+/** What a box is, by its words first and its shape last. Absent where nothing says it. */
+export function meaningOf(label: string, shape?: string): BoxMeaning {
+  const box = readBox(label);
+  const words = wordsOf(box.name);
+  const named = productIn(box.name);
+  const detailed = box.details.map(productIn).find((product) => product !== undefined);
+  const kind =
+    kindAtHead(words) ??
+    named?.kind ??
+    box.details.map((detail) => kindAtHead(wordsOf(detail))).find((found) => found !== undefined) ??
+    detailed?.kind ??
+    (shape === undefined ? undefined : KIND_OF_SHAPE[shape]);
+  const technology = [named, detailed].find((product) => product !== undefined && kind !== undefined && couldBe(product, kind))?.name;
+  const observes = (technology !== undefined && OBSERVERS.has(technology)) || words.some((_, i) => phraseEndingAt(words, i + 1, OBSERVER_PHRASES) !== undefined);
+  return { ...box, ...(kind && { kind }), ...(technology && { technology }), observes };
+}
+
+const PREPOSITION = /^(?:to|from|into|in|on|for|with|by|via|if|as|at|all|the|a|an|each)$/;
+
+/** An activity, not a thing: `Save to S3`, `Receive MESH file`, `Upload successful?`. */
+export function isActivity(label: string): boolean {
+  const { name } = readBox(label);
+  if (name.endsWith('?')) return true;
+  const raw = name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const [first, ...rest] = raw;
+  if (first === undefined || rest.length === 0 || !isVerb(first)) return false;
+  return rest.some((word) => PREPOSITION.test(word)) || kindAtHead(wordsOf(name)) === undefined;
+}
+
+const CODE_SUFFIX = /(?:Controller|Repository|Repo|DAO|Dao|Factory|Handler|Impl|Interface|Adapter|Mapper|Builder|Strategy|Listener|Middleware|Validator|Provider|Helper|Util|Utils|Manager|Context|Config|Entity|DTO|ViewModel|Presenter|Interactor|UseCase)s?$/;
+const CAMEL = /^(?:\p{Lu}\p{Ll}[\p{Ll}\d]*){2,}$/u;
+const CALL = /^[\w.]+\(.{0,80}\)$/;
+const CODE_WORD = /\b(?:controller|repository|dao|factory|handler|middleware|buffer|mapper|presenter|interactor|view model|use case)s?$/i;
+
+/** A name from inside a program: `OrderController`, `save()`, `Metric Repository`. Products are none, nor is `OrderService`. */
+export function isCodeName(label: string): boolean {
+  const { name } = readBox(label);
+  if (productIn(name) !== undefined && !CODE_SUFFIX.test(name)) return false;
+  if (CALL.test(name) || CODE_SUFFIX.test(name) || CODE_WORD.test(name)) return true;
+  return CAMEL.test(name) && kindAtHead(wordsOf(name)) === undefined;
+}
+
+/** What a label says in one line, without markup. */
+export const plainLabel = (label: string): string => label.split(LINE_BREAK).map(plain).filter((line) => line !== '').join(' ');
+
+/** Whether a name is a product's and nothing else: `Redis`, `Kafka`. */
+export const isProduct = (words: readonly string[]): boolean => PRODUCTS.has(words.join(' '));
+
+/** Whether a phrase only says the kind: `service` for a service. */
+export const isKindWord = (phrase: string, kind: ComponentKind): boolean => KINDS.get(phrase) === kind;
+
+const ONE_COMPONENT: ReadonlySet<ComponentKind> = new Set(['service', 'worker', 'scheduler', 'gateway', 'model']);
+
+/** The kind of a subgraph that is one component (`Order Service`); none for one that holds several (`Services`, `Backend`, `Service Layer`). */
+export function kindOfGroup(title: string): ComponentKind | undefined {
+  const { name } = readBox(title);
+  const words = wordsOf(name);
+  const kind = words.length >= 2 && !/s$/i.test(name) ? kindAtHead(words) : undefined;
+  return kind && ONE_COMPONENT.has(kind) && !MODIFIER.test(words.at(-1)!) ? kind : undefined;
+}

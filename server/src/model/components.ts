@@ -1,0 +1,128 @@
+/** Which boxes are one component. Merged only on the evidence listed in `sameComponent`; near misses stay apart. */
+import type { FlowNode } from '../syntax/mermaid/tree.ts';
+import { readQuantities } from '../syntax/quantity/quantity.ts';
+import { shift } from '../text/range.ts';
+import { type BoxMeaning, isActivity, isKindWord, isProduct, meaningOf, wordsOf } from './component-name.ts';
+import type { Component, DiagramView, Place, Quantity } from './design.ts';
+
+/** One box of one diagram. */
+interface Box {
+  readonly diagram: number;
+  readonly section: number;
+  readonly node: FlowNode;
+  readonly offset: number;
+  readonly meaning: BoxMeaning;
+  readonly words: readonly string[];
+}
+
+export interface Components {
+  readonly all: readonly Component[];
+  /** The component that a node of a diagram draws; absent for steps, events and groups. */
+  at(diagram: number, node: string): Component | undefined;
+}
+
+/** The components of all architecture diagrams. */
+export function findComponents(diagrams: readonly DiagramView[]): Components {
+  const byNode = new Map<string, Component>();
+  const taken = new Set<string>();
+  const all = cluster(diagrams.flatMap(boxesOf)).map(({ boxes, reasons }) => {
+    const component = componentOf(boxes, reasons, taken);
+    for (const { diagram, node } of boxes) byNode.set(`${diagram} ${node.id}`, component);
+    return component;
+  });
+  return { all, at: (diagram, node) => byNode.get(`${diagram} ${node}`) };
+}
+
+const EVENT = /\bevents?$/i;
+
+function boxesOf({ index, section, role, tree, body }: DiagramView): Box[] {
+  if (role !== 'architecture' || tree.type !== 'flowchart') return [];
+  const groups = new Set(tree.groups.map(({ id }) => id));
+  return tree.nodes
+    .filter(({ id }) => !groups.has(id))
+    .map((node) => ({ diagram: index, section, node, offset: body.start, meaning: meaningOf(node.label, node.shape), words: wordsOf(node.label) }))
+    .filter(({ meaning, node }) => meaning.name !== '' && !(isActivity(node.label) && !meaning.technology) && !EVENT.test(meaning.name))
+    .map((box) => ({ ...box, words: wordsOf(box.meaning.name) }));
+}
+
+interface Cluster {
+  readonly boxes: Box[];
+  /** One for each box after the first. */
+  readonly reasons: string[];
+}
+
+/** Boxes that are one component, in order of the first. Only names that begin alike are compared. */
+function cluster(boxes: readonly Box[]): Cluster[] {
+  const clusters: Cluster[] = [];
+  const byFirstWord = new Map<string, Cluster[]>();
+  for (const box of boxes) {
+    const first = box.words[0] ?? '';
+    const candidates = byFirstWord.get(first) ?? [];
+    byFirstWord.set(first, candidates);
+    const found = firstReason(candidates, box);
+    if (found) {
+      found.cluster.boxes.push(box);
+      found.cluster.reasons.push(found.reason);
+    } else {
+      const fresh = { boxes: [box], reasons: [] };
+      clusters.push(fresh);
+      candidates.push(fresh);
+    }
+  }
+  return clusters;
+}
+
+function firstReason(clusters: readonly Cluster[], box: Box): { readonly cluster: Cluster; readonly reason: string } | undefined {
+  for (const candidate of clusters) {
+    if (candidate.boxes.some(({ diagram }) => diagram === box.diagram)) continue;
+    for (const other of candidate.boxes) {
+      const reason = sameComponent(other, box);
+      if (reason) return { cluster: candidate, reason };
+    }
+  }
+  return undefined;
+}
+
+/** Why two boxes are one component: an equal name, or a name plus its kind word. Never two boxes of one diagram, never on a product alone, never across kinds. */
+function sameComponent(a: Box, b: Box): string | undefined {
+  if (a.meaning.kind && b.meaning.kind && a.meaning.kind !== b.meaning.kind) return undefined;
+  const [one, two] = [a.words.join(' '), b.words.join(' ')];
+  if (one === two) return isProduct(a.words) ? undefined : `equal name “${b.meaning.name}”`;
+  if (a.meaning.kind !== b.meaning.kind || !a.meaning.kind) return undefined;
+  const [short, long] = a.words.length < b.words.length ? [a.words, b.words] : [b.words, a.words];
+  const extra = long.slice(short.length).join(' ');
+  return short.length > 0 && !isProduct(short) && long.slice(0, short.length).join(' ') === short.join(' ') && isKindWord(extra, a.meaning.kind)
+    ? `“${a.meaning.name}” and “${b.meaning.name}” differ only in the word for their kind`
+    : undefined;
+}
+
+function componentOf(boxes: readonly Box[], merged: readonly string[], taken: Set<string>): Component {
+  const first = boxes[0]!;
+  const plain = first.words.join('-');
+  const id = taken.has(plain) ? `${plain}@${first.node.id}` : plain;
+  taken.add(id);
+  const names = boxes.map(({ meaning }) => meaning.name);
+  const kind = boxes.map(({ meaning }) => meaning.kind).find((known) => known !== undefined);
+  const technology = boxes.map(({ meaning }) => meaning.technology).find((known) => known !== undefined);
+  return {
+    id,
+    name: names[0]!,
+    ...(kind && { kind }),
+    ...(technology && { technology }),
+    observer: boxes.some(({ meaning }) => meaning.observes),
+    aliases: [...new Set(names)].filter((name) => name !== names[0]),
+    merged,
+    places: boxes.flatMap(placesOf),
+    quantities: boxes.flatMap(quantitiesOf),
+  };
+}
+
+const placesOf = ({ diagram, node, offset }: Box): Place[] => node.places.map(({ id, label }) => ({ diagram, range: shift(label ?? id, offset), labelled: label !== undefined }));
+
+/** What is written in the box besides its name. */
+function quantitiesOf({ diagram, section, node, offset }: Box): Quantity[] {
+  const place = node.places.find(({ label }) => label !== undefined);
+  if (!place?.label) return [];
+  const start = offset + place.label.start;
+  return readQuantities(node.label).map((quantity) => ({ ...quantity, range: shift(quantity.range, start), section, diagram }));
+}

@@ -1,0 +1,29 @@
+/** What the words of a heading say. Numbers, `Step N`, pictograms and a trailing colon do not count. */
+
+const PREFIX = /^(?:[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}#*\s]|(?:step|part|section|chapter|phase|appendix)\s+(?:\d+|[a-z]\b)\s*[:.)\-–—]?|(?:\d+|[ivx]+|[a-z])(?:\.\d+)*\s*[.):–—-]\s*|\d+(?:\.\d+)*\s+)+/iu;
+
+/** `## 3.2 🗄️ Data Model:` → `data model`. */
+export const headingWords = (title: string): string => title.replace(PREFIX, '').replace(/[:\s]+$/, '').toLowerCase();
+
+const LOW_LEVEL =
+  /\b(?:low[- ]level|lld|detailed? design|deep[- ]dive|data ?models?|(?:database|db|table|data|sql|storage) (?:schema|design|layout|tables|structure)|schemas?|ddl|entit(?:y|ies)|er ?d(?:iagram)?|entity[- ]relationship|class (?:design|diagram|model)s?|tables?(?: definitions?)?|storage layout|state machines?|indexes|indices|concurrency)\b/;
+const HIGH_LEVEL = /\b(?:high[- ]level|hld|system architecture|architecture|overview|context)\b/;
+
+/** What a section under this heading designs; null where the heading does not say. */
+export function kindOfHeading(title: string): 'hld' | 'lld' | null {
+  const words = headingWords(title);
+  if (LOW_LEVEL.test(words)) return 'lld';
+  return HIGH_LEVEL.test(words) ? 'hld' : null;
+}
+
+const CAPACITY =
+  /\b(?:capacity|estimat(?:e|es|ion|ions)|back[- ]of[- ]the[- ]envelope|scale|scaling|scalability|sizing|traffic|throughput|load|performance|latency|non[- ]?functional|nfrs?|slos?|slas?|targets?|numbers|calculations?|requirements?|goals?|budgets?)\b/;
+
+/** A section that should hold the design's figures. */
+export const isCapacityHeading = (title: string): boolean => CAPACITY.test(headingWords(title));
+
+const DESIGN =
+  /\b(?:architecture|high[- ]level|low[- ]level|design|components?|data ?model|schema|entities|api|endpoints?|interfaces?|contracts?|capacity|estimates?|scaling|scalability|trade-?offs|alternatives considered|drawbacks|failure modes?|requirements|non[- ]?goals|goals|use cases|write path|read path|data flow|deployment|sequence|rollout|motivation|proposal|consistency|availability|observability|monitoring)\b/;
+
+/** A heading that design documents have. */
+export const isDesignHeading = (title: string): boolean => DESIGN.test(headingWords(title));

@@ -1,0 +1,141 @@
+/** Joins the facts of all sections into one design. It never sees text. */
+import { readQuantities } from '../syntax/quantity/quantity.ts';
+import { type Range, shift } from '../text/range.ts';
+import type { Component, ComponentKind, Channel, Design, DesignComment, DesignKind, DiagramView, Door, Placeholder, Quantity, Section } from './design.ts';
+import { findComponents } from './components.ts';
+import { findConnections } from './connections.ts';
+import { findEntities, findRelationships, type LocatedSql } from './entities.ts';
+import type { DiagramFacts, SectionFacts } from './facts.ts';
+import { findStateMachines, type HopGroup } from './state-machines.ts';
+import { meaningOf, wordsOf } from './component-name.ts';
+
+/** Facts where they stand. */
+export interface LocatedFacts {
+  readonly facts: SectionFacts;
+  readonly range: Range;
+}
+
+export interface LinkOptions {
+  readonly path: string;
+  readonly kind: DesignKind | null;
+  readonly door: Door | null;
+  readonly lineEnd: '\n' | '\r\n';
+}
+
+/** One design from its sections' facts, in document order. */
+export function link(located: readonly LocatedFacts[], options: LinkOptions): Design {
+  const diagrams = diagramViews(located);
+  const components = findComponents(diagrams);
+  const sections = sectionsOf(located, components.all);
+  const scripts = located.flatMap(({ facts, range }) => facts.scripts.map((script): LocatedSql => ({
+    script: script.script,
+    ...(script.closed && { fence: shift(script.range, range.start) }),
+    offset: range.start + script.body.start,
+  })));
+  const groups = located.flatMap(({ facts, range }, section) => facts.hops.map((hops): HopGroup => ({ hops, section, offset: range.start })));
+  const entities = findEntities(diagrams, scripts);
+  const title = located.find(({ facts }) => facts.level === 1) ?? located.find(({ facts }) => facts.level > 0);
+  return {
+    ...options,
+    ...(title?.facts.heading && { title: { text: title.facts.title, range: shift(title.facts.heading, title.range.start) } }),
+    sections,
+    diagrams,
+    components: components.all,
+    connections: findConnections(diagrams, components, channelsOf(groups)),
+    entities,
+    relationships: findRelationships(diagrams, entities),
+    stateMachines: findStateMachines(diagrams, groups, sections, entities),
+    quantities: quantitiesOf(located, diagrams),
+    placeholders: diagrams.flatMap(placeholdersOf),
+    comments: commentsOf(located),
+  };
+}
+
+function diagramViews(located: readonly LocatedFacts[]): DiagramView[] {
+  return located
+    .flatMap(({ facts, range }, section) => facts.diagrams.map((diagram) => ({ diagram, section, offset: range.start })))
+    .map(({ diagram, section, offset }, index) => viewOf(diagram, index, section, offset));
+}
+
+const viewOf = ({ range, body, closed, tree, role }: DiagramFacts, index: number, section: number, offset: number): DiagramView => ({
+  index,
+  type: tree.type === 'other' ? tree.name : tree.type,
+  role,
+  section,
+  range: shift(range, offset),
+  closed,
+  body: shift(body, offset),
+  header: shift(tree.header, offset + body.start),
+  tree,
+  broken: tree.errors.length > 0,
+});
+
+/** The tree of headings; a section whose own heading does not say what it designs is of the kind of the one above it. */
+function sectionsOf(located: readonly LocatedFacts[], components: readonly Component[]): Section[] {
+  const open: number[] = [];
+  const sections: Section[] = [];
+  for (const [index, { facts, range }] of located.entries()) {
+    while (open.length > 0 && located[open.at(-1)!]!.facts.level >= facts.level) open.pop();
+    const parent = open.at(-1);
+    if (facts.level > 0) open.push(index);
+    const inherited = parent === undefined ? null : sections[parent]!.kind;
+    sections.push({
+      title: facts.title,
+      level: facts.level,
+      kind: inherited === 'lld' ? 'lld' : (facts.kind ?? inherited),
+      ...(facts.heading && { heading: shift(facts.heading, range.start) }),
+      range,
+      ...(parent !== undefined && { parent }),
+      capacity: facts.capacity,
+      mentions: facts.capacity ? components.filter(({ name, aliases }) => [name, ...aliases].some((said) => facts.words.includes(` ${wordsOf(said).join(' ')} `))) : [],
+    });
+  }
+  return sections;
+}
+
+/** Quantities of the prose, of the labels on boxes and of those on arrows, in document order. */
+function quantitiesOf(located: readonly LocatedFacts[], diagrams: readonly DiagramView[]): Quantity[] {
+  const prose = located.flatMap(({ facts, range }, section) => facts.quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, range.start), section })));
+  const drawn = diagrams.flatMap(({ index: diagram, section, ...view }) =>
+    labelsOf(view).flatMap(({ text, range }) => readQuantities(text).map((quantity) => ({ ...quantity, range: shift(quantity.range, range.start), section, diagram }))),
+  );
+  return [...prose, ...drawn].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** What is written on boxes and arrows, where it is written. */
+function labelsOf({ tree, body }: Pick<DiagramView, 'tree' | 'body'>): { readonly text: string; readonly range: Range }[] {
+  if (tree.type !== 'flowchart') return [];
+  const boxes = tree.nodes.flatMap(({ label, places }) => places.filter((place) => place.label).map((place) => ({ text: label, range: place.label! })));
+  const arrows = tree.edges.flatMap(({ label }) => label ?? []);
+  const groups = tree.groups.flatMap(({ label, title }) => (title ? { text: label, range: title } : []));
+  return [...boxes, ...arrows, ...groups].map(({ text, range }) => ({ text, range: shift(range, body.start) }));
+}
+
+const placeholdersOf = ({ index: diagram, section, ...view }: DiagramView): Placeholder[] =>
+  labelsOf(view)
+    .filter(({ text }) => /\bTODO\b/.test(text))
+    .map(({ range }) => ({ range, section, diagram }));
+
+/** Chains whose both ends are kinds of components: `Client → Gateway` in a table of channels. */
+function channelsOf(groups: readonly HopGroup[]): Channel[] {
+  const kind = (text: string): ComponentKind | undefined => meaningOf(text).kind;
+  return groups.flatMap(({ hops, offset }) =>
+    hops.flatMap(({ from, to, range, inTable }) => {
+      const [a, b] = inTable ? [kind(from.text), kind(to.text)] : [];
+      return a && b ? [{ from: a, to: b, range: shift(range, offset) }] : [];
+    }),
+  );
+}
+
+/** A comment that ends its section covers the heading that follows. */
+function commentsOf(located: readonly LocatedFacts[]): DesignComment[] {
+  return located.flatMap(({ facts, range }, section) => {
+    const next = located[section + 1];
+    const heading = next?.facts.heading && shift(next.facts.heading, next.range.start);
+    return facts.comments.map(({ covers, ...comment }) => ({
+      ...comment,
+      range: shift(comment.range, range.start),
+      covers: covers ? shift(covers, range.start) : (heading ?? { start: range.end, end: range.end }),
+    }));
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * State machines: state diagrams, chains of arrows between values, tables of transitions. Each says which field it
+ * belongs to: the field or entity that its heading or title names, or with whose values it shares two.
+ */
+import type { Hop } from '../syntax/arrow-text/hops.ts';
+import type { Flowchart, StateDiagram } from '../syntax/mermaid/tree.ts';
+import { cover, shift } from '../text/range.ts';
+import { wordsOf } from './component-name.ts';
+import type { Attribute, DiagramView, Entity, Section, StateMachine } from './design.ts';
+import { entityKey } from './entities.ts';
+import { valueKey } from './values.ts';
+
+/** Arrows between words of one fence, table or run of prose. */
+export interface HopGroup {
+  readonly hops: readonly Hop[];
+  readonly section: number;
+  /** Where the hops' offsets count from. */
+  readonly offset: number;
+}
+
+/** A machine before it has found its field. */
+interface Drawn {
+  readonly machine: StateMachine;
+  /** Words of its heading and title: what it says it is of. */
+  readonly named: readonly string[];
+  /** Chains and flowcharts are machines only where they belong to a field. */
+  readonly onlyOfField: boolean;
+}
+
+export function findStateMachines(diagrams: readonly DiagramView[], groups: readonly HopGroup[], sections: readonly Section[], entities: readonly Entity[]): StateMachine[] {
+  const named = (section: number): string[] => wordsOf(sections[section]?.title ?? '');
+  const drawn: Drawn[] = [
+    ...diagrams.flatMap((view) => machineOfView(view, named(view.section))),
+    ...groups.map((group) => ({ machine: machineOfHops(group), named: named(group.section), onlyOfField: true })),
+  ];
+  return assign(drawn, entities);
+}
+
+function machineOfView(view: DiagramView, named: readonly string[]): Drawn[] {
+  const { tree, role } = view;
+  if (tree.type === 'state') {
+    const titles = [tree.title, tree.accTitle].flatMap((title) => wordsOf(title?.text ?? ''));
+    return [{ machine: machineOfDiagram(view, tree), named: [...named, ...titles], onlyOfField: false }];
+  }
+  return tree.type === 'flowchart' && role !== 'architecture' && tree.edges.length > 0 ? [{ machine: machineOfFlowchart(view, tree), named, onlyOfField: true }] : [];
+}
+
+function machineOfDiagram({ body, range }: DiagramView, tree: StateDiagram): StateMachine {
+  const initial = tree.transitions.find(({ from, scope }) => from.id === '[*]' && scope === undefined)?.to.id;
+  return {
+    states: tree.states.filter(({ kind }) => kind === undefined).map(({ id }) => id),
+    ...(initial !== undefined && { initial }),
+    finals: tree.transitions.filter(({ to }) => to.id === '[*]').map(({ from }) => from.id),
+    transitions: tree.transitions
+      .filter(({ from, to }) => from.id !== '[*]' && to.id !== '[*]')
+      .map(({ from, to, label, arrow }) => ({ from: from.id, to: to.id, ...(label && triggerOf(label.text)), range: shift(arrow, body.start) })),
+    range,
+  };
+}
+
+/** `accept [in time]` is a trigger and a guard. */
+function triggerOf(label: string): { readonly trigger?: string; readonly guard?: string } {
+  const parts = /^([^[\]]*)(?:\[([^\]]*)\])?/.exec(label.trim());
+  const trigger = parts?.[1]?.trim();
+  const guard = parts?.[2]?.trim();
+  return { ...(trigger && { trigger }), ...(guard && { guard }) };
+}
+
+function machineOfFlowchart({ body, range }: DiagramView, tree: Flowchart): StateMachine {
+  const label = new Map(tree.nodes.map((node) => [node.id, node.label.trim()]));
+  const transitions = tree.edges.map(({ from, to, label: text, link }) => ({
+    from: label.get(from.id) ?? from.id,
+    to: label.get(to.id) ?? to.id,
+    ...(text && triggerOf(text.text)),
+    range: shift(link, body.start),
+  }));
+  return { states: [...label.values()], finals: [], transitions, range };
+}
+
+function machineOfHops({ hops, offset }: HopGroup): StateMachine {
+  const state = (text: string): string => text.replace(/\s*\(.*\)$/, '');
+  const transitions = hops.map(({ from, to, label, range }) => ({ from: state(from.text), to: state(to.text), ...(label && { trigger: label.text }), range: shift(range, offset) }));
+  const range = transitions.map((hop) => hop.range).reduce(cover);
+  return { states: [...new Set(transitions.flatMap(({ from, to }) => [from, to]))], finals: [], transitions, range };
+}
+
+/** One machine a field, the best fit first. */
+function assign(drawn: readonly Drawn[], entities: readonly Entity[]): StateMachine[] {
+  const fields = entities.flatMap((entity) => entity.attributes.filter(({ isStatus }) => isStatus).map((field) => ({ entity, field })));
+  const pairs = drawn.flatMap((machine) => fields.map((owner) => ({ machine, owner, score: fit(machine, owner.entity, owner.field) }))).filter(({ score }) => score > 0);
+  pairs.sort((a, b) => b.score - a.score);
+  const owners = new Map<Drawn, (typeof fields)[number]>();
+  const served = new Set<Attribute>();
+  for (const { machine, owner } of pairs) {
+    if (owners.has(machine) || served.has(owner.field)) continue;
+    owners.set(machine, owner);
+    served.add(owner.field);
+  }
+  return drawn.filter((machine) => owners.has(machine) || !machine.onlyOfField).map((machine) => ({ ...machine.machine, ...owners.get(machine) }));
+}
+
+/** In a heading: what follows are states, so that a chain of arrows under it need not share values with the field. */
+const LIFECYCLE_WORD = /^(?:status|state|lifecycle|transition|workflow)$/;
+
+/** How well a machine fits a field: shared values count most, then the entity and the field that its heading names. */
+function fit({ machine, named, onlyOfField }: Drawn, entity: Entity, field: Attribute): number {
+  const values = new Set(field.values.map(({ text }) => valueKey(text)));
+  const shared = new Set(machine.states.map(valueKey).filter((state) => values.has(state))).size;
+  if (shared >= 2) return 10 + shared;
+  const isNamed = (words: readonly string[]): boolean => words.every((word) => named.includes(word));
+  if (!isNamed(entityKey(entity.name).split(' ')) || machine.states.length < 2) return 0;
+  if (onlyOfField && (values.size > 0 || !named.some((word) => LIFECYCLE_WORD.test(word)))) return 0;
+  return isNamed(wordsOf(field.name)) ? 3 : 2;
+}

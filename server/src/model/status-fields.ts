@@ -1,0 +1,29 @@
+/** Which attributes hold the state of a lifecycle. Codes, flags, health and postal states do not. */
+import { wordsOf } from './component-name.ts';
+import type { Attribute } from './design.ts';
+import { valueKey } from './values.ts';
+
+const STATUS = /^(?:status|state|lifecycle|phase|stage)$/;
+/** `http_status`, `health_status`, `marital_status`: what they hold has no lifecycle that the design decides. */
+const NOT_A_LIFECYCLE = /^(?:http|health|online|presence|marital|employment|civil|exit|home|billing|shipping|postal|us|country|code|flag|enabled|tax|read|solid|initial|app|ui|session|oauth|csrf)$/;
+/** Beside one of these a `state` is part of an address. */
+const ADDRESS = /^(?:city|zip|zipcode|postal|postcode|country|street|address|province|county)$/;
+/** Words of lifecycles: an enum with two of them is one, whatever its field is called. */
+const LIFECYCLE =
+  /^(?:pending|created|requested|submitted|queued|scheduled|open|opened|draft|new|active|activated|inactive|in_progress|processing|running|started|accepted|confirmed|approved|authori[sz]ed|captured|matched|assigned|reserved|held|booked|paid|shipped|delivered|completed|complete|done|finished|succeeded|settled|closed|failed|rejected|declined|cancell?ed|expired|refunded|released|suspended|archived|deleted|published|resolved|arrived|sold|available|occupied)$/;
+const LOOKUP = /^(?:type|kind|role|category|level|tier|method|mode|channel|currency|reason|priority|plan|gender|source|provider|language|format|name)$/;
+const FLAG = /^bool(?:ean)?\b|^bit\b/i;
+const HTTP_CODE = /^[1-5]\d\d$/;
+
+/** Whether `attribute`, one of `siblings`, holds a lifecycle. */
+export function isStatusField(attribute: Attribute, siblings: readonly Attribute[]): boolean {
+  const words = wordsOf(attribute.name);
+  if (FLAG.test(attribute.type ?? '') || words.some((word) => NOT_A_LIFECYCLE.test(word))) return false;
+  if (attribute.values.length > 0 && attribute.values.every(({ text }) => HTTP_CODE.test(text))) return false;
+  const last = words.at(-1) ?? '';
+  if (STATUS.test(last)) return last !== 'state' || !isPostal(attribute, siblings);
+  return !LOOKUP.test(last) && attribute.values.filter(({ text }) => LIFECYCLE.test(valueKey(text))).length >= 2;
+}
+
+const isPostal = (attribute: Attribute, siblings: readonly Attribute[]): boolean =>
+  attribute.values.length === 0 && (siblings.some(({ name }) => wordsOf(name).some((word) => ADDRESS.test(word))) || /^(?:var)?char\(2\)$/i.test(attribute.type ?? ''));

@@ -1,0 +1,63 @@
+import { annotate } from '../../edits/flowchart.ts';
+import type { Component, Design, DiagramView } from '../../model/design.ts';
+import { isFigure } from '../../model/figures.ts';
+import { defineRule, type Fix } from '../rule.ts';
+
+/** An architecture diagram that gives no figure, in a document that gives none for it elsewhere. */
+export const annotateNumbers = defineRule({
+  id: 'hld/annotate-numbers',
+  since: '0.1.0',
+  source: 'HLD drawing rule 4',
+  scope: 'architecture',
+  severity: 'warning',
+  detected: 'information',
+  detectedOnce: 'document',
+  fix: 'suggestion',
+  summary: 'Architecture diagram without a number.',
+  why: 'Boxes without a rate, a latency or a replica count fit any load, so nobody can say whether this design carries the one it is for.',
+  leftAlone: [
+    'Diagrams with a rate, throughput, time, size, percentage or replica count on a box or an arrow, or in the text of their section. Ports, versions, years, money and step numbers do not count.',
+    'Diagrams whose components the capacity section names beside its figures.',
+    'A second diagram of the same components (half of them or more).',
+  ],
+  bad: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n',
+  good: 'flowchart LR\n  app[Mobile App] -->|HTTPS, 3K RPS| gw[API Gateway]\n  gw -->|gRPC, p99 50 ms| api["Order API<br/>6 replicas"]\n',
+
+  *check(design) {
+    const seen: ReadonlySet<Component>[] = [];
+    for (const diagram of design.diagrams) {
+      if (diagram.role !== 'architecture' || diagram.broken) continue;
+      const components = componentsOf(diagram, design);
+      const isRepeat = seen.some((earlier) => shared(components, earlier) * 2 >= components.size);
+      seen.push(components);
+      if (isRepeat || hasFigure(diagram, design) || isSizedElsewhere(components, design)) continue;
+      yield {
+        range: diagram.header,
+        message: 'No box or arrow of this diagram has a number. Write the peak rate, a latency or the replica count on the busiest one.',
+        fixes: placeholder(components, diagram, design),
+      };
+    }
+  },
+});
+
+const componentsOf = ({ index }: DiagramView, { components }: Design): ReadonlySet<Component> => new Set(components.filter(({ places }) => places.some(({ diagram }) => diagram === index)));
+
+const shared = (some: ReadonlySet<Component>, others: ReadonlySet<Component>): number => [...some].filter((component) => others.has(component)).length;
+
+/** On a box, on an arrow, or in the text of the diagram's section and what is under it. A placeholder counts: it asks for one. */
+function hasFigure({ index, section }: DiagramView, { quantities, placeholders, sections }: Design): boolean {
+  const isUnder = (at: number | undefined): boolean => at !== undefined && (at === section || isUnder(sections[at]?.parent));
+  return placeholders.some(({ diagram }) => diagram === index) || quantities.some((quantity) => (quantity.diagram ?? index) === index && isUnder(quantity.section) && isFigure(quantity));
+}
+
+/** A capacity section gives figures and names the components. */
+const isSizedElsewhere = (components: ReadonlySet<Component>, { sections, quantities }: Design): boolean =>
+  sections.some(({ capacity, mentions }, at) => capacity && mentions.some((component) => components.has(component)) && quantities.some((quantity) => quantity.section === at && isFigure(quantity)));
+
+/** `TODO peak RPS` in the box that most arrows meet. */
+function placeholder(components: ReadonlySet<Component>, { index }: DiagramView, { connections }: Design): Fix[] {
+  const arrows = (component: Component): number => connections.filter(({ diagram, from, to }) => diagram === index && (from === component || to === component)).length;
+  const hottest = [...components].filter(({ kind }) => kind !== 'client').sort((a, b) => arrows(b) - arrows(a))[0];
+  const place = hottest?.places.find(({ diagram, labelled }) => diagram === index && labelled) ?? hottest?.places.find(({ diagram }) => diagram === index);
+  return hottest && place ? [{ title: `Ask for the peak rate at ${hottest.name}`, edits: [annotate(place, hottest.name, 'TODO peak RPS')] }] : [];
+}

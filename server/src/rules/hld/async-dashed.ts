@@ -1,0 +1,64 @@
+import { dash, solidify } from '../../edits/flowchart.ts';
+import { isStore } from '../../model/component-words.ts';
+import type { Connection } from '../../model/design.ts';
+import { defineRule, type Fix } from '../rule.ts';
+
+/** A solid arrow that is asynchronous, or a dashed one that is a call. */
+export const asyncDashed = defineRule({
+  id: 'hld/async-dashed',
+  since: '0.1.0',
+  source: 'HLD drawing rule 3',
+  scope: 'architecture',
+  severity: 'warning',
+  detected: 'off',
+  fix: 'safe',
+  summary: 'Asynchronous arrow drawn solid, or a call drawn dashed.',
+  why: 'Dashed says that nobody waits. One solid arrow to a queue among dashed ones tells the reader that this caller blocks until the message is handled.',
+  leftAlone: [
+    'Replication, change data capture and cache fills: they may be either.',
+    'Arrows without a head.',
+    'Only a hint: diagrams that draw no asynchronous arrow dashed.',
+  ],
+  bad: 'flowchart LR\n  api[Order API] -->|publish orders| q[[Order Queue]]\n  q -.->|consume orders| w[Order Worker]\n',
+  good: 'flowchart LR\n  api[Order API] -.->|publish orders| q[[Order Queue]]\n  q -.->|consume orders| w[Order Worker]\n',
+
+  *check({ connections }) {
+    for (const connection of connections) {
+      if (connection.isContainment || connection.undirected || isEither(connection)) continue;
+      const severity = connections.some((other) => isDashedAsync(other, connection)) ? 'warning' : 'hint';
+      const { from, to } = connection;
+      if (connection.async && !connection.dashed) {
+        yield {
+          range: connection.arrow,
+          message: `Draw ${from.name} → ${to.name} dashed: it is asynchronous, and a solid arrow says that the sender waits.`,
+          severity,
+          fixes: fix('Draw it dashed', dash(connection), connection),
+        };
+      } else if (connection.dashed && !connection.async && isCall(connection)) {
+        yield {
+          range: connection.arrow,
+          message: `Draw ${from.name} → ${to.name} solid: “${connection.label!.text}” is a call, and a dashed arrow says that nobody waits.`,
+          severity,
+          fixes: fix('Draw it solid', solidify(connection), connection),
+        };
+      }
+    }
+  },
+});
+
+const isDashedAsync = (other: Connection, connection: Connection): boolean => other !== connection && other.diagram === connection.diagram && other.async && other.dashed;
+
+const EITHER = /\b(?:replicat\w*|cdc|change data capture|wal|binlog|cache fill|populate|warm|invalidat\w*|sync(?:s|ed|hronis\w*|hroniz\w*)?|backup|snapshot|failover|heartbeat)\b/i;
+
+/** Two stores, or a label that says replication, change data capture or a cache fill. */
+const isEither = ({ from, to, label }: Connection): boolean => EITHER.test(label?.text ?? '') || (isStore(from.kind) && isStore(to.kind));
+
+const CALL = /^(?:https?|rest|grpc|graphql|sql|cql|rpc|select|insert|update|delete)\b|^(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+\/|\b(?:gRPC|REST|SQL|HTTPS?)\b(?: (?:call|request|query|API)s?)?$/;
+const NO_CALL = /\b(?:async\w*|events?|webhooks?|publish\w*|consume\w*|subscri\w*|stream\w*|push\w*|callbacks?|fire.and.forget|batch\w*|queue\w*|metrics?|logs?|traces?|scrape\w*|poll\w*|optional|fallback|on (?:a )?miss)\b/i;
+
+/** A label that names a call somebody waits for, and nothing that says otherwise. */
+const isCall = ({ label, from, to }: Connection): boolean => label !== undefined && !from.observer && !to.observer && CALL.test(label.text) && !NO_CALL.test(label.text);
+
+/** Thick arrows stress something: taking that away is the author's to decide. */
+const fix = (title: string, edits: Fix['edits'] | undefined, { notation }: Connection): Fix[] =>
+  edits ? [{ title, edits, ...(notation.tokens.some(({ text }) => text.includes('=')) && { kind: 'suggestion' as const }) }] : [];

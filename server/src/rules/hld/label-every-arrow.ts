@@ -1,0 +1,53 @@
+import { label } from '../../edits/flowchart.ts';
+import { isStore } from '../../model/component-words.ts';
+import { likelyContracts } from '../../model/contracts.ts';
+import type { Component, Connection, Design } from '../../model/design.ts';
+import { defineRule } from '../rule.ts';
+
+/** An arrow that does not say what crosses it. */
+export const labelEveryArrow = defineRule({
+  id: 'hld/label-every-arrow',
+  since: '0.1.0',
+  source: 'HLD drawing rule 3',
+  scope: 'architecture',
+  severity: 'warning',
+  detected: 'information',
+  detectedOnce: 'diagram',
+  fix: 'suggestion',
+  summary: 'Arrow without a label.',
+  why: 'An arrow that says nothing is a contract that nobody has agreed on: the reader cannot tell a query from an event, nor who waits for whom.',
+  leftAlone: [
+    'Arrows of process, structure, state and data diagrams.',
+    'Invisible links (`~~~`).',
+    'Arrows inside the subgraph of one component.',
+    'Arrows to or from a subgraph, a step or an event.',
+    'Hops whose channel a table of the document gives by the kinds of both ends.',
+    'Only a hint: a service and a store that nobody else uses; what is sent to monitoring.',
+  ],
+  bad: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw --> api[Order API]\n',
+  good: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n',
+
+  *check({ connections }) {
+    for (const connection of connections) {
+      const { from, to } = connection;
+      if (connection.label || connection.isContainment || connection.channel) continue;
+      yield {
+        range: connection.arrow,
+        message: `Say what crosses this arrow, ${from.name} → ${to.name}: a protocol, a topic, a query.`,
+        ...(isPlain(connection, connections) && { severity: 'hint' as const }),
+        fixes: likelyContracts(connection, connections).map((contract) => ({ title: `Label it “${contract}”`, edits: [label(connection, contract)] })),
+      };
+    }
+  },
+});
+
+/** Both ends make the contract plain: a component and a store of its own, or what is watched and what watches. */
+function isPlain(connection: Connection, connections: Design['connections']): boolean {
+  const { from, to } = connection;
+  if (from.observer || to.observer) return true;
+  const store = isStore(to.kind) ? to : isStore(from.kind) ? from : undefined;
+  return store !== undefined && neighbours(store, connection.diagram, connections).size === 1;
+}
+
+const neighbours = (component: Component, diagram: number, connections: Design['connections']): ReadonlySet<Component> =>
+  new Set(connections.filter((other) => other.diagram === diagram && (other.from === component || other.to === component)).map(({ from, to }) => (from === component ? to : from)));

@@ -1,0 +1,46 @@
+import { insertAfter, mermaidFence } from '../../edits/markdown.ts';
+import { draftStateDiagram } from '../../edits/state-diagram.ts';
+import type { Attribute, Design, Entity } from '../../model/design.ts';
+import { defineRule, type Fix } from '../rule.ts';
+
+/** A status field whose transitions nobody has drawn. */
+export const statusStateMachine = defineRule({
+  id: 'lld/status-state-machine',
+  since: '0.1.0',
+  source: 'LLD drawing rule 3',
+  scope: 'data',
+  severity: 'warning',
+  detected: 'information',
+  fix: 'suggestion',
+  summary: 'Status field without a state machine.',
+  why: 'A list of values does not say which change is allowed, nor what triggers it. What is not drawn is decided by whoever writes the code first.',
+  leftAlone: [
+    'Fields of no lifecycle: HTTP status, `status_code`, health and enabled flags, the state of an address, types and roles.',
+    'A chain of arrows between the values, or a table of transitions, in prose or in a text block: it is a state machine.',
+    'A state diagram whose heading or title names the entity or the field.',
+  ],
+  bad: 'erDiagram\n  ORDER {\n    uuid id PK\n    string status "PLACED, PAID, SHIPPED"\n  }\n',
+  good: 'erDiagram\n  ORDER {\n    uuid id PK\n    string status "PLACED, PAID, SHIPPED"\n  }\n```\n\n```mermaid\nstateDiagram-v2\n  [*] --> PLACED\n  PLACED --> PAID : payment captured\n  PAID --> SHIPPED : parcel handed over\n  SHIPPED --> [*]\n',
+
+  *check(design) {
+    const drawn = new Set(design.stateMachines.map(({ field }) => field));
+    for (const entity of design.entities) {
+      for (const field of entity.attributes) {
+        if (!field.isStatus || drawn.has(field)) continue;
+        yield {
+          range: field.range,
+          message: `${entity.name}.${field.name} has no state machine. Draw which changes are allowed and what triggers each.`,
+          fixes: drafts(entity, field, design),
+        };
+      }
+    }
+  },
+});
+
+/** A state diagram after the block that describes the entity; nothing where the values are not known. */
+function drafts(entity: Entity, field: Attribute, design: Design): Fix[] {
+  const block = entity.places.find(({ block }) => block && block.start <= field.range.start && field.range.end <= block.end)?.block;
+  if (!block || field.values.length < 2) return [];
+  const lines = [`State machine of \`${entity.name}.${field.name}\`:`, '', ...mermaidFence(draftStateDiagram(field))];
+  return [{ title: `Draft a state diagram from its ${field.values.length} values`, edits: [insertAfter(block, lines, design)] }];
+}
