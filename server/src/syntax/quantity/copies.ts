@@ -1,0 +1,25 @@
+/** Counts of copies that are not written as number and unit: `x3`, `replicas: 3`. */
+import type { Range } from '../../text/range.ts';
+import type { Amount } from './number.ts';
+import { matchAt } from './number.ts';
+import { unitNamed } from './units.ts';
+
+const REACH = 30;
+const MOST_COPIES = 31;
+
+/** What is counted, and where it is written, if a `x` or a name before the whole number at `start` says so. */
+export function copiesAt(text: string, start: number, { value, end }: Amount): { readonly unit: string; readonly range: Range } | undefined {
+  if (!Number.isInteger(value) || matchAt(/\w|-\w/y, text, end)) return undefined;
+  const lead = text.slice(Math.max(0, start - REACH), start);
+  if (isMultiple(text, lead, value, end)) return { unit: 'replica', range: { start: start - 1, end } };
+  const name = /\b(replication factor|[A-Za-z]{2,10})[ \u00A0]{0,2}[:=][ \u00A0]{0,2}$/i.exec(lead);
+  const unit = name && (/^(?:replication factor|rf)$/i.test(name[1]!) ? unitNamed('replica') : unitNamed(name[1]!));
+  return unit?.kind === 'copies' ? { unit: unit.unit, range: { start: start - name![0].length, end } } : undefined;
+}
+
+/** `x3` or `×3` at the end of what is said; no product, no factor of growth, no `x64`. */
+function isMultiple(text: string, lead: string, value: number, end: number): boolean {
+  if (!/(?:^|[^\p{L}\p{N}_])[x×]$/u.test(lead) || value < 2 || value > MOST_COPIES) return false;
+  if (/(?:[\d)=]|\b(?:peak|factor|growth|times|average|avg|traffic|load))[ \u00A0]{0,2}[x×]$/i.test(lead)) return false;
+  return matchAt(/[ \t]*(?:$|[\r\n)\],;|"'<]|replicas?\b|instances?\b|pods?\b|nodes?\b)/y, text, end) !== null;
+}
