@@ -3,6 +3,7 @@
 import { build as bundle } from 'esbuild';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
+import { bundledPackages, notices } from './licences.mjs';
 import { inRoot, isMain, root } from './paths.mjs';
 
 /** @type {import('esbuild').BuildOptions} */
@@ -45,6 +46,7 @@ export async function build() {
   const outputs = Object.assign({}, ...results.map(({ metafile }) => metafile.outputs));
   for (const file of globSync('dist/**', { cwd: root })) if (!(file in outputs)) rmSync(inRoot(file));
   chmodSync(inRoot('dist/cli.js'), 0o755);
+  writeFileSync(inRoot('dist/third-party-notices.txt'), notices(bundledPackages({ inputs, outputs })));
   mkdirSync(inRoot('out'), { recursive: true });
   writeFileSync(inRoot('out/bundles.json'), JSON.stringify({ inputs, outputs }));
   return { inputs, outputs };

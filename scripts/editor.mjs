@@ -100,5 +100,5 @@ export async function startServer({ vsix = [], settings = {} } = {}) {
     await stop();
     throw new Error(`the editor did not start\n${log}`);
   }
-  return { url, port, stop, log: () => log };
+  return { url, port, stop, ended };
 }

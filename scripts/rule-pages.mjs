@@ -5,6 +5,8 @@
 /** What the runner itself reports stands in this group. */
 const RUNNER = 'designdoc/';
 
+const WRITTEN = '<!-- Written by `npm run generate` from the rules in server/src. -->';
+
 const FIX = {
   safe: 'Its quick fix is safe: it changes the form and never the meaning, so `designdoc fix` and “fix all” apply it.',
   suggestion: 'Its quick fix is a suggestion: it adds words or names that you confirm, so only `designdoc fix --unsafe` applies it unasked.',
@@ -49,8 +51,7 @@ From \`<!-- designdoc-disable ${id} -->\` to \`<!-- designdoc-enable ${id} -->\`
 \`\`\``;
 
 /** @param {RuleDescription} rule */
-const page = (rule) => `<!-- Written from the rule by \`npm run generate\`. -->
-# ${rule.id}
+const page = (rule) => `# ${rule.id}
 
 ${rule.summary}
 
@@ -76,17 +77,20 @@ ${rule.id.startsWith(RUNNER) ? 'The linter itself reports this; no suppression h
 
 ---
 Source: ${rule.source}. Since version ${rule.since}.
+
+${WRITTEN}
 `;
 
 /** @param {readonly RuleDescription[]} rules */
-const overview = (rules) => `<!-- Written from the rules by \`npm run generate\`. -->
-# Rules
+const overview = (rules) => `# Rules
 
 The first severity holds in documents that are declared to be design docs, the second in those that only look like one.
 
 | rule | finds | declared | detected | quick fix |
 |---|---|---|---|---|
 ${rules.map(({ id, summary, severity, detected, fix }) => `| [${id}](${id}.md) | ${summary} | ${severity} | ${detected} | ${fix} |`).join('\n')}
+
+${WRITTEN}
 `;
 
 /**

@@ -22,8 +22,10 @@ export const which = (command) =>
 /** The browser that tests look through. */
 export const chromiumPath = process.env['CHROMIUM'] ?? which('chromium') ?? '/usr/bin/chromium';
 
-/** Thrown where a part is missing and this process may not install it: its message says what to do. */
-export class MissingParts extends Error {}
+/** Thrown where a person has to do something first: its message says what. */
+export class Stop extends Error {}
+
+export const isRoot = () => process.getuid?.() === 0;
 
 const APT = 'apt-get install -y --no-install-recommends';
 
@@ -56,17 +58,17 @@ const editorIsInstalled = () => existsSync(join(editorHome, '.ok'));
 export function ensureEditor(needs) {
   const packages = missingPackages(needs);
   if (packages.length) {
-    const { run, say } = waysTo(packages, { root: process.getuid?.() === 0, apt: which('apt-get') !== undefined });
-    if (!run) throw new MissingParts(say);
+    const { run, say } = waysTo(packages, { root: isRoot(), apt: which('apt-get') !== undefined });
+    if (!run) throw new Stop(say);
     console.log(say);
     const { status, stderr } = spawnSync('sh', ['-c', run], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       stdio: ['ignore', 'ignore', 'pipe'],
       encoding: 'utf8',
     });
-    if (status !== 0) throw new MissingParts(`This command failed: ${run}\n${stderr}`);
+    if (status !== 0) throw new Stop(`This command failed: ${run}\n${stderr}`);
   }
   // Silent and done at once where this version is there.
   const { status } = spawnSync(inRoot('scripts/install-editor.sh'), [editorHome], { stdio: 'inherit' });
-  if (status !== 0) throw new MissingParts(`No editor in ${editorHome}.`);
+  if (status !== 0) throw new Stop(`No editor in ${editorHome}.`);
 }

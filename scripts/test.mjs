@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { inRoot, isMain, root } from './paths.mjs';
-import { ensureEditor, MissingParts } from './system-parts.mjs';
+import { ensureEditor, Stop } from './system-parts.mjs';
 
 /** Programs that check the sources: each counts as one test. @type {Record<string, string[]>} */
 const programs = {
@@ -93,10 +93,10 @@ if (isMain(import.meta.url)) {
   const names = process.argv.slice(2);
   const unknown = names.find((name) => !programs[name] && !runs[name]);
   try {
-    if (unknown) throw new MissingParts(`There is no suite “${unknown}”: ${[...all, 'repo'].join(', ')}.`);
+    if (unknown) throw new Stop(`There is no suite “${unknown}”: ${[...all, 'repo'].join(', ')}.`);
     main(names);
   } catch (error) {
-    if (!(error instanceof MissingParts)) throw error;
+    if (!(error instanceof Stop)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

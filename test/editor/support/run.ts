@@ -5,14 +5,15 @@ import { join } from 'node:path';
 import type { HostResult } from './host.ts';
 
 export const run = (): Promise<void> =>
-  new Promise((resolve) => {
-    const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 30_000, reporter: 'spec' });
+  new Promise((resolve, reject) => {
+    const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 30_000 });
     for (const file of readdirSync(__dirname).filter((name) => name.endsWith('.test.js'))) mocha.addFile(join(__dirname, file));
     const results: HostResult[] = [];
     mocha
-      .run(() => {
+      .run((failures) => {
         writeFileSync(join(__dirname, 'results.json'), JSON.stringify(results));
-        resolve();
+        if (failures) reject(new Error(`${failures} tests failed`));
+        else resolve();
       })
       .on('pass', (test) => results.push({ title: test.fullTitle() }))
       .on('fail', (test, error: Error) => results.push({ title: test.fullTitle(), error: error.stack ?? error.message }));
