@@ -51,7 +51,8 @@ export interface ScriptFacts {
 }
 
 const MERMAID = new Set(['mermaid', 'mmd']);
-const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql', 'mysql', 'sqlite', 'ddl', 'cql', 'tsql']);
+/** Languages of fences that are read as SQL. */
+export const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql', 'mysql', 'sqlite', 'ddl', 'cql', 'tsql']);
 const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain']);
 
 /** Reads one section of a Markdown document. */

@@ -51,6 +51,8 @@ export interface Rule {
   /** On detected documents only the first finding of a diagram, or of the document, with the others as related places. */
   readonly detectedOnce?: 'diagram' | 'document';
   readonly fix: FixKind | 'none';
+  /** Title of the action that applies the preferred fixes of all its findings in one diagram. */
+  readonly fixAll?: string;
   /** What is wrong, in a few words. */
   readonly summary: string;
   /** Why a reviewer would stop here. */

@@ -14,6 +14,7 @@ export const labelEveryArrow = defineRule({
   detected: 'information',
   detectedOnce: 'diagram',
   fix: 'suggestion',
+  fixAll: 'Label all arrows of this diagram',
   summary: 'Arrow without a label.',
   why: 'An arrow that says nothing is a contract that nobody has agreed on: the reader cannot tell a query from an event, nor who waits for whom.',
   leftAlone: [
