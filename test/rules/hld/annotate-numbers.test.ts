@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { annotateNumbers } from '../../../server/src/rules/hld/annotate-numbers.ts';
+import { checkRule, findingsOf } from '../../support/check-rule.ts';
+
+const SAID = 'No box or arrow of this diagram has a number. Write the peak rate, a latency or the replica count on the busiest one.';
+const DIAGRAM = '```mermaid\nflowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n  gw -->|gRPC| user[User Service]\n```\n';
+const design = (...parts: string[]): string => ['---\ndesign: hld\n---\n# Orders\n', ...parts].join('\n');
+
+describe('hld/annotate-numbers', () => {
+  test('an architecture diagram without a number', () => {
+    checkRule(
+      annotateNumbers,
+      `
+      flowchart LR
+      ^^^^^^^^^ ${SAID}
+        app[Mobile App] -->|HTTPS| gw[API Gateway]
+        gw -->|gRPC| api[Order API]
+      `,
+      {
+        fixed: `
+      flowchart LR
+        app[Mobile App] -->|HTTPS| gw[API Gateway<br/>TODO peak RPS]
+        gw -->|gRPC| api[Order API]
+      `,
+      },
+    );
+  });
+
+  test('the placeholder stands in a bare box and in a quoted label, and then nothing is missing', () => {
+    const text = (box: string): string => design('```mermaid\nflowchart LR\n  client -->|HTTPS| ' + box + '\n  gateway -->|SQL| db[(Orders DB)]\n```\n');
+    for (const [before, after] of [
+      ['gateway', 'gateway["gateway<br/>TODO peak RPS"]'],
+      ['gateway["API (edge)"]', 'gateway["API (edge)<br/>TODO peak RPS"]'],
+    ] as const) {
+      const [finding] = findingsOf(annotateNumbers, text(before));
+      const { range, text: added } = finding!.fixes![0]!.edits[0]!;
+      const fixed = text(before).slice(0, range.start) + added + text(before).slice(range.end);
+      expect(fixed).toBe(text(after));
+      expect(findingsOf(annotateNumbers, fixed)).toEqual([]);
+    }
+  });
+
+  test('ports, versions, years, money and step numbers are no figures', () => {
+    checkRule(
+      annotateNumbers,
+      `
+      flowchart LR
+      ^^^^^^^^^ ${SAID}
+        app[Mobile App v2] -->|1: HTTPS :443| gw[API Gateway 2024]
+        gw -->|2: HTTP/2| api["Order API<br/>$5 an hour"]
+      `,
+    );
+  });
+
+  describe('is silent', () => {
+    test.each(['gw[API Gateway<br/>10K RPS]', 'gw["API Gateway (p99 50 ms)"]', 'gw[API Gateway x3]', 'gw[API Gateway 3 replicas]', 'gw[API Gateway 99.9%]', 'gw[API Gateway 20 GB]'])('where a box says %s', (box) => {
+      checkRule(annotateNumbers, `flowchart LR\n  app[Mobile App] -->|HTTPS| ${box}\n  gw -->|gRPC| api[Order API]\n`);
+    });
+    test('where an arrow has a figure', () => {
+      checkRule(annotateNumbers, 'flowchart LR\n  app[Mobile App] -->|HTTPS, 2,000 req/s| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n');
+    });
+    test('where the text of the section, or of one under it, has a figure', () => {
+      checkRule(annotateNumbers, design('## Architecture\n', 'At peak 3,000 requests/s arrive.\n', DIAGRAM));
+      checkRule(annotateNumbers, design('## Architecture\n', DIAGRAM, '### Load\n', 'At peak 3,000 requests/s arrive.\n'));
+    });
+    test('where the capacity section carries figures and names the components', () => {
+      checkRule(annotateNumbers, design('## Capacity\n', 'The User Service answers 2,000 requests/s.\n', '## Architecture\n', DIAGRAM));
+    });
+    test('on a second diagram of the same components', () => {
+      const [first, ...others] = findingsOf(annotateNumbers, design('## Architecture\n', DIAGRAM, '## Write path\n', DIAGRAM));
+      expect(first).toBeDefined();
+      expect(others).toEqual([]);
+    });
+    test('on diagrams that draw no architecture', () => {
+      checkRule(annotateNumbers, 'flowchart TD\n  s([Start]) --> c{Paid?}\n  c -->|yes| d[Ship order]\n  c -->|no| e([End])\n');
+    });
+    test('on half-typed diagrams', () => {
+      expect(findingsOf(annotateNumbers, design('```mermaid\nflowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway\n```\n'))).toEqual([]);
+    });
+  });
+
+  test('speaks where a capacity section names no component of the diagram', () => {
+    expect(findingsOf(annotateNumbers, design('## Capacity\n', '2,000 requests/s at peak.\n', '## Architecture\n', DIAGRAM))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { labelEveryArrow } from '../../../server/src/rules/hld/label-every-arrow.ts';
+import { checkRule, findingsOf, asDocument } from '../../support/check-rule.ts';
+
+describe('hld/label-every-arrow', () => {
+  test('an arrow between two components without a label', () => {
+    checkRule(
+      labelEveryArrow,
+      `
+      flowchart LR
+        app[Mobile App] -->|HTTPS| gw[API Gateway]
+        gw --> api[Order API]
+           ^^^ Say what crosses this arrow, API Gateway → Order API: a protocol, a topic, a query.
+      `,
+      {
+        fixed: `
+      flowchart LR
+        app[Mobile App] -->|HTTPS| gw[API Gateway]
+        gw -->|HTTP| api[Order API]
+      `,
+      },
+    );
+  });
+
+  test('every arrow of a chain, and the one arrow that draws several', () => {
+    checkRule(
+      labelEveryArrow,
+      `
+      flowchart LR
+        app[Mobile App] --> gw[API Gateway] --> api[Order API]
+                        ^^^ Say what crosses this arrow, Mobile App → API Gateway: a protocol, a topic, a query.
+                                            ^^^ Say what crosses this arrow, API Gateway → Order API: a protocol, a topic, a query.
+        api -->|gRPC| price[Pricing Service] & stock[Stock Service]
+      `,
+      {
+        fixed: `
+      flowchart LR
+        app[Mobile App] -->|HTTPS| gw[API Gateway] -->|HTTP| api[Order API]
+        api -->|gRPC| price[Pricing Service] & stock[Stock Service]
+      `,
+      },
+    );
+  });
+
+  test('dashed and thick arrows, and arrows without a head', () => {
+    checkRule(
+      labelEveryArrow,
+      `
+      flowchart LR
+        api[Order API] -.-> k[Kafka]
+                       ^^^^ Say what crosses this arrow, Order API → Kafka: a protocol, a topic, a query.
+        k ==> w[Mail Worker]
+          ^^^ Say what crosses this arrow, Kafka → Mail Worker: a protocol, a topic, a query.
+        w --- p[Mail Provider API]
+          ^^^ Say what crosses this arrow, Mail Worker → Mail Provider API: a protocol, a topic, a query.
+      `,
+    );
+  });
+
+  test('the fix is fitted to both ends, and the others are offered', () => {
+    const [finding] = findingsOf(labelEveryArrow, asDocument('flowchart LR\n  a[Order API] -->|gRPC| b[Stock Service]\n  a --> r[(Session Cache)]\n  b -->|GET| r\n'));
+    expect(finding?.fixes?.map(({ title }) => title)).toEqual(['Label it “GET / SET”', 'Label it “GET on read, SET on miss”', 'Label it “invalidate key”']);
+  });
+
+  test('a topic that another arrow of the broker names is taken over', () => {
+    const [finding] = findingsOf(labelEveryArrow, asDocument('flowchart LR\n  a[Order API] -.->|publish orders| k[Kafka]\n  k -.-> w[Mail Worker]\n'));
+    expect(finding?.fixes?.map(({ title }) => title)).toEqual(['Label it “consume orders”']);
+  });
+
+  describe('is silent', () => {
+    test('on a step number, which is a label', () => {
+      checkRule(labelEveryArrow, 'flowchart LR\n  a[Web App] -->|1| b[API Gateway]\n  b -- ② --> c[Order Service]\n');
+    });
+    test('on process diagrams', () => {
+      checkRule(labelEveryArrow, 'flowchart TD\n  s([Start]) --> r[Receive order]\n  r --> c{Paid?}\n  c -->|yes| d[Ship order]\n  c -->|no| e([End])\n');
+    });
+    test('on structure diagrams', () => {
+      checkRule(labelEveryArrow, 'flowchart TD\n  c[OrderController] --> s[OrderService]\n  s --> r[OrderRepository]\n  s --> m[OrderMapper]\n  r --> db[(Orders DB)]\n');
+    });
+    test('on state and data diagrams', () => {
+      checkRule(labelEveryArrow, 'stateDiagram-v2\n  [*] --> Open\n  Open --> Closed\n');
+      checkRule(labelEveryArrow, 'erDiagram\n  A ||--o{ B : has\n');
+    });
+    test('on invisible links', () => {
+      checkRule(labelEveryArrow, 'flowchart LR\n  a[Web App] ~~~ b[API Gateway]\n  b -->|gRPC| c[Order Service]\n');
+    });
+    test('inside the subgraph of one component', () => {
+      checkRule(
+        labelEveryArrow,
+        'flowchart LR\n  a[Web App] -->|HTTPS| b[Order API]\n  subgraph s [Order Service]\n    b --> q[Job Queue]\n    q --> w[Job Worker]\n  end\n',
+      );
+    });
+    test('to and from a subgraph', () => {
+      checkRule(labelEveryArrow, 'flowchart LR\n  a[Web App] --> eu\n  subgraph eu [EU region]\n    b[Order API] -->|SQL| d[(Orders DB)]\n  end\n');
+    });
+    test('to and from a step or an event', () => {
+      checkRule(labelEveryArrow, 'flowchart LR\n  a[Web App] -->|HTTPS| b[Order API]\n  b --> e[Order placed event]\n  e --> c[Save to archive]\n  b -->|SQL| d[(Orders DB)]\n');
+    });
+    test('on hops whose channel a table gives by the kinds of both ends', () => {
+      checkRule(
+        labelEveryArrow,
+        '---\ndesign: hld\n---\n# Orders\n\n| Hop | Channel |\n|---|---|\n| Client → Gateway | HTTPS, JSON |\n\n```mermaid\nflowchart LR\n  a[Web App] --> g[API Gateway]\n  g -->|gRPC| s[Order Service]\n```\n',
+      );
+    });
+    test('on half-typed diagrams', () => {
+      checkRule(labelEveryArrow, 'flowchart LR\n  a[Web App] -->|HTTPS| b[Order API]\n  b -->\n');
+    });
+  });
+
+  describe('is only a hint', () => {
+    test('between a service and a store that nobody else uses', () => {
+      checkRule(
+        labelEveryArrow,
+        `
+        flowchart LR
+          a[Web App] -->|HTTPS| b[Order API]
+          b --> d[(Orders DB)]
+            ^^^ [hint] Say what crosses this arrow, Order API → Orders DB: a protocol, a topic, a query.
+        `,
+      );
+    });
+    test('to what only watches', () => {
+      checkRule(
+        labelEveryArrow,
+        `
+        flowchart LR
+          a[Web App] -->|HTTPS| b[Order API]
+          b --> p[Prometheus]
+            ^^^ [hint] Say what crosses this arrow, Order API → Prometheus: a protocol, a topic, a query.
+        `,
+      );
+    });
+    test('but not where two components share the store', () => {
+      checkRule(
+        labelEveryArrow,
+        `
+        flowchart LR
+          a[Web App] -->|HTTPS| b[Order API]
+          b -->|SQL| d[(Orders DB)]
+          w[Mail Worker] --> d
+                         ^^^ Say what crosses this arrow, Mail Worker → Orders DB: a protocol, a topic, a query.
+        `,
+      );
+    });
+  });
+});
