@@ -1,5 +1,6 @@
 /** The view of a diagram that `designdoc inspect` prints and that is compared with Mermaid's own. */
 import { inspectEr } from './er/inspect.ts';
+import { inspectSequence } from './sequence/inspect.ts';
 import type { Diagram } from './tree.ts';
 
 /** Tells where an offset of the diagram's text is, line and column from 1, in whatever file it stands. */
@@ -25,6 +26,8 @@ function inspectParts(diagram: Diagram, placeOf: PlaceOf): Inspected {
   switch (diagram.type) {
     case 'er':
       return inspectEr(diagram, placeOf);
+    case 'sequence':
+      return inspectSequence(diagram, placeOf);
     default:
       return {};
   }

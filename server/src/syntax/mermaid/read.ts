@@ -2,6 +2,7 @@ import { readEr } from './er/read.ts';
 import { prepareSource } from './kit/index.ts';
 import type { PreparedSource } from './kit/index.ts';
 import { readOther } from './other.ts';
+import { readSequence } from './sequence/read.ts';
 import type { Diagram } from './tree.ts';
 
 type Reader = (source: PreparedSource) => Diagram;
@@ -9,6 +10,7 @@ type Reader = (source: PreparedSource) => Diagram;
 /** By Mermaid's name of the type; what is not here passes through. */
 const READERS: Readonly<Record<string, Reader>> = {
   er: readEr,
+  sequence: readSequence,
 };
 
 /**

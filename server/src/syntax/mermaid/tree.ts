@@ -52,6 +52,7 @@ export interface Flowchart extends DiagramHead {
   readonly nodes: readonly FlowNode[];
   readonly edges: readonly FlowEdge[];
   readonly groups: readonly FlowGroup[];
+  readonly stylings: readonly FlowStyling[];
 }
 
 export interface FlowNode {
@@ -81,7 +82,7 @@ export interface FlowEdge {
   readonly to: Reference;
   readonly label?: Part;
   readonly stroke: Stroke;
-  /** Mermaid's name of the heads: `arrow_point`, `arrow_open`, `double_arrow_point`, … */
+  /** Mermaid's name of the heads: `arrow_point`, `arrow_open`, `double_arrow_point`, …; `INVALID` where two tokens do not fit. */
   readonly arrow: string;
   /** The arrow as written: one token (`-->`), or two around an inline label (`--` and `-->`). */
   readonly tokens: readonly Part[];
@@ -97,7 +98,18 @@ export interface FlowGroup {
   readonly title?: Range;
   /** Ids of nodes and inner groups. */
   readonly members: readonly string[];
+  readonly direction?: Part;
   /** From `subgraph` to its `end`, or to where the text ends. */
+  readonly range: Range;
+}
+
+/** A line that gives looks or behaviour to what is declared elsewhere. */
+export interface FlowStyling {
+  readonly kind: 'style' | 'class' | 'classDef' | 'linkStyle' | 'click';
+  /** The ids of nodes, edges or subgraphs, the numbers of edges or the names of classes that it speaks of. */
+  readonly targets: readonly Reference[];
+  /** What it gives them: the class, the styles, the link or the callback. */
+  readonly value?: Part;
   readonly range: Range;
 }
 
@@ -282,4 +294,4 @@ export interface OtherDiagram extends DiagramHead {
   readonly name: string;
 }
 
-export type Diagram = Flowchart | ErDiagram | StateDiagram | OtherDiagram;
+export type Diagram = Flowchart | ErDiagram | StateDiagram | SequenceDiagram | OtherDiagram;

@@ -1,0 +1,82 @@
+import type { Range } from '../../../text/range.ts';
+import type { DiagramFix, Part, SequenceEvent } from '../tree.ts';
+import type { Kind, Tokens } from './lexer.ts';
+import { Lifelines } from './lifelines.ts';
+import { Participants } from './participants.ts';
+
+/** What is read so far, and what the readers of statements have in common. */
+export class Draft {
+  readonly tokens: Tokens;
+  readonly participants = new Participants();
+  readonly lifelines = new Lifelines();
+  readonly events: SequenceEvent[] = [];
+
+  constructor(tokens: Tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Says what was expected instead of the next token, and goes on behind the statement that it stands in. */
+  fail(message: string, fixes?: readonly DiagramFix[]): void {
+    this.tokens.fail(message, fixes);
+    this.skipStatement();
+  }
+
+  skipStatement(): void {
+    const { scanner, token } = this.tokens;
+    const lineEnd = scanner.lineEnd(token.start);
+    const semicolon = scanner.text.slice(token.start, lineEnd).indexOf(';');
+    this.tokens.moveTo(semicolon < 0 ? lineEnd : token.start + semicolon, ['initial']);
+  }
+
+  /** What ends a statement must follow; what else stands there is skipped. */
+  expectLineEnd(after: string): void {
+    if (this.tokens.kind !== 'newline') this.fail(`Nothing may follow ${after} on its line.`);
+  }
+
+  /** The name of a participant, or nothing after an error. */
+  takeName(): Part | undefined {
+    const { tokens } = this;
+    if (isName(tokens.kind)) return tokens.name(tokens.take());
+    if (isEnd(tokens.kind) || tokens.kind === 'text' || tokens.kind === ',') return undefined;
+    tokens.fail(isWord(tokens.kind) ? reserved(this.written()) : 'Write the name of a participant here.');
+    return this.#mendName();
+  }
+
+  /** The next token as written. */
+  written(): string {
+    const { start, end } = this.tokens.token;
+    return this.tokens.scanner.written(start, end).trim();
+  }
+
+  /** Where something is missing: right behind the last token taken, blanks aside. */
+  behind(): Range {
+    const { scanner, end } = this.tokens;
+    const at = scanner.trim(0, end)[1];
+    return scanner.range(at, at);
+  }
+
+  /** Reads a name where the grammar sees a word of its own or a stray sign. */
+  #mendName(): Part | undefined {
+    const { scanner, token } = this.tokens;
+    const name = /[^\w\n:;,]*([^+<>:\n,;()\\/-]*)/y;
+    name.lastIndex = token.start;
+    const match = name.exec(scanner.text)!;
+    if (match[1]!.trim() === '') return undefined;
+    this.tokens.moveTo(name.lastIndex, ['initial']);
+    return scanner.name(name.lastIndex - match[1]!.length, name.lastIndex);
+  }
+}
+
+export const isName = (kind: Kind | 'unknown' | 'end'): boolean =>
+  kind === 'name' || kind === 'link' || kind === 'links' || kind === 'properties' || kind === 'details';
+
+export const isEnd = (kind: Kind | 'unknown' | 'end'): boolean => kind === 'newline' || kind === 'end';
+
+const isWord = (kind: Kind | 'unknown' | 'end'): boolean => /^[a-z]/.test(kind) && kind !== 'invalid' && kind !== 'unknown' && kind !== 'number';
+
+export const reserved = (word: string): string =>
+  `\`${word}\` is a word of the language and cannot name a participant here: use another id, and \`participant … as ${word}\` to show it.`;
+
+export const insertion = (title: string, { start }: Range, text: string): DiagramFix => ({ title, edits: [{ range: { start, end: start }, text }] });
+
+export const replacement = (title: string, range: Range, text: string): DiagramFix => ({ title, edits: [{ range, text }] });
