@@ -16,8 +16,9 @@ import {
 import type { PathTest } from './globs.ts';
 import { fileLimit } from './limits.ts';
 import { didYouMean } from './nearest.ts';
-import { baseName, foldersUp, isWithin, join, parentOf, relativeTo } from './paths.ts';
+import { baseName, isWithin, join, parentOf, relativeTo } from './paths.ts';
 import type { FileText, Reader } from './reader.ts';
+import type { Repositories } from './repository.ts';
 import { byPlace, type Report } from './report.ts';
 import { configMistake } from './runner-rules.ts';
 
@@ -75,7 +76,7 @@ const none: Config = {
 };
 
 /** Finds, reads and keeps the configs of the folders asked for. */
-export function createConfigs(reader: Reader, ruleIds: ReadonlySet<string>): Configs {
+export function createConfigs(reader: Reader, repositories: Repositories, ruleIds: ReadonlySet<string>): Configs {
   let kept = new Map<string, Promise<Config>>();
   let sources = new Set<string>();
 
@@ -95,10 +96,8 @@ export function createConfigs(reader: Reader, ruleIds: ReadonlySet<string>): Con
         if (config) return config;
       }
       const above = parentOf(folder);
-      return above === undefined || (await isRepository(folder)) ? none : inFolder(above);
+      return above === undefined || (await repositories.rootOf(folder)) === folder ? none : inFolder(above);
     });
-
-  const isRepository = async (folder: string): Promise<boolean> => (await reader.kind(join(folder, '.git'))) !== undefined;
 
   async function loadConfig(path: string): Promise<Config | undefined> {
     const loaded = await loadFile(path);
@@ -146,8 +145,8 @@ export function createConfigs(reader: Reader, ruleIds: ReadonlySet<string>): Con
   /** The folder, links taken out, that `extends` may not leave: the repository or, outside of one, the config's own. */
   async function boundaryOf(path: string): Promise<string> {
     const own = parentOf(path) ?? '/';
-    for (const folder of foldersUp(own)) if (await isRepository(folder)) return (await reader.realPath(folder)) ?? folder;
-    return (await reader.realPath(own)) ?? own;
+    const folder = (await repositories.rootOf(own)) ?? own;
+    return (await reader.realPath(folder)) ?? folder;
   }
 
   /** Adds the file and all that it builds on to `chain`, what wins first; a file that stands there already is not added again. */
@@ -186,6 +185,7 @@ export function createConfigs(reader: Reader, ruleIds: ReadonlySet<string>): Con
       if (!paths.some(concerns)) return false;
       kept = new Map();
       sources = new Set();
+      repositories.forget();
       return true;
     },
   };

@@ -21,6 +21,8 @@ export interface ReportedFinding {
   readonly fixes: readonly ReportedFix[];
   /** Index of the diagram it stands in, if any. */
   readonly diagram?: number;
+  /** The findings that this one stands for; it names their places as related. */
+  readonly folded?: readonly ReportedFinding[];
 }
 
 export interface Report {

@@ -1,0 +1,41 @@
+import type { Rule } from '../rules/rule.ts';
+import type { Range } from '../text/range.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+import type { Analysis } from './analysis.ts';
+import { compatible } from './fixes.ts';
+import { ignoreHere } from './ignore-here.ts';
+import type { ReportedFinding } from './report.ts';
+
+/** Something that the author may do about a finding, in one step. */
+export interface Action {
+  readonly title: string;
+  /** It is the likeliest for its finding. */
+  readonly preferred: boolean;
+  readonly finding: ReportedFinding;
+  /** Of the document. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** What can be done about the findings that touch `range`: their fixes, all of one rule in a diagram, and hiding them. */
+export function actionsAt({ text, lines, design, report: { findings } }: Analysis, range: Range, rules: readonly Rule[]): readonly Action[] {
+  const touched = findings.filter(({ range: { start, end } }) => start <= range.end && range.start <= end);
+  const fixes = touched.flatMap((finding) => finding.fixes.map(({ title, preferred, edits }) => ({ title, preferred, finding, edits })));
+  const together = touched.flatMap((finding) => allInDiagram(finding, findings, rules) ?? []);
+  const hiding = touched.flatMap((finding) => {
+    const edits = rules.some(({ id }) => id === finding.rule) ? ignoreHere({ text, lines, design }, finding) : undefined;
+    return edits ? [{ title: `Ignore this here (${finding.rule})`, preferred: false, finding, edits }] : [];
+  });
+  const onceEach = new Map(together.map((action) => [action.title, action]));
+  return [...fixes, ...onceEach.values(), ...hiding];
+}
+
+/** The preferred fixes of all findings of one rule in one diagram; undefined where there are not two that go together. */
+function allInDiagram(finding: ReportedFinding, findings: readonly ReportedFinding[], rules: readonly Rule[]): Action | undefined {
+  const { rule, diagram } = finding;
+  if (diagram === undefined) return undefined;
+  const alike = findings.flatMap((each) => [each, ...(each.folded ?? [])]).filter((each) => each.rule === rule && each.diagram === diagram);
+  const fixes = compatible(alike.flatMap((each) => each.fixes.slice(0, 1)));
+  if (fixes.length < 2) return undefined;
+  const title = rules.find(({ id }) => id === rule)?.fixAll ?? `Fix all ${fixes.length} findings of ${rule} in this diagram`;
+  return { title, preferred: false, finding, edits: fixes.flatMap(({ edits }) => edits) };
+}

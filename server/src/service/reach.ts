@@ -1,0 +1,37 @@
+import type { Design } from '../model/design.ts';
+import type { Rule } from '../rules/rule.ts';
+import { itemAt } from './item-at.ts';
+
+/** Whether a rule may report at this offset. */
+export type Reach = (offset: number) => boolean;
+
+const everywhere: Reach = () => true;
+
+/** Files that are one diagram. */
+export const isDiagramFile = (path: string): boolean => /\.(mmd|mermaid)$/i.test(path);
+
+/**
+ * Where in a document a rule may speak; undefined where it may not at all. The gate and the kinds of `rules.md`, "What is
+ * a design doc". `strict`: a detected document counts as a declared one.
+ */
+export function reachOf(rule: Rule, design: Design, strict: boolean): Reach | undefined {
+  const group = rule.id.slice(0, rule.id.indexOf('/'));
+  if (group === 'mermaid') return everywhere;
+  if (design.kind === null || (rule.scope === 'document' && isDiagramFile(design.path))) return undefined;
+  const inScope = reachOfScope(rule, design);
+  if (rule.detected !== 'off') return inScope;
+  if (design.door === 'detected' && !strict) return undefined;
+  const isLld: Reach = (offset) => itemAt(design.sections, offset)?.kind === 'lld';
+  if (group === 'hld') return design.kind === 'lld' ? undefined : (offset) => !isLld(offset) && inScope(offset);
+  if (group === 'lld' && design.kind !== 'lld') return design.kind === 'hld' ? undefined : (offset) => isLld(offset) && inScope(offset);
+  return inScope;
+}
+
+/** A rule about diagrams of one role is silent in those of another, and of none that is known. */
+function reachOfScope({ scope }: Rule, { diagrams }: Design): Reach {
+  if (scope === 'any' || scope === 'document') return everywhere;
+  return (offset) => {
+    const diagram = itemAt(diagrams, offset);
+    return diagram === undefined || diagram.role === scope;
+  };
+}

@@ -1,0 +1,142 @@
+import type { GateOptions } from '../model/gate.ts';
+import { FactsMemory, readDesign } from '../model/read.ts';
+import { rules as allRules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
+import { indexLines } from '../text/line-index.ts';
+import type { Range } from '../text/range.ts';
+import { type Action, actionsAt } from './actions.ts';
+import type { Analysis, HostSettings, Source } from './analysis.ts';
+import { type Config, createConfigs } from './config.ts';
+import { type ConfigEdit, newConfig, turnOffIn } from './config-edit.ts';
+import { configName, type Declaration } from './config-file.ts';
+import { type Fixed, type FixOptions, fixUntilStable } from './fixes.ts';
+import { globTest, isCheap } from './globs.ts';
+import { fileLimit } from './limits.ts';
+import { baseName, join, parentOf, relativeTo } from './paths.ts';
+import type { Clock, Log, Reader, Refusal } from './reader.ts';
+import { reportOn } from './report-on.ts';
+import { createRepositories } from './repository.ts';
+import { runnerRules } from './runner-rules.ts';
+import { workspaceFiles } from './workspace-files.ts';
+
+/** What the service needs of its host. */
+export interface ServiceOptions {
+  readonly reader: Reader;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** All rules, unless a test brings its own. */
+  readonly rules?: readonly Rule[];
+}
+
+/** The one way from text and files to findings, for every host. */
+export interface Service {
+  /** What a text says and what is said of it. */
+  analyse(source: Source, host: HostSettings): Promise<Analysis>;
+  /** The same of a file as it stands on the disk; undefined where there is none. Rejects where it cannot be read. */
+  analyseFile(path: string, host: HostSettings): Promise<Analysis | undefined>;
+  /** The text after all fixes that may be applied unasked. */
+  fix(source: Source, host: HostSettings, options: FixOptions): Promise<Fixed>;
+  /** The files below a folder that are linted where nobody names them. */
+  files(folder: string, host: HostSettings, unreadable: (folder: string, reason: string) => void): AsyncGenerator<string>;
+  /** The config that holds for a file. */
+  configOf(path: string, host: HostSettings): Promise<Config>;
+  /** What can be done about the findings that touch a range of the document. */
+  actions(analysis: Analysis, range: Range): readonly Action[];
+  /** How to turn a rule off in the config that holds for a file, or in a new one; undefined where that config cannot be read. */
+  turnOff(rule: string, path: string, host: HostSettings): Promise<ConfigEdit | undefined>;
+  /** Tells that files have changed; true where findings may be others now although no document changed. */
+  changed(paths: readonly string[]): boolean;
+  /** Drops what is kept of a document that was closed. */
+  forget(path: string): void;
+}
+
+/** Milliseconds; what takes longer is worth a line in the log. */
+const slow = 200;
+
+/** Enough of a file that is not read to tell whether it is a design doc. */
+const headLength = 64 * 1024;
+
+export function createService({ reader, log, clock, rules = allRules }: ServiceOptions): Service {
+  const known = new Set([...rules, ...runnerRules].map(({ id }) => id));
+  const repositories = createRepositories(reader);
+  const configs = createConfigs(reader, repositories, known);
+  const memories = new Map<string, FactsMemory>();
+
+  function memoryOf({ path, version }: Source): FactsMemory {
+    const memory = memories.get(path) ?? new FactsMemory();
+    if (version !== undefined) memories.set(path, memory);
+    return memory;
+  }
+
+  const configOf = (path: string, { forced }: HostSettings): Promise<Config> => configs.of(path, forced?.config);
+
+  /** The path that the model sees: from the root of the repository or, outside of one, from the host's folder. */
+  async function pathInProject(path: string, { folder }: HostSettings): Promise<string> {
+    const root = (await repositories.rootOf(parentOf(path))) ?? folder;
+    return relativeTo(root, path) ?? baseName(path);
+  }
+
+  async function analyse(source: Source & { readonly refused?: Refusal }, host: HostSettings): Promise<Analysis> {
+    const { path, text, version } = source;
+    const config = await configOf(path, host);
+    const shownPath = await pathInProject(path, host);
+    const started = clock();
+    const refused = source.refused ?? (isTooLarge(text) ? 'too large' : undefined);
+    const analysed = refused ? text.slice(0, headLength) : text;
+    const design = readDesign({ path: shownPath, text: analysed }, gateOptions(path, config, host), memoryOf(source));
+    const lines = indexLines(text);
+    const report = reportOn({ path, text, lines, design, config, host, refused }, { rules, known, log });
+    const time = clock() - started;
+    if (time > slow) log(`${shownPath}: analysed in ${Math.round(time)} ms.`);
+    return { path, text, lines, design, config, report, ...(version !== undefined && { version }) };
+  }
+
+  async function turnOff(rule: string, path: string, host: HostSettings): Promise<ConfigEdit | undefined> {
+    const { path: configPath, files, broken } = await configOf(path, host);
+    if (broken !== undefined) return undefined;
+    if (configPath !== undefined && files[0]) return turnOffIn(files[0], rule);
+    const folder = parentOf(path);
+    return folder === undefined ? undefined : newConfig(join((await repositories.rootOf(folder)) ?? host.folder, configName), rule);
+  }
+
+  return {
+    analyse,
+    analyseFile: async (path, host) => {
+      const file = await reader.read(path, fileLimit);
+      return file && analyse({ path, ...file }, host);
+    },
+    fix: ({ path, text }, host, options) =>
+      fixUntilStable(text, async (next) => (await analyse({ path, text: next }, host)).report.findings, options),
+    files: (folder, host, unreadable) =>
+      workspaceFiles(folder, { reader, repositories, unreadable, isIgnored: async (path) => (await configOf(path, host)).ignores(path) }),
+    configOf,
+    actions: (analysis, range) => actionsAt(analysis, range, rules),
+    turnOff,
+    changed: (paths) => configs.changed(paths),
+    forget: (path) => void memories.delete(path),
+  };
+}
+
+function gateOptions(path: string, config: Config, host: HostSettings): GateOptions {
+  const declared = config.declarationOf(path) ?? declarationIn(host, path);
+  return { ...(declared && { declared }), ...(host.forced?.kind && { forced: host.forced.kind }) };
+}
+
+/** What the host's `documents` say of a file, the last word winning. */
+function declarationIn({ folder, documents }: HostSettings, path: string): Declaration | undefined {
+  const relative = relativeTo(folder, path);
+  if (relative === undefined) return undefined;
+  return Object.entries(documents ?? {}).findLast(([glob]) => isCheap(glob) && globTest(glob)(relative))?.[1];
+}
+
+/** Whether the text takes more bytes as UTF-8 than a file may hold. */
+function isTooLarge(text: string): boolean {
+  if (text.length * 3 <= fileLimit) return false;
+  let bytes = 0;
+  for (let i = 0; i < text.length && bytes <= fileLimit; i++) {
+    const unit = text.charCodeAt(i);
+    // A surrogate pair takes four bytes, two a half.
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
+  }
+  return bytes > fileLimit;
+}
