@@ -14,6 +14,9 @@ export interface DiagramHost {
   reveal(start: number, end: number): void;
 }
 
+/** A wide picture shrinks to the page only so far that its text can be read; then it scrolls. */
+const SMALLEST_SCALE = 0.65;
+
 /** A diagram: its picture, or the last one that could be drawn, and what is to be said of it. */
 export class DiagramView {
   readonly element = document.createElement('figure');
@@ -91,6 +94,7 @@ export class DiagramView {
       const { paint } = await import('./painter.ts');
       const svg = sanitisePicture(await paint(source, this.#host.theme(), this.#host.measure)).querySelector('svg');
       if (!svg) throw new Error('Mermaid drew nothing.');
+      svg.style.minWidth = `${SMALLEST_SCALE * svg.viewBox.baseVal.width}px`;
       this.#clean = svg;
       this.#shown = wanted;
       this.#mark();

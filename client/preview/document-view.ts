@@ -99,4 +99,5 @@ function prose({ key, html }: HtmlBlock): ProseView {
   return { key, element };
 }
 
-const findingsIn = ({ diagram }: DiagramBlock, findings: readonly Finding[]): Finding[] => findings.filter((finding) => finding.diagram === diagram.index);
+const findingsIn = ({ diagram }: DiagramBlock, findings: readonly Finding[]): Finding[] =>
+  findings.filter((finding) => finding.diagram === diagram.index);

@@ -13,7 +13,9 @@ const drawnEdges = (svg: SVGSVGElement): Map<string, SVGGraphicsElement[]> =>
 /** A node's id in the SVG is the picture's, the type's, its own and a number. */
 const drawnNodes = (svg: SVGSVGElement): Map<string, SVGGraphicsElement[]> => {
   const prefix = `${svg.id}-flowchart-`;
-  return byId(svg.querySelectorAll<SVGGElement>('g.node[id]'), ({ id }) => (id.startsWith(prefix) ? id.slice(prefix.length).replace(/-\d+$/, '') : undefined));
+  return byId(svg.querySelectorAll<SVGGElement>('g.node[id]'), ({ id }) =>
+    id.startsWith(prefix) ? id.slice(prefix.length).replace(/-\d+$/, '') : undefined,
+  );
 };
 
 function byId<E extends SVGGraphicsElement>(parts: Iterable<E>, idOf: (part: E) => string | undefined): Map<string, SVGGraphicsElement[]> {

@@ -3,11 +3,11 @@ import type { FromPage } from '../protocol/messages.ts';
 import { isToPage } from '../protocol/messages.ts';
 import { DocumentView } from './document-view.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: unknown): void };
+declare function acquireVsCodeApi(): { readonly postMessage: (message: FromPage) => void; readonly setState: (state: unknown) => void };
 
-const editor = acquireVsCodeApi();
+const { postMessage: tell, setState } = acquireVsCodeApi();
 const notice = byId('notice');
-const view = new DocumentView(byId('document'), byId('measure'), (version, start, end) => editor.postMessage({ type: 'reveal', version, start, end }));
+const view = new DocumentView(byId('document'), byId('measure'), (version, start, end) => tell({ type: 'reveal', version, start, end }));
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (!isToPage(data)) return;
@@ -21,12 +21,12 @@ document.addEventListener('click', (event) => {
   if (!link) return;
   event.preventDefault();
   const href = link.getAttribute('href') ?? link.getAttribute('xlink:href');
-  if (href) editor.postMessage({ type: 'open', href });
+  if (href) tell({ type: 'open', href });
 });
 
 // With this the panel finds its document again when the editor is opened anew.
-editor.setState({ uri: document.body.dataset['uri'] });
-editor.postMessage({ type: 'ready' });
+setState({ uri: document.body.dataset['uri'] });
+tell({ type: 'ready' });
 
 function byId(id: string): HTMLElement {
   const element = document.getElementById(id);

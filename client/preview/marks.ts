@@ -5,7 +5,12 @@ import { locate } from './elements.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Makes the elements of `svg` lead to their source and draws `findings` on them. To be called once for a picture. */
-export function mark(svg: SVGSVGElement, elements: readonly DiagramElement[], findings: readonly Finding[], reveal: (element: DiagramElement) => void): void {
+export function mark(
+  svg: SVGSVGElement,
+  elements: readonly DiagramElement[],
+  findings: readonly Finding[],
+  reveal: (element: DiagramElement) => void,
+): void {
   const parts = locate(svg, elements);
   for (const [index, element] of elements.entries()) {
     const part = parts[index];

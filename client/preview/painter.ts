@@ -53,6 +53,7 @@ const config = ({ name, fontFamily, variables }: Theme): MermaidConfig => ({
   suppressErrorRendering: true,
   secure: SECURE,
   theme: name,
+  look: 'classic',
   fontFamily,
   themeVariables: variables,
 });

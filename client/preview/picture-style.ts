@@ -3,7 +3,7 @@
  * of prose does not reach in. `!important`: Mermaid's rules name the SVG's id.
  */
 const css = `
-  :host { display: block; contain: content; }
+  :host { display: block; overflow-x: auto; contain: content; }
   svg { display: block; height: auto; margin: 0 auto; }
   .handle { cursor: pointer; }
   .wide { fill: none !important; stroke: transparent !important; stroke-width: 16px !important; pointer-events: stroke; }

@@ -2,7 +2,7 @@
 export interface Theme {
   readonly name: 'default' | 'dark' | 'base';
   readonly fontFamily: string;
-  readonly variables: Readonly<Record<string, string | boolean>>;
+  readonly variables: Readonly<Record<string, string>>;
 }
 
 /** What the editor says of its theme: classes of the page's body, and colours as CSS variables. */
@@ -11,17 +11,46 @@ export function currentTheme(): Theme {
   const style = getComputedStyle(document.body);
   const { fontFamily } = style;
   if (classList.contains('vscode-high-contrast')) return { name: 'base', fontFamily, variables: highContrast(style) };
-  return { name: classList.contains('vscode-dark') ? 'dark' : 'default', fontFamily, variables: {} };
+  // Mermaid writes labels of arrows on a colour of its own; the page's lets the text be read and hides the line behind it.
+  const variables = { edgeLabelBackground: colour(style, '--vscode-editor-background') };
+  return { name: classList.contains('vscode-dark') ? 'dark' : 'default', fontFamily, variables };
 }
 
 /** Two colours and no shades between them. */
 function highContrast(style: CSSStyleDeclaration): Theme['variables'] {
-  const background = style.getPropertyValue('--vscode-editor-background').trim();
-  const foreground = style.getPropertyValue('--vscode-editor-foreground').trim();
-  const surfaces = ['background', 'primaryColor', 'secondaryColor', 'tertiaryColor', 'mainBkg', 'clusterBkg', 'edgeLabelBackground', 'noteBkgColor', 'actorBkg'];
-  const lines = ['primaryTextColor', 'secondaryTextColor', 'tertiaryTextColor', 'primaryBorderColor', 'nodeBorder', 'clusterBorder', 'lineColor', 'textColor'];
+  const background = colour(style, '--vscode-editor-background');
+  const foreground = colour(style, '--vscode-editor-foreground');
+  const surfaces = [
+    'background',
+    'primaryColor',
+    'secondaryColor',
+    'tertiaryColor',
+    'mainBkg',
+    'clusterBkg',
+    'edgeLabelBackground',
+    'noteBkgColor',
+    'actorBkg',
+    'activationBkgColor',
+    'labelBoxBkgColor',
+    'rowOdd',
+    'rowEven',
+  ];
+  const lines = [
+    'primaryTextColor',
+    'secondaryTextColor',
+    'tertiaryTextColor',
+    'textColor',
+    'noteTextColor',
+    'primaryBorderColor',
+    'nodeBorder',
+    'clusterBorder',
+    'noteBorderColor',
+    'lineColor',
+  ];
   return Object.fromEntries([...surfaces.map((name) => [name, background]), ...lines.map((name) => [name, foreground])]);
 }
+
+const colour = (style: CSSStyleDeclaration, name: string): string => style.getPropertyValue(name).trim();
 
 /** Calls `changed` whenever the editor's theme does. */
 export function onThemeChange(changed: () => void): void {

@@ -12,13 +12,13 @@ const isElement = isObject(
 const isDiagram = isObject(
   { index: isCount, source: isString, elements: isArrayOf(isElement) },
   /** `refusal`: why it is not drawn. `error`: what in it is not understood. */
-  { refusal: isString, error: isObject({ message: isString, start: isCount, end: isCount }) },
+  { refusal: isString, error: isObject({ message: isString, start: isCount, end: isCount }, {}) },
 );
 
 /** A block of the document: what its text comes to, not where it stands, decides its key. `start` is the offset of its source. */
 const isBlock = isEither(
-  isObject({ key: isString, line: isCount, start: isCount, html: isString }),
-  isObject({ key: isString, line: isCount, start: isCount, diagram: isDiagram }),
+  isObject({ key: isString, line: isCount, start: isCount, html: isString }, {}),
+  isObject({ key: isString, line: isCount, start: isCount, diagram: isDiagram }, {}),
 );
 
 const isFinding = isObject(
@@ -28,7 +28,7 @@ const isFinding = isObject(
 );
 
 /** The document as the page shows it. */
-const isContent = isObject({ version: isCount, blocks: isArrayOf(isBlock), findings: isArrayOf(isFinding) });
+const isContent = isObject({ version: isCount, blocks: isArrayOf(isBlock), findings: isArrayOf(isFinding) }, {});
 
 export type Content = Checked<typeof isContent>;
 export type Block = Checked<typeof isBlock>;
@@ -41,9 +41,9 @@ export type Finding = Checked<typeof isFinding>;
 export type ToPage = Checked<typeof isToPage>;
 
 export const isToPage = isEither(
-  isObject({ type: isOneOf('content'), content: isContent }),
+  isObject({ type: isOneOf('content'), content: isContent }, {}),
   /** Why there is nothing new to show. */
-  isObject({ type: isOneOf('notice'), text: isString }),
+  isObject({ type: isOneOf('notice'), text: isString }, {}),
 );
 
 /** From the page to the extension. */
@@ -51,9 +51,9 @@ export type FromPage = Checked<typeof isFromPage>;
 
 export const isFromPage = isEither(
   /** The page listens. */
-  isObject({ type: isOneOf('ready') }),
+  isObject({ type: isOneOf('ready') }, {}),
   /** The reader asks to see this stretch of the source. */
-  isObject({ type: isOneOf('reveal'), version: isCount, start: isCount, end: isCount }),
+  isObject({ type: isOneOf('reveal'), version: isCount, start: isCount, end: isCount }, {}),
   /** The reader follows a link. */
-  isObject({ type: isOneOf('open'), href: isString }),
+  isObject({ type: isOneOf('open'), href: isString }, {}),
 );

@@ -18,24 +18,30 @@ export const isString: Check<string> = (value) => typeof value === 'string';
 export const isCount: Check<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** One of these words. */
-export const isOneOf = <const T extends readonly string[]>(...words: T): Check<T[number]> =>
-  (value): value is T[number] => words.includes(value as string);
+export const isOneOf =
+  <const T extends readonly string[]>(...words: T): Check<T[number]> =>
+  (value): value is T[number] =>
+    words.includes(value as string);
 
-export const isArrayOf = <T>(item: Check<T>): Check<readonly T[]> =>
-  (value): value is readonly T[] => Array.isArray(value) && value.every(item);
+export const isArrayOf =
+  <T>(item: Check<T>): Check<readonly T[]> =>
+  (value): value is readonly T[] =>
+    Array.isArray(value) && value.every(item);
 
 /** An object with these fields; those of `optional` may be absent. Further fields do no harm. */
-export function isObject<R extends Fields, O extends Fields = Record<never, never>>(required: R, optional?: O): Check<Shape<R, O>> {
+export function isObject<R extends Fields, O extends Fields>(required: R, optional: O): Check<Shape<R, O>> {
   return (value): value is Shape<R, O> => {
     if (typeof value !== 'object' || value === null) return false;
     const fields = value as Readonly<Record<string, unknown>>;
     return (
       Object.entries(required).every(([name, check]) => check(fields[name])) &&
-      Object.entries(optional ?? {}).every(([name, check]) => fields[name] === undefined || check(fields[name]))
+      Object.entries(optional).every(([name, check]) => fields[name] === undefined || check(fields[name]))
     );
   };
 }
 
 /** What passes one of the checks. */
-export const isEither = <const C extends readonly Check<unknown>[]>(...checks: C): Check<Checked<C[number]>> =>
-  (value): value is Checked<C[number]> => checks.some((check) => check(value));
+export const isEither =
+  <const C extends readonly Check<unknown>[]>(...checks: C): Check<Checked<C[number]>> =>
+  (value): value is Checked<C[number]> =>
+    checks.some((check) => check(value));

@@ -37,7 +37,11 @@ export function statusItem(server: Server): vscode.Disposable {
   );
 }
 
-function words({ kind, door, counts: { errors, warnings, infos, hints } }: StatusParams): Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity'> {
+function words({
+  kind,
+  door,
+  counts: { errors, warnings, infos, hints },
+}: StatusParams): Pick<vscode.LanguageStatusItem, 'text' | 'detail' | 'severity'> {
   const { Information, Warning, Error } = vscode.LanguageStatusSeverity;
   return {
     text: `${kind ? KINDS[kind] : ''} · ${counted(errors + warnings + infos + hints, 'finding', 'findings')}`,

@@ -14,7 +14,11 @@ export async function lintWorkspace(server: Server): Promise<void> {
   if (choice) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
-function lint(server: Server, progress: vscode.Progress<{ message?: string; increment?: number }>, cancel: vscode.CancellationToken): Promise<LintWorkspaceResult> {
+function lint(
+  server: Server,
+  progress: vscode.Progress<{ message?: string; increment?: number }>,
+  cancel: vscode.CancellationToken,
+): Promise<LintWorkspaceResult> {
   let done = 0;
   return server.lintWorkspace(({ message, percentage = done }) => {
     progress.report({ increment: percentage - done, ...(message !== undefined && { message }) });

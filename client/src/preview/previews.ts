@@ -6,7 +6,7 @@ import { Preview } from './preview.ts';
 const VIEW_TYPE = 'designDoc.preview';
 
 /** What the page leaves for the panel that reopens it. */
-const isState = isObject({ uri: isString });
+const isState = isObject({ uri: isString }, {});
 
 /** The open previews: one a document. */
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer {

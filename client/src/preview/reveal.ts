@@ -17,4 +17,5 @@ export async function reveal(
 const columnOf = (document: vscode.TextDocument): vscode.ViewColumn | undefined =>
   vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
 
-const beside = (column: vscode.ViewColumn | undefined): vscode.ViewColumn => (column === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One);
+const beside = (column: vscode.ViewColumn | undefined): vscode.ViewColumn =>
+  column === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One;

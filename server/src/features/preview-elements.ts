@@ -42,7 +42,9 @@ function edgeIds(edges: readonly FlowEdge[]): readonly string[] {
 
 /** The indices of the elements that a finding at `range` is about: the smallest that hold it; arrows made by `&` share their place. */
 export function elementsAt(elements: readonly PreviewElement[], range: Range): readonly number[] {
-  const holding = elements.flatMap((element, index) => (element.start <= range.start && range.end <= element.end ? [{ index, length: element.end - element.start }] : []));
+  const holding = elements.flatMap((element, index) =>
+    element.start <= range.start && range.end <= element.end ? [{ index, length: element.end - element.start }] : [],
+  );
   const smallest = Math.min(...holding.map(({ length }) => length));
   return holding.filter(({ length }) => length === smallest).map(({ index }) => index);
 }

@@ -24,4 +24,5 @@ export function refusal(source: string, tree: Diagram): string | undefined {
   return reason && `Not drawn: ${reason}.`;
 }
 
-const over = (what: string, count: number, most: number): string | undefined => (count > most ? `${count} ${what} are more than the ${most} that can be drawn in good time` : undefined);
+const over = (what: string, count: number, most: number): string | undefined =>
+  count > most ? `${count} ${what} are more than the ${most} that can be drawn in good time` : undefined;
