@@ -1,6 +1,8 @@
 /** The view of a diagram that `designdoc inspect` prints and that is compared with Mermaid's own. */
 import { inspectEr } from './er/inspect.ts';
+import { inspectFlowchart } from './flowchart/inspect.ts';
 import { inspectSequence } from './sequence/inspect.ts';
+import { inspectState } from './state/inspect.ts';
 import type { Diagram } from './tree.ts';
 
 /** Tells where an offset of the diagram's text is, line and column from 1, in whatever file it stands. */
@@ -24,6 +26,10 @@ export function inspectDiagram(diagram: Diagram, placeOf: PlaceOf): Inspected {
 
 function inspectParts(diagram: Diagram, placeOf: PlaceOf): Inspected {
   switch (diagram.type) {
+    case 'flowchart':
+      return inspectFlowchart(diagram, placeOf);
+    case 'state':
+      return inspectState(diagram, placeOf);
     case 'er':
       return inspectEr(diagram, placeOf);
     case 'sequence':

@@ -1,15 +1,21 @@
 import { readEr } from './er/read.ts';
+import { readFlowchart } from './flowchart/read.ts';
 import { prepareSource } from './kit/index.ts';
 import type { PreparedSource } from './kit/index.ts';
 import { readOther } from './other.ts';
 import { readSequence } from './sequence/read.ts';
+import { readState } from './state/read.ts';
 import type { Diagram } from './tree.ts';
 
 type Reader = (source: PreparedSource) => Diagram;
 
 /** By Mermaid's name of the type; what is not here passes through. */
 const READERS: Readonly<Record<string, Reader>> = {
+  'flowchart-v2': readFlowchart,
+  'flowchart-elk': readFlowchart,
+  swimlane: readFlowchart,
   er: readEr,
+  stateDiagram: readState,
   sequence: readSequence,
 };
 

@@ -175,12 +175,21 @@ export interface StateDiagram extends DiagramHead {
 
 export interface State {
   readonly id: string;
+  /** What is written about it; the first is its label. */
   readonly descriptions: readonly Part[];
   readonly kind?: 'fork' | 'join' | 'choice';
+  /** `<<fork>>` and the like. */
+  readonly kindPlace?: Range;
   /** The composite in which it is first named. */
   readonly parent?: string;
+  /** Which of the parts that `--` cuts a composite into, from 1. */
   readonly region?: number;
+  /** Every place that names the state, in order; never empty. */
   readonly places: readonly Range[];
+  /** Where it is a composite: from `{` to `}`, or to where the text ends. */
+  readonly bodies: readonly Range[];
+  /** Each `--` in its bodies. */
+  readonly dividers: readonly Range[];
 }
 
 /** `[*]` is no state and is named `[*]` at both ends. */

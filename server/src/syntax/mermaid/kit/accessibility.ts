@@ -21,18 +21,17 @@ export function readAccessibility(scanner: Scanner, into: Accessibility): boolea
     else into.accDescr = text;
     return true;
   }
-  const start = scanner.position;
   if (!scanner.match(/accDescr\s*\{\s*/y)) return false;
-  into.accDescr = readBlock(scanner, start);
+  into.accDescr = readBlock(scanner);
   return true;
 }
 
-function readBlock(scanner: Scanner, keyword: number): Part {
+/** A block that is never closed takes the rest of the text, and Mermaid does not mind. */
+function readBlock(scanner: Scanner): Part {
   const start = scanner.position;
   const close = scanner.text.indexOf('}', start);
-  const end = close < 0 ? scanner.lineEnd() : close;
-  if (close < 0) scanner.error(keyword, start, 'This description is never closed: write } at its end.');
-  scanner.position = close < 0 ? end : close + 1;
+  const end = close < 0 ? scanner.text.length : close;
+  scanner.position = Math.min(end + 1, scanner.text.length);
   const { text, range } = scanner.label(start, end);
   return { text: text.replaceAll(/\n\s+/g, '\n'), range };
 }

@@ -1,7 +1,8 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { Document } from 'yaml';
 import type { Range } from '../../../text/range.ts';
 import type { DiagramError, Part } from '../tree.ts';
+import { readYaml } from './yaml.ts';
 
 /** The YAML block that opens a diagram: where it stands, what Mermaid takes from it, what is wrong with it. */
 export interface Frontmatter {
@@ -11,11 +12,6 @@ export interface Frontmatter {
 }
 
 const FENCE = '---';
-/** What is larger is not analysed: a YAML parser needs seconds for it. */
-const MAX_LENGTH = 64 * 1024;
-const MAX_ENTRIES = 1000;
-const MAX_DEPTH = 100;
-
 /** The frontmatter of `text`, or nothing where Mermaid finds none: it must be the very first thing. */
 export function readFrontmatter(text: string): Frontmatter | undefined {
   const fences = findFences(text);
@@ -23,8 +19,8 @@ export function readFrontmatter(text: string): Frontmatter | undefined {
   const { body, end } = fences;
   const range = { start: 0, end };
   const yaml = text.slice(body.start, body.end);
-  if (isTooLarge(yaml)) return { range, errors: [] };
-  const document = parseYaml(yaml);
+  const document = readYaml(yaml);
+  if (!document) return { range, errors: [] };
   const title = titleOf(document, yaml, body.start);
   return { range, ...(title && { title }), errors: errorsOf(document, body) };
 }
@@ -51,20 +47,6 @@ function findFences(text: string): { body: Range; end: number } | undefined {
   }
   return undefined;
 }
-
-function isTooLarge(yaml: string): boolean {
-  if (yaml.length > MAX_LENGTH) return true;
-  let entries = 0;
-  let depth = 0;
-  for (const unit of yaml) {
-    if (unit === '\n' || unit === ',') entries++;
-    else if (unit === '[' || unit === '{') depth++;
-  }
-  return entries > MAX_ENTRIES || depth > MAX_DEPTH;
-}
-
-/** Mermaid reads YAML with the JSON schema: no dates, no merge keys. */
-const parseYaml = (yaml: string): Document.Parsed => parseDocument(yaml, { schema: 'core', lineCounter: new LineCounter(), prettyErrors: false });
 
 function titleOf(document: Document.Parsed, yaml: string, offset: number): Part | undefined {
   const value = isMap(document.contents) ? document.contents.get('title', true) : undefined;

@@ -78,10 +78,11 @@ export function writtenIn(source: PreparedSource, start: number, end: number): s
 }
 
 /** What a reader of the diagram sees from `start` to `end`: entity codes are decoded. What a label is. */
-export function labelIn(source: PreparedSource, start: number, end: number): string {
-  const text = withoutHoles(source, start, end);
-  return text.includes(ENTITY_START) ? text.replaceAll(ENTITY, (_, code: string) => decodeEntity(code)) : text;
-}
+export const labelIn = (source: PreparedSource, start: number, end: number): string => decodeEntities(withoutHoles(source, start, end));
+
+/** `text`, a piece of a prepared text, with its entity codes decoded. */
+export const decodeEntities = (text: string): string =>
+  text.includes(ENTITY_START) ? text.replaceAll(ENTITY, (_, code: string) => decodeEntity(code)) : text;
 
 const ENTITY = new RegExp(`${ENTITY_START}(\\w+)${ENTITY_END}`, 'g');
 const NAMED: ReadonlyMap<string, string> = new Map([['quot', '"'], ['amp', '&'], ['lt', '<'], ['gt', '>'], ['apos', "'"], ['nbsp', ' ']]);

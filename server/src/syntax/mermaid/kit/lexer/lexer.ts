@@ -3,14 +3,17 @@
  * short its match, and a rule may leave the mode or enter another. A reader's table of rules is Mermaid's own, in its
  * order.
  */
-
 import type { Range } from '../../../../text/range.ts';
+import { findWords, firstFrom } from './words.ts';
+import type { Word } from './words.ts';
 
 export interface Token<Kind extends string> {
   /** `unknown` is one character that no rule takes; `end` is what follows the last token. */
   readonly kind: Kind | 'unknown' | 'end';
   readonly start: number;
   readonly end: number;
+  /** What a rule with `ahead` looked for. */
+  readonly word?: Range;
 }
 
 /** What a rule does to the stack of modes: first `pop` of them go, then `push` comes on top. */
@@ -22,8 +25,21 @@ export interface ModeChange<Mode extends string> {
 export interface Rule<Kind extends string, Mode extends string> extends ModeChange<Mode> {
   /** None for what is skipped. */
   readonly kind: Kind | undefined;
-  /** Sticky; for a rule of directions, global: what is looked for in the rest of the line. */
+  /** Sticky, without alternatives outside brackets. */
   readonly pattern: RegExp;
+  /** Matches only where this stands later on the same line. */
+  readonly before?: RegExp;
+  readonly ahead?: Ahead;
+}
+
+/** Swallows everything up to a word that stands ahead. Patterns with `.*` would be quadratic on a long line. */
+export interface Ahead {
+  /** Global; its first group is the word. */
+  readonly pattern: RegExp;
+  /** The words in lower case: Mermaid takes the last on the line of the first of these. Empty: the next in the text. */
+  readonly order: readonly string[];
+  /** Where the token ends. */
+  readonly to: 'line end' | 'word end';
 }
 
 export type Rules<Kind extends string, Mode extends string> = Readonly<Record<Mode, readonly Rule<Kind, Mode>[]>>;
@@ -31,30 +47,32 @@ export type Rules<Kind extends string, Mode extends string> = Readonly<Record<Mo
 /** The rules of each mode by the first character that they can match. */
 export type Grammar<Kind extends string, Mode extends string> = Readonly<Record<Mode, readonly (readonly Rule<Kind, Mode>[])[]>>;
 
-const DIRECTIONS = ['TB', 'BT', 'RL', 'LR'];
-const CODES = 129; // ASCII, then everything else, which 128 stands for
-
-/**
- * Mermaid's `.*direction\s+TB[^\n]*` and its three sisters in one rule: whatever line has a direction in it is swallowed
- * from where the lexer stands. It is looked up, not matched, because `.*` at each token is quadratic on a long line.
- */
-export const directionRule = <Kind extends string>(kind: Kind, flags: '' | 'i'): Rule<Kind, never> => ({
+export const rule = <Kind extends string, Mode extends string = never>(kind: Kind, pattern: RegExp, change: ModeChange<Mode> = {}): Rule<Kind, Mode> => ({
   kind,
-  pattern: new RegExp(`direction\\s+(${DIRECTIONS.join('|')})`, `g${flags}`),
+  pattern,
+  ...change,
 });
 
-/** `pattern` is sticky and has no alternatives outside brackets. */
-export const rule = <Kind extends string, Mode extends string = never>(kind: Kind, pattern: RegExp, change: ModeChange<Mode> = {}): Rule<Kind, Mode> =>
-  ({ kind, pattern, ...change });
-
 /** A rule for what gives no token. */
-export const skip = <Mode extends string = never>(pattern: RegExp, change: ModeChange<Mode> = {}): Rule<never, Mode> => ({ kind: undefined, pattern, ...change });
+export const skip = <Mode extends string = never>(pattern: RegExp, change: ModeChange<Mode> = {}): Rule<never, Mode> => ({
+  kind: undefined,
+  pattern,
+  ...change,
+});
+
+export const aheadRule = <Kind extends string>(kind: Kind, ahead: Ahead, pop = 0): Rule<Kind, never> => ({ kind, pattern: /(?:)/y, ahead, pop });
+
+/** Mermaid's `.*direction\s+TB[^\n]*` and its three sisters: a line with a direction in it is swallowed to its end. */
+export const directionRule = <Kind extends string>(kind: Kind, flags: 'g' | 'gi'): Rule<Kind, never> =>
+  aheadRule(kind, { pattern: new RegExp('direction\\s+(TB|BT|RL|LR)', flags), order: ['tb', 'bt', 'rl', 'lr'], to: 'line end' });
+
+const CODES = 129; // ASCII, then everything else, which 128 stands for
 
 /** Prepares `rules` for use, once for each diagram type. */
 export function grammar<Kind extends string, Mode extends string>(rules: Rules<Kind, Mode>): Grammar<Kind, Mode> {
   const index = {} as Record<Mode, readonly Rule<Kind, Mode>[][]>;
   for (const mode of Object.keys(rules) as Mode[]) {
-    const starts = rules[mode].map((rule) => startTest(rule.pattern));
+    const starts = rules[mode].map((each) => startTest(each.pattern));
     index[mode] = Array.from({ length: CODES }, (_, code) =>
       rules[mode].filter((_rule, i) => code === CODES - 1 || (starts[i]?.test(String.fromCharCode(code)) ?? true)),
     );
@@ -63,16 +81,9 @@ export function grammar<Kind extends string, Mode extends string>(rules: Rules<K
 }
 
 /** Tells whether a character can begin a match, where the pattern's source begins with an atom that shows it. */
-function startTest({ source, flags, sticky }: RegExp): RegExp | undefined {
-  const atom = sticky ? /^(?:\\[^\dbB]|[^\\.[(^$|?*+]|\[(?:\\.|[^\]\\])*\])(?![?*{])/.exec(source)?.[0] : undefined;
+function startTest({ source, flags }: RegExp): RegExp | undefined {
+  const atom = /^(?:\\[^\dbB]|[^\\.[(^$|?*+]|\[(?:\\.|[^\]\\])*\])(?![?*{])/.exec(source)?.[0];
   return atom === undefined ? undefined : new RegExp(`^${atom}`, flags.replace('y', ''));
-}
-
-interface Direction {
-  readonly index: number;
-  /** `TB`, `BT`, `RL` or `LR`. */
-  readonly word: Range;
-  readonly rank: number;
 }
 
 /** Reads one text. The reader may move it to another place and mode, as recovery from an error needs. */
@@ -81,8 +92,10 @@ export class Lexer<Kind extends string, Mode extends string> {
   modes: Mode[];
   #at = 0;
   #done = false;
+  #word: Range | undefined;
+  readonly #line = { start: 0, end: -1 };
   readonly #grammar: Grammar<Kind, Mode>;
-  #directions: readonly Direction[] | undefined;
+  readonly #words = new Map<RegExp, readonly Word[]>();
 
   constructor(text: string, rules: Grammar<Kind, Mode>, mode: Mode) {
     this.text = text;
@@ -107,82 +120,79 @@ export class Lexer<Kind extends string, Mode extends string> {
       const atEnd = start >= this.text.length;
       if (this.#done) return { kind: 'end', start, end: start };
       this.#done = atEnd; // at the end of the text one more rule may match, with nothing
-      const rule = this.#match(atEnd ? CODES - 1 : Math.min(this.text.charCodeAt(start), CODES - 1));
-      if (!rule) {
+      const found = this.#match(atEnd ? CODES - 1 : Math.min(this.text.charCodeAt(start), CODES - 1));
+      if (!found) {
         if (!atEnd) this.#at++;
         return { kind: atEnd ? 'end' : 'unknown', start, end: this.#at };
       }
-      if (rule.pop) this.modes.length = Math.max(1, this.modes.length - rule.pop);
-      if (rule.push !== undefined) this.modes.push(rule.push);
-      if (rule.kind !== undefined) return { kind: rule.kind, start, end: this.#at };
-      if (this.#at === start && !rule.pop && rule.push === undefined) this.#at++; // no rule of ours does this; never stand still
+      if (found.pop) this.modes.length = Math.max(1, this.modes.length - found.pop);
+      if (found.push !== undefined) this.modes.push(found.push);
+      if (found.kind === undefined) continue;
+      return found.ahead && this.#word ? { kind: found.kind, start, end: this.#at, word: this.#word } : { kind: found.kind, start, end: this.#at };
     }
-  }
-
-  /** Where the direction stands that made a token of `directionRule`. */
-  directionWord({ start, end }: Token<Kind>): Range | undefined {
-    return directionIn(this.#directions ?? [], start, end)?.word;
   }
 
   /** The first rule that matches here, and moves over what it matches. */
   #match(code: number): Rule<Kind, Mode> | undefined {
-    for (const rule of this.#grammar[this.mode][code]!) {
-      if (rule.pattern.global) {
-        const end = this.#directionEnd(rule.pattern);
-        if (end === undefined) continue;
-        this.#at = end;
-        return rule;
-      }
-      rule.pattern.lastIndex = this.#at;
-      if (!rule.pattern.test(this.text)) continue;
-      this.#at = rule.pattern.lastIndex;
-      return rule;
+    for (const each of this.#grammar[this.mode][code]!) {
+      const end = this.#matchEnd(each);
+      if (end === undefined) continue;
+      this.#at = end;
+      return each;
     }
     return undefined;
   }
 
-  /** Where the line ends that has a direction in what is left of it. */
-  #directionEnd(pattern: RegExp): number | undefined {
-    this.#directions ??= findDirections(this.text, pattern);
-    if (this.#directions.length === 0) return undefined;
-    const found = directionIn(this.#directions, this.#at, endOfLine(this.text, this.#at));
+  #matchEnd({ pattern, ahead, before }: Rule<Kind, Mode>): number | undefined {
+    if (ahead) return this.#aheadEnd(ahead);
+    pattern.lastIndex = this.#at;
+    if (!pattern.test(this.text)) return undefined;
+    const end = pattern.lastIndex;
+    return before && !this.#standsIn(before, end, this.#lineEnd(end)) ? undefined : end;
+  }
+
+  #aheadEnd({ pattern, order, to }: Ahead): number | undefined {
+    const words = this.#wordsOf(pattern, order);
+    if (words.length === 0) return undefined;
+    const end = order.length > 0 ? this.#lineEnd(this.#at) : Infinity;
+    let found: Word | undefined;
+    for (let i = firstFrom(words, this.#at); i < words.length && words[i]!.index < end; i++) {
+      if (!found || (order.length > 0 && words[i]!.rank <= found.rank)) found = words[i];
+      if (order.length === 0) break;
+    }
     if (!found) return undefined;
-    const end = this.text.indexOf('\n', found.word.end);
-    return end < 0 ? this.text.length : end;
+    this.#word = { start: found.start, end: found.end };
+    return to === 'word end' ? found.end : this.#lineFeed(found.end);
   }
-}
 
-const findDirections = (text: string, pattern: RegExp): Direction[] =>
-  Array.from(text.matchAll(pattern), (match) => {
-    const end = match.index + match[0].length;
-    return { index: match.index, word: { start: end - 2, end }, rank: DIRECTIONS.indexOf(match[1]!.toUpperCase()) };
-  });
-
-/** The direction that Mermaid finds between `start` and `end`: the last of the first kind. */
-function directionIn(directions: readonly Direction[], start: number, end: number): Direction | undefined {
-  let found: Direction | undefined;
-  for (let i = firstFrom(directions, start); i < directions.length && directions[i]!.index < end; i++) {
-    if (!found || directions[i]!.rank <= found.rank) found = directions[i];
+  #standsIn(pattern: RegExp, start: number, end: number): boolean {
+    const words = this.#wordsOf(pattern, []);
+    const next = words[firstFrom(words, start)];
+    return next !== undefined && next.index < end;
   }
-  return found;
-}
 
-/** The place in the list of the first direction at `offset` or after it. */
-function firstFrom(directions: readonly Direction[], offset: number): number {
-  let low = 0;
-  let high = directions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (directions[middle]!.index < offset) low = middle + 1;
-    else high = middle;
+  #wordsOf(pattern: RegExp, order: readonly string[]): readonly Word[] {
+    const known = this.#words.get(pattern);
+    if (known) return known;
+    const words = findWords(this.text, pattern, order);
+    this.#words.set(pattern, words);
+    return words;
   }
-  return low;
-}
 
-/** Where `.` in a pattern stops. */
-function endOfLine(text: string, from: number): number {
-  const end = /[^\n\r\u2028\u2029]*/y;
-  end.lastIndex = from;
-  end.test(text);
-  return end.lastIndex;
+  /** Where `.` in a pattern stops, from `at` on. */
+  #lineEnd(at: number): number {
+    if (at < this.#line.start || at > this.#line.end) {
+      const line = /[^\n\r\u2028\u2029]*/y;
+      line.lastIndex = at;
+      line.test(this.text);
+      this.#line.start = at;
+      this.#line.end = line.lastIndex;
+    }
+    return this.#line.end;
+  }
+
+  #lineFeed(from: number): number {
+    const at = this.text.indexOf('\n', from);
+    return at < 0 ? this.text.length : at;
+  }
 }

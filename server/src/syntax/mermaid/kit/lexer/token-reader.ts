@@ -77,7 +77,7 @@ export class TokenReader<Kind extends string, Mode extends string> {
 
   /** The direction in a token of a direction rule. */
   direction(token: Token<Kind>): Part {
-    const { start, end } = this.lexer.directionWord(token) ?? token;
+    const { start, end } = token.word ?? token;
     const { text, range } = this.scanner.name(start, end);
     return { text: text.toUpperCase(), range };
   }

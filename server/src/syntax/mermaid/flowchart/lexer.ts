@@ -1,0 +1,240 @@
+/**
+ * The tokens of a flowchart outside labels, by the rules of Mermaid's lexer in their order. Labels have rules of their
+ * own (`labels.ts`): after a token that opens one, the reader moves the lexer behind what it read.
+ */
+
+export type Kind =
+  | 'end' // of the text
+  | 'unknown' // what no rule takes
+  | 'newline' | 'semicolon' | 'space'
+  | 'word' | 'number' | 'letters' | 'minus' | 'comma' | 'colon' | 'ampersand' | 'hash' | 'star' | 'down' | 'default'
+  | 'style' | 'linkStyle' | 'interpolate' | 'classDef' | 'class' | 'href' | 'click' | 'call' | 'graph' | 'subgraph' | 'endSubgraph' | 'target'
+  | 'accessibility' | 'direction' | 'string' | 'shapeData' | 'classMark'
+  | 'link' | 'startLink' | 'linkId'
+  | 'open' // a bracket that opens the label of a node
+  | 'pipe' | 'less' | 'up' | 'bar';
+
+export interface Token {
+  readonly kind: Kind;
+  readonly start: number;
+  readonly end: number;
+  /** Where reading goes on: behind the closing quote of a string. */
+  readonly next: number;
+}
+
+const KEYWORDS: ReadonlyMap<string, Kind> = new Map([
+  ['style', 'style'], ['default', 'default'], ['linkStyle', 'linkStyle'], ['interpolate', 'interpolate'], ['classDef', 'classDef'],
+  ['class', 'class'], ['href', 'href'], ['click', 'click'], ['call', 'call'], ['graph', 'graph'], ['flowchart', 'graph'],
+  ['subgraph', 'subgraph'], ['end', 'endSubgraph'], ['_self', 'target'], ['_blank', 'target'], ['_parent', 'target'], ['_top', 'target'],
+  ['accTitle', 'accessibility'], ['accDescr', 'accessibility'],
+]);
+const SINGLE: ReadonlyMap<string, Kind> = new Map([
+  ['#', 'hash'], [':', 'colon'], ['&', 'ampersand'], [';', 'semicolon'], [',', 'comma'], ['*', 'star'], ['^', 'up'], ['<', 'less'], ['-', 'minus'],
+]);
+const OPENINGS = ['(-', '([', '[[', '[|', '>', '[(', '(((', '[/', '[\\', '(', '[', '{'];
+const DIRECTION = /direction\s+(?:TB|BT|RL|LR|TD)/g;
+const DIRECTIONS = ['TB', 'BT', 'RL', 'LR', 'TD'];
+
+const WORD = /(?:[A-Za-z0-9!"#$%&'*+.`?\\_/]|-(?=[^>\-.]))+/y;
+/** Letters of the basic plane; Mermaid lists those that Unicode 6 knew. */
+const LETTERS = /(?:(?![\u{10000}-\u{10FFFF}])\p{L})+/uy;
+const LINKS = [/[xo<]?--+[-xo>]\s*/y, /[xo<]?==+[=xo>]\s*/y, /[xo<]?-?\.+-[xo>]?\s*/y, /~~~+\s*/y];
+const START_LINKS = [/[xo<]?--\s*/y, /[xo<]?==\s*/y, /[xo<]?-\.\s*/y];
+
+/** Where `pattern`, which is sticky, ends when it matches at `at`. */
+export function endOf(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+export class FlowLexer {
+  readonly text: string;
+  /** The next token, not yet taken. */
+  token: Token;
+  /** Where the last token taken ended. */
+  taken: number;
+  readonly #directions: readonly RegExpExecArray[];
+  readonly #hasLinkIds: boolean;
+  #blank = { start: 0, end: 0 };
+  #run = { start: 0, end: 0, at: -1 };
+
+  constructor(text: string, at: number) {
+    this.text = text;
+    this.taken = at;
+    this.#directions = text.includes('direction') ? [...text.matchAll(DIRECTION)] : [];
+    this.#hasLinkIds = text.includes('@');
+    this.token = this.#lex(at);
+  }
+
+  get kind(): Kind {
+    return this.token.kind;
+  }
+
+  /** Takes the next token. */
+  take(): Token {
+    const { token } = this;
+    this.taken = token.end;
+    this.token = this.#lex(token.next);
+    return token;
+  }
+
+  /** Takes the next token if it is of that kind. */
+  takeIf(kind: Kind): Token | undefined {
+    return this.token.kind === kind ? this.take() : undefined;
+  }
+
+  /** Goes on reading at `offset`; what lies before it counts as taken. */
+  moveTo(offset: number): void {
+    this.taken = offset;
+    this.token = this.#lex(offset);
+  }
+
+  #lex(at: number): Token {
+    const { text } = this;
+    const unit = text.charCodeAt(at);
+    if (at >= text.length) return { kind: 'end', start: at, end: at, next: at };
+    return this.#lexEarly(at, text[at]!) ?? this.#lexDirection(at) ?? (unit <= 32 || unit > 127 ? this.#lexBlank(at) : undefined) ?? this.#lexLate(at, text[at]!);
+  }
+
+  /** What comes before a line's `direction`: keywords, strings, shape data. */
+  #lexEarly(at: number, char: string): Token | undefined {
+    if (char === '"') return this.#lexString(at);
+    if (char === '@') return this.text[at + 1] === '{' ? token('shapeData', at, at + 2) : undefined;
+    return /[a-z_]/.test(char) ? this.#lexKeyword(at) : undefined;
+  }
+
+  #lexKeyword(at: number): Token | undefined {
+    const { text } = this;
+    const end = endOf(/\w+/y, text, at)!;
+    if (end - at > 11) return undefined;
+    const word = text.slice(at, end);
+    const kind = word === 'swimlane' && endOf(/swimlane-beta\b/y, text, at) ? 'graph' : KEYWORDS.get(word);
+    switch (kind) {
+      case 'accessibility':
+        return endOf(/acc(?:Title\s*:|Descr\s*[:{])/y, text, at) ? token(kind, at, end) : undefined;
+      case 'graph':
+        return token(kind, at, endOf(/flowchart-elk\b|swimlane-beta\b/y, text, at) ?? end);
+      case 'endSubgraph':
+        return { kind, start: at, end, next: endOf(/\s*/y, text, end)! };
+      case 'href':
+        return /\s/.test(text[end] ?? '') ? token(kind, at, end + 1) : undefined;
+      case 'click':
+        return this.#lexClick(at, end);
+      case 'call':
+        return this.#lexCall(at, end);
+      case undefined:
+        return undefined;
+      default:
+        return token(kind, at, end);
+    }
+  }
+
+  /** The token is the word after `click`, and the blank after that goes unseen. */
+  #lexClick(at: number, end: number): Token | undefined {
+    const start = endOf(/\s+/y, this.text, end);
+    if (start === undefined) return undefined;
+    const wordEnd = endOf(/\S*/y, this.text, start)!;
+    return { kind: 'click', start: at, end: wordEnd, next: wordEnd + 1 };
+  }
+
+  /** `call name(…)`: whatever stands before the parenthesis is the name. */
+  #lexCall(at: number, end: number): Token | undefined {
+    const start = endOf(/\s+/y, this.text, end);
+    if (start === undefined) return undefined;
+    const call = endOf(/[^(]*(?:\([^)]*\)?)?/y, this.text, start)!;
+    return token('call', at, call);
+  }
+
+  /** A string without its quotes; an empty one is no token at all. */
+  #lexString(at: number): Token {
+    const { text } = this;
+    const mark = text[at + 1] === '`' ? 2 : 1;
+    const end = endOf(mark === 2 ? /[^`"]*/y : /[^"]*/y, text, at + mark)!;
+    const isClosed = mark === 1 ? end < text.length : text.startsWith('`"', end);
+    if (!isClosed) return token('unknown', at, at + mark);
+    return end === at + mark ? this.#lex(end + mark) : { kind: 'string', start: at + mark, end, next: end + mark };
+  }
+
+  /** A line with a direction anywhere in it is swallowed from here. */
+  #lexDirection(at: number): Token | undefined {
+    if (this.#directions.length === 0) return undefined;
+    const lineEnd = this.text.indexOf('\n', at);
+    const inLine: RegExpExecArray[] = [];
+    for (let i = firstFrom(this.#directions, at); i < this.#directions.length && this.#directions[i]!.index < lineEnd; i++) inLine.push(this.#directions[i]!);
+    if (inLine.length === 0) return undefined;
+    const wins = DIRECTIONS.map((name) => inLine.findLast((match) => match[0].endsWith(name))).find((match) => match)!;
+    const end = wins.index + wins[0].length;
+    return { kind: 'direction', start: wins.index, end, next: this.text.indexOf('\n', end) };
+  }
+
+  /** Blanks and line ends before an arrow belong to it. */
+  #lexBlank(at: number): Token | undefined {
+    if (at < this.#blank.start || at >= this.#blank.end) this.#blank = { start: at, end: endOf(/\s*/y, this.text, at)! };
+    const { end } = this.#blank;
+    if (end === at) return undefined;
+    const arrow = this.#lexArrow(end);
+    if (arrow) return { ...arrow, start: at };
+    const newlines = endOf(/\n+/y, this.text, at);
+    return newlines === undefined ? token('space', at, endOf(/[^\S\n]+/y, this.text, at)!) : token('newline', at, newlines);
+  }
+
+  #lexArrow(at: number): Token | undefined {
+    const { text } = this;
+    if (!/[-=.~]|[xo<][-=.]/y.test(text.slice(at, at + 2))) return undefined;
+    for (let i = 0; i < LINKS.length; i++) {
+      const link = endOf(LINKS[i]!, text, at);
+      if (link !== undefined) return token('link', at, link);
+      const start = i < START_LINKS.length ? endOf(START_LINKS[i]!, text, at) : undefined;
+      if (start !== undefined) return token('startLink', at, start);
+    }
+    return undefined;
+  }
+
+  #lexLate(at: number, char: string): Token {
+    const { text } = this;
+    const linkId = this.#hasLinkIds ? this.#linkIdEnd(at) : undefined;
+    if (linkId !== undefined) return token('linkId', at, linkId);
+    if (char >= '0' && char <= '9') return token('number', at, endOf(/[0-9]+/y, text, at)!);
+    if (char === ':' && text.startsWith(':::', at)) return token('classMark', at, at + 3);
+    const early = char === '<' || char === '-' || char === '^' ? undefined : SINGLE.get(char);
+    if (early) return token(early, at, at + 1);
+    const arrow = this.#lexArrow(at);
+    if (arrow) return arrow;
+    if (char === '|') return token('pipe', at, at + 1);
+    const opening = /[([{>]/.test(char) ? OPENINGS.find((each) => text.startsWith(each, at)) : undefined;
+    if (opening) return token('open', at, at + opening.length);
+    if (char === '\\' && text[at + 1] === '|') return token('bar', at, at + 2);
+    if (char === 'v' && endOf(/v\b/y, text, at)) return token('down', at, at + 1);
+    const word = endOf(WORD, text, at);
+    if (word !== undefined) return token('word', at, word);
+    const letters = text.charCodeAt(at) > 127 ? endOf(LETTERS, text, at) : undefined;
+    if (letters !== undefined) return token('letters', at, letters);
+    return token(SINGLE.get(char) ?? 'unknown', at, at + 1);
+  }
+
+  /** `e1@` before an arrow: what stands before the last `@` of a run without blanks and brackets. */
+  #linkIdEnd(at: number): number | undefined {
+    const { text } = this;
+    if (at < this.#run.start || at >= this.#run.end) {
+      const end = endOf(/[^\s"[\](){}|]*/y, text, at)!;
+      let last = end - 1;
+      while (last > at && !(text[last] === '@' && text[last + 1] !== '{' && text[last + 1] !== '"')) last--;
+      this.#run = { start: at, end, at: last };
+    }
+    return this.#run.at > at ? this.#run.at + 1 : undefined;
+  }
+}
+
+const token = (kind: Kind, start: number, end: number): Token => ({ kind, start, end, next: end });
+
+/** The place in the list of the first match at `offset` or after it. */
+function firstFrom(matches: readonly RegExpExecArray[], offset: number): number {
+  let low = 0;
+  let high = matches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (matches[middle]!.index < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
