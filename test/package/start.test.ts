@@ -1,6 +1,6 @@
 // `npm start` up to the point where a browser is needed.
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -30,4 +30,15 @@ test('the desktop’s VS Code is started on the examples with this folder as the
   expect(given[0]).toBe(`--extensionDevelopmentPath=${root}`);
   expect(given.slice(-2)).toEqual([inRoot('examples'), inRoot('examples/drafts/uber.md')]);
   expect(given.join(' ')).not.toContain('install');
+});
+
+test('where a part of the system is missing and cannot be installed, it is named and start ends with status 1', async () => {
+  const bare = join(folder, 'bare');
+  mkdirSync(bare);
+  symlinkSync(process.execPath, join(bare, 'node'));
+  const env = { ...process.env, PATH: bare, EDITOR_HOME: join(folder, 'no-editor') };
+  await expect(start(['--browser'], env)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('This machine lacks python3, make, g++. Install them with its package manager') as string,
+  });
 });
