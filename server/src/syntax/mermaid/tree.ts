@@ -254,6 +254,7 @@ export interface SequenceMessage {
 
 export interface SequenceNote {
   readonly event: 'note';
+  readonly keyword: Range;
   readonly placement: 'LEFTOF' | 'RIGHTOF' | 'OVER';
   /** Both the same where it stands at one participant. */
   readonly from: Reference;

@@ -11,6 +11,36 @@ export interface OpenBlock {
   isReported: boolean;
 }
 
+/** The open blocks, the innermost last. */
+export class OpenBlocks {
+  readonly all: OpenBlock[] = [];
+  readonly #counts = new Map<BlockWord, number>();
+
+  get inner(): OpenBlock | undefined {
+    return this.all.at(-1);
+  }
+
+  push(block: OpenBlock): void {
+    this.all.push(block);
+    this.#count(block.word, 1);
+  }
+
+  pop(): OpenBlock | undefined {
+    const block = this.all.pop();
+    if (block) this.#count(block.word, -1);
+    return block;
+  }
+
+  /** Whether one that `words` open is among them. */
+  has(words: readonly BlockWord[]): boolean {
+    return words.some((word) => (this.#counts.get(word) ?? 0) > 0);
+  }
+
+  #count(word: BlockWord, change: number): void {
+    this.#counts.set(word, (this.#counts.get(word) ?? 0) + change);
+  }
+}
+
 /** Mermaid's name of what closes a block; a box closes without an event. */
 export const CLOSING: Readonly<Record<BlockWord, string | undefined>> = {
   box: undefined,

@@ -1,6 +1,8 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { YAMLMap } from 'yaml';
 import type { Scanner } from '../kit/index.ts';
+import { decodeEntities } from '../kit/source.ts';
+import { readYaml } from '../kit/yaml.ts';
 import type { Part } from '../tree.ts';
 
 /** What `@{ "type": "database", "alias": "Orders" }` says of a participant. */
@@ -11,19 +13,15 @@ export interface ParticipantConfig {
   readonly error?: string;
 }
 
-/** What is longer is not analysed. */
-const MAX_LENGTH = 2000;
-
 /** Reads the YAML from `start` to `end`; on one line it is what stands between braces. */
 export function readConfig(scanner: Scanner, start: number, end: number): ParticipantConfig {
   const [from, to] = scanner.trim(start, end);
   const written = scanner.text.slice(from, to);
-  if (written.length > MAX_LENGTH) return {};
   const isBlock = written.includes('\n');
-  const document = parseDocument(isBlock ? `${written}\n` : `{\n${written}\n}`, { schema: 'core', prettyErrors: false });
-  const [error] = document.errors;
+  const document = readYaml(isBlock ? `${written}\n` : `{\n${written}\n}`);
+  const [error] = document?.errors ?? [];
   if (error) return { error: error.message };
-  if (!isMap(document.contents)) return {};
+  if (!isMap(document?.contents)) return {};
   const kind = partIn(scanner, document.contents, 'type', isBlock ? from : from - 2);
   const alias = partIn(scanner, document.contents, 'alias', isBlock ? from : from - 2);
   return { ...(kind && { kind: kind.text }), ...(alias && { alias }) };
@@ -33,5 +31,6 @@ function partIn(scanner: Scanner, map: YAMLMap, key: string, offset: number): Pa
   const value = map.get(key, true);
   if (!isScalar(value) || !value.value || !value.range) return undefined;
   const quotes = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0;
-  return scanner.label(offset + value.range[0] + quotes, offset + value.range[1] - quotes);
+  const { range } = scanner.label(offset + value.range[0] + quotes, offset + value.range[1] - quotes);
+  return { text: decodeEntities(String(value.value)), range };
 }

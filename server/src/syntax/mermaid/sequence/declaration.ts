@@ -9,7 +9,7 @@ import type { Draft } from './draft.ts';
 /** What is declared where a line names a participant. */
 interface Declared {
   readonly id: Part;
-  readonly kind?: string | undefined;
+  readonly kind?: string;
   readonly alias?: Part | undefined;
 }
 
@@ -50,8 +50,8 @@ export function readDestruction(draft: Draft): Reference | undefined {
   return { id: text, range };
 }
 
-function declare(draft: Draft, { id, kind, alias }: Declared, box: OpenBox | undefined): void {
-  if (!draft.participants.declare(id, { kind, alias }, box)) draft.lifelines.report(id.range, `${id.text} stands in another box already.`);
+function declare(draft: Draft, { id, ...says }: Declared, box: OpenBox | undefined): void {
+  if (!draft.participants.declare(id, says, box)) draft.lifelines.report(id.range, `${id.text} stands in another box already.`);
 }
 
 function takeDeclared(draft: Draft): Declared | undefined {
@@ -67,10 +67,8 @@ function takeDeclared(draft: Draft): Declared | undefined {
     alias = wrappedText(tokens.scanner, rest.start, rest.end);
   }
   draft.expectLineEnd('the name');
-  // Mermaid forgets the word `actor` where both a configuration and an alias follow.
-  const drawn = config && alias ? undefined : keyword.kind;
   const isAliased = alias !== undefined && alias.text !== id.text;
-  return { id, kind: config?.kind ?? drawn, alias: isAliased ? alias : (config?.alias ?? alias) };
+  return { id, kind: config?.kind ?? (keyword.kind === 'actor' ? 'actor' : 'participant'), alias: isAliased ? alias : (config?.alias ?? alias) };
 }
 
 /** Reads `@{ … }` if it is next. */

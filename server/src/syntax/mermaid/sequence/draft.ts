@@ -17,15 +17,24 @@ export class Draft {
 
   /** Says what was expected instead of the next token, and goes on behind the statement that it stands in. */
   fail(message: string, fixes?: readonly DiagramFix[]): void {
-    this.tokens.fail(message, fixes);
+    this.report(message, fixes);
     this.skipStatement();
+  }
+
+  /** Says what was expected instead of the next token; if that stands on a later line, at the end of this one. */
+  report(message: string, fixes?: readonly DiagramFix[]): void {
+    const { scanner, token, end } = this.tokens;
+    const isCut = scanner.text[end - 1] !== '\n' && scanner.text.slice(end, token.start).includes('\n');
+    if (isCut) scanner.error(end, end, message, fixes);
+    else this.tokens.fail(message, fixes);
   }
 
   skipStatement(): void {
     const { scanner, token } = this.tokens;
-    const lineEnd = scanner.lineEnd(token.start);
-    const semicolon = scanner.text.slice(token.start, lineEnd).indexOf(';');
-    this.tokens.moveTo(semicolon < 0 ? lineEnd : token.start + semicolon, ['initial']);
+    const rest = /[^\n;]*/y;
+    rest.lastIndex = token.kind === 'invalid' ? token.end : token.start;
+    rest.test(scanner.text);
+    this.tokens.moveTo(rest.lastIndex, ['initial']);
   }
 
   /** What ends a statement must follow; what else stands there is skipped. */
@@ -38,7 +47,7 @@ export class Draft {
     const { tokens } = this;
     if (isName(tokens.kind)) return tokens.name(tokens.take());
     if (isEnd(tokens.kind) || tokens.kind === 'text' || tokens.kind === ',') return undefined;
-    tokens.fail(isWord(tokens.kind) ? reserved(this.written()) : 'Write the name of a participant here.');
+    this.report(isWord(tokens.kind) ? reserved(this.written()) : 'Write the name of a participant here.');
     return this.#mendName();
   }
 
@@ -46,13 +55,6 @@ export class Draft {
   written(): string {
     const { start, end } = this.tokens.token;
     return this.tokens.scanner.written(start, end).trim();
-  }
-
-  /** Where something is missing: right behind the last token taken, blanks aside. */
-  behind(): Range {
-    const { scanner, end } = this.tokens;
-    const at = scanner.trim(0, end)[1];
-    return scanner.range(at, at);
   }
 
   /** Reads a name where the grammar sees a word of its own or a stray sign. */

@@ -91,11 +91,15 @@ function mendArrow(draft: Draft, sender: Part): [sender: Part, arrow: ArrowPart 
   return [from, { kind: 'SOLID', text: scanner.written(range.start, range.end).trim(), range }];
 }
 
+/** How far behind a text it is still looked for what broke it. */
+const LONGEST_REST = 500;
+
 /** A semicolon inside a text ends it, and what follows is no statement. Gives the way to write it. */
 function semicolonInText({ tokens, events }: Draft): DiagramFix | undefined {
   const last = events.at(-1);
   if (last?.event !== 'message' && last?.event !== 'note') return undefined;
   const { scanner, token } = tokens;
+  if (token.start - last.text.range.end > LONGEST_REST) return undefined;
   const between = scanner.text.slice(last.text.range.end, token.start);
   const semicolon = between.indexOf(';');
   if (semicolon < 0 || between.includes('\n')) return undefined;

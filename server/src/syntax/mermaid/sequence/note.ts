@@ -1,13 +1,12 @@
-import { replacement } from './draft.ts';
-import type { Draft } from './draft.ts';
 import type { Part, SequenceNote } from '../tree.ts';
+import { insertion, isEnd, replacement } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { takeText } from './message.ts';
-import { insertion, isEnd } from './draft.ts';
 
 /** Reads `note left of A: …`, `note right of A: …`, `note over A,B: …`. */
 export function readNote(draft: Draft): void {
   const { tokens } = draft;
-  tokens.take();
+  const keyword = tokens.range(tokens.take());
   const placement = takePlacement(draft);
   if (!placement) return;
   const first = draft.takeName();
@@ -18,7 +17,7 @@ export function readNote(draft: Draft): void {
   if (!text) draft.fail('Write a colon and the text of the note here.', isEnd(tokens.kind) ? [insertion('Write the colon', { start: end, end }, ':')] : []);
   const from = draft.participants.imply(first);
   const to = last ? draft.participants.imply(last) : from;
-  draft.events.push({ event: 'note', placement, from, to, text: text ?? { text: '', range: { start: end, end } } });
+  draft.events.push({ event: 'note', keyword, placement, from, to, text: text ?? { text: '', range: { start: end, end } } });
 }
 
 function takePlacement(draft: Draft): SequenceNote['placement'] | undefined {
@@ -40,6 +39,7 @@ function takeLast(draft: Draft, first: Part): Part | undefined {
   const { tokens } = draft;
   if (!tokens.takeIf(',')) return undefined;
   let last = draft.takeName();
+  if (!last) draft.report('Write the name of the second participant behind the comma.');
   const third = tokens.token;
   while (last && tokens.takeIf(',')) last = draft.takeName() ?? last;
   if (last && third.kind === ',') {

@@ -10,7 +10,7 @@ interface Entry extends Participant {
 
 /** What a `participant` or `actor` line says besides the id. */
 export interface Declaration {
-  readonly kind?: string | undefined;
+  readonly kind?: string;
   readonly alias?: Part | undefined;
 }
 

@@ -3,8 +3,8 @@ import { headOf } from '../kit/index.ts';
 import type { PreparedSource } from '../kit/index.ts';
 import type { Token } from '../kit/lexer/lexer.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
-import type { Part, Reference, SequenceBox, SequenceDiagram } from '../tree.ts';
-import { CLOSING, isBlock, isSection, opening, SECTIONS } from './blocks.ts';
+import type { DiagramFix, Part, Reference, SequenceBox, SequenceDiagram } from '../tree.ts';
+import { CLOSING, isBlock, isSection, OpenBlocks, opening, SECTIONS } from './blocks.ts';
 import type { OpenBlock } from './blocks.ts';
 import { openBox, wrappedText } from './boxes.ts';
 import { readCreation, readDeclaration, readDestruction } from './declaration.ts';
@@ -22,7 +22,7 @@ const IN_BOX: ReadonlySet<string> = new Set(['participant', 'actor', 'destroy', 
 class SequenceReader {
   readonly #tokens: Tokens;
   readonly #draft: Draft;
-  readonly #open: OpenBlock[] = [];
+  readonly #open = new OpenBlocks();
   readonly #boxes: SequenceBox[] = [];
   readonly #created: Reference[] = [];
   readonly #destroyed: Reference[] = [];
@@ -58,7 +58,7 @@ class SequenceReader {
   #statement(): void {
     const tokens = this.#tokens;
     const { kind } = tokens;
-    const block = this.#open.at(-1);
+    const block = this.#open.inner;
     if (block?.box && !block.isReported && !IN_BOX.has(kind)) this.#failInBox(block);
     if (kind === 'newline' || kind === 'invalid') tokens.take(); // a stray sign where a statement begins is nothing to Mermaid
     else if (isName(kind)) this.#nameOrLink();
@@ -154,17 +154,17 @@ class SequenceReader {
   #section(word: SectionWord): void {
     const tokens = this.#tokens;
     const { kind, of } = SECTIONS[word];
-    const depth = this.#open.findLastIndex((block) => of.includes(block.word));
-    const inner = this.#open.at(-1);
-    if (depth < 0) {
-      tokens.fail(`\`${word}\` belongs to a block that \`${of[0]!}\` opens; none is open here.`);
-    } else if (depth < this.#open.length - 1) {
-      tokens.fail(`\`${word}\` belongs to \`${of[0]!}\`, but \`${inner!.word}\` is still open: close it with \`end\` first.`, [this.#closeBefore()]);
-      this.#open.length = depth + 1;
+    const belongs = this.#open.has(of);
+    const isInner = of.includes(this.#open.inner?.word ?? 'box');
+    if (!belongs) tokens.fail(`\`${word}\` belongs to a block that \`${of[0]!}\` opens; none is open here.`);
+    else if (!isInner) {
+      const message = `\`${word}\` belongs to \`${of[0]!}\`, but \`${this.#open.inner!.word}\` is still open: close it with \`end\` first.`;
+      tokens.fail(message, this.#closeBefore());
+      while (!of.includes(this.#open.inner!.word)) this.#open.pop();
     }
     const keyword = tokens.range(tokens.take());
     const rest = tokens.take();
-    if (depth >= 0) this.#draft.events.push({ event: 'block', kind, keyword, text: wrappedText(tokens.scanner, rest.start, rest.end) });
+    if (belongs) this.#draft.events.push({ event: 'block', kind, keyword, text: wrappedText(tokens.scanner, rest.start, rest.end) });
   }
 
   #close(): void {
@@ -185,7 +185,7 @@ class SequenceReader {
   /** `end->>B`: Mermaid closes a block and stumbles over the arrow; the author means a participant. */
   #messageFromEnd(end: Token<Kind>): void {
     const tokens = this.#tokens;
-    const { start } = this.#open.length > 0 ? tokens.token : end;
+    const { start } = this.#open.inner ? tokens.token : end;
     tokens.scanner.error(start, tokens.token.end, reserved('end'));
     readMessage(this.#draft, tokens.name(end));
   }
@@ -199,35 +199,38 @@ class SequenceReader {
   /** The text ends while blocks are open. */
   #closeAll(): void {
     const { scanner } = this.#tokens;
-    const inner = this.#open.at(-1);
+    const { inner, all } = this.#open;
     if (!inner) return;
     const end = scanner.trim(0, scanner.text.length)[1];
     if (!inner.isReported) {
-      const ends = [...this.#open].reverse().map((block) => `\n${this.#indent(block.keyword.start)}end`);
+      const ends = all.toReversed().map((block) => `\n${this.#lineBefore(block.keyword.start)?.indent ?? ''}end`);
       const message = `\`${inner.word}\` is never closed: write \`end\` behind what belongs to it.`;
       scanner.error(scanner.text.length, scanner.text.length, message, [insertion('Write end', scanner.range(end, end), ends.join(''))]);
     }
-    for (const block of this.#open) this.#addBox(block, scanner.range(end, end).end);
+    for (const block of all) this.#addBox(block, scanner.range(end, end).end);
   }
 
   #failInBox(block: OpenBlock): void {
     block.isReported = true;
-    this.#tokens.fail('A box holds only participants: close it with `end` before this.', [this.#closeBefore()]);
+    this.#tokens.fail('A box holds only participants: close it with `end` before this.', this.#closeBefore());
   }
 
   /** Writes `end` on a line of its own before that of the next token. */
-  #closeBefore() {
+  #closeBefore(): DiagramFix[] {
     const { scanner, token } = this.#tokens;
-    const lineStart = scanner.text.lastIndexOf('\n', token.start - 1) + 1;
-    const indent = this.#indent(this.#open.at(-1)!.keyword.start);
-    return insertion('Write end before it', scanner.range(lineStart, lineStart), `${indent}end\n`);
+    const line = this.#lineBefore(token.start);
+    const indent = this.#lineBefore(this.#open.inner!.keyword.start)?.indent ?? '';
+    return line ? [insertion('Write end before it', scanner.range(line.start, line.start), `${indent}end\n`)] : [];
   }
 
-  /** The blanks before what stands first on the line of `offset`. */
-  #indent(offset: number): string {
-    const { text } = this.#tokens.scanner;
-    const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-    return /^[^\S\n]*/.exec(text.slice(lineStart, offset))![0];
+  /** Where the line of `offset` begins, and its blanks; nothing where it is very long. */
+  #lineBefore(offset: number): { start: number; indent: string } | undefined {
+    const LONGEST = 500;
+    const from = Math.max(0, offset - LONGEST);
+    const before = this.#tokens.scanner.text.slice(from, offset);
+    const newline = before.lastIndexOf('\n');
+    if (newline < 0) return undefined;
+    return { start: from + newline + 1, indent: /^[^\S\n]*/.exec(before.slice(newline + 1))![0] };
   }
 
   /** What begins no statement. A word or a number in front of an arrow is taken for the sender. */
