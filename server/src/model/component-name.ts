@@ -1,6 +1,6 @@
 /** What one box says: its name, what else is written in it, and the kind and technology its words give. */
 import type { ComponentKind } from './design.ts';
-import { KIND_OF_SHAPE, KIND_WORDS, OBSERVER_WORDS, OBSERVERS, TECHNOLOGIES, type Technology } from './component-words.ts';
+import { isStore, KIND_OF_SHAPE, KIND_WORDS, OBSERVER_WORDS, OBSERVERS, TECHNOLOGIES, type Technology } from './component-words.ts';
 import { isVerb } from './verbs.ts';
 
 export interface BoxText {
@@ -63,7 +63,7 @@ const OBSERVER_PHRASES: ReadonlyMap<string, true> = new Map(OBSERVER_WORDS.map((
 
 /** Words that say which one of several, not what it is. */
 const MODIFIER =
-  /^(?:\d+|[a-z]|i{1,3}|n|v\d+|cluster|primary|secondary|replica|master|slave|leader|follower|standby|active|passive|node|instance|pool|fleet|group|farm|shard|tier|pod|process|set|main|new|old|us|eu|ap|east|west|north|south|region|zone|az\d?|blue|green|mirror|managed|cloud|app|apps|system)$/;
+  /^(?:\d+|[a-z]|i{1,3}|n|v\d+|x\d+|cluster|primary|secondary|replica|master|slave|leader|follower|standby|active|passive|node|instance|pool|fleet|group|farm|shard|tier|pod|process|set|main|new|old|us|eu|ap|east|west|north|south|region|zone|az\d?|blue|green|mirror|managed|cloud|app|apps|system)$/;
 
 /** The longest phrase of `words` that ends at `end` (exclusive) and stands in `table`. */
 function phraseEndingAt<T>(words: readonly string[], end: number, table: ReadonlyMap<string, T>): { readonly value: T; readonly start: number } | undefined {
@@ -100,18 +100,23 @@ function productIn(text: string): Technology | undefined {
 
 const couldBe = (product: Technology, kind: ComponentKind): boolean => product.kind === kind || (product.also?.includes(kind) ?? false);
 
+/** Where a thing stands or what it is for says nothing of what it is: `User in Tokyo`, `Cache for sessions`. */
+const PLACE = /\s(?:in|for|at|of|near|per|with|via)\s.*$/i;
+
 /** What a box is, by its words first and its shape last. Absent where nothing says it. */
 export function meaningOf(label: string, shape?: string): BoxMeaning {
   const box = readBox(label);
-  const words = wordsOf(box.name);
+  const words = wordsOf(box.name.replace(PLACE, ''));
   const named = productIn(box.name);
   const detailed = box.details.map(productIn).find((product) => product !== undefined);
-  const kind =
+  const said =
     kindAtHead(words) ??
     named?.kind ??
     box.details.map((detail) => kindAtHead(wordsOf(detail))).find((found) => found !== undefined) ??
     detailed?.kind ??
     (shape === undefined ? undefined : KIND_OF_SHAPE[shape]);
+  const product = named ?? detailed;
+  const kind = said === 'database' && product && isStore(product.kind) ? product.kind : said;
   const technology = [named, detailed].find((product) => product !== undefined && kind !== undefined && couldBe(product, kind))?.name;
   const observes = (technology !== undefined && OBSERVERS.has(technology)) || words.some((_, i) => phraseEndingAt(words, i + 1, OBSERVER_PHRASES) !== undefined);
   return { ...box, ...(kind && { kind }), ...(technology && { technology }), observes };
@@ -130,7 +135,7 @@ export function isActivity(label: string): boolean {
 }
 
 const CODE_SUFFIX = /(?:Controller|Repository|Repo|DAO|Dao|Factory|Handler|Impl|Interface|Adapter|Mapper|Builder|Strategy|Listener|Middleware|Validator|Provider|Helper|Util|Utils|Manager|Context|Config|Entity|DTO|ViewModel|Presenter|Interactor|UseCase)s?$/;
-const CAMEL = /^(?:\p{Lu}\p{Ll}[\p{Ll}\d]*){2,}$/u;
+const CAMEL = /^\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]+)+$/u;
 const CALL = /^[\w.]+\(.{0,80}\)$/;
 const CODE_WORD = /\b(?:controller|repository|dao|factory|handler|middleware|buffer|mapper|presenter|interactor|view model|use case)s?$/i;
 
@@ -139,8 +144,11 @@ export function isCodeName(label: string): boolean {
   const { name } = readBox(label);
   if (productIn(name) !== undefined && !CODE_SUFFIX.test(name)) return false;
   if (CALL.test(name) || CODE_SUFFIX.test(name) || CODE_WORD.test(name)) return true;
-  return CAMEL.test(name) && kindAtHead(wordsOf(name)) === undefined;
+  return isCamelCase(name) && kindAtHead(wordsOf(name)) === undefined;
 }
+
+/** `OrderService`, `IpcClient`: one word of several. Products are none. */
+export const isCamelCase = (name: string): boolean => CAMEL.test(name) && productIn(name) === undefined;
 
 /** What a label says in one line, without markup. */
 export const plainLabel = (label: string): string => label.split(LINE_BREAK).map(plain).filter((line) => line !== '').join(' ');

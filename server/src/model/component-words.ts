@@ -12,7 +12,7 @@ export const KIND_WORDS: Readonly<Partial<Record<ComponentKind, readonly string[
     'rider app', 'driver app', 'passenger app', 'consumer app', 'app user', 'admin ui', 'admin portal', 'web portal', 'admin', 'rider', 'driver', 'merchant', 'visitor',
     'load generator', 'api consumer', 'operator',
   ],
-  cdn: ['cdn', 'edge cache', 'content delivery network', 'edge pop', 'edge location', 'edge node'],
+  cdn: ['cdn', 'edge', 'edge cache', 'content delivery network', 'edge pop', 'edge location', 'edge node'],
   dns: ['dns', 'geodns', 'geo dns', 'name server'],
   'load-balancer': ['load balancer', 'loadbalancer', 'lb', 'glb', 'alb', 'nlb', 'elb', 'l4 lb', 'l7 lb', 'application load balancer', 'network load balancer', 'global load balancer'],
   gateway: ['gateway', 'api gateway', 'apigateway', 'api gw', 'gw', 'bff', 'ingress', 'ingress controller', 'reverse proxy', 'edge proxy', 'waf', 'websocket gateway', 'graphql gateway', 'proxy'],
@@ -167,6 +167,5 @@ export const GROUP_OF_KIND: Readonly<Record<ComponentKind, 'client' | 'edge' | '
   'graph-store': 'store', search: 'store', 'vector-store': 'store', 'object-store': 'store', external: 'external',
 };
 
-/** Words that close a component's name and say so by themselves: `Orders DB`, `Matching Service`, `Dispatch Worker`. */
 export const isStore = (kind: ComponentKind | undefined): boolean => kind !== undefined && GROUP_OF_KIND[kind] === 'store';
 export const isBroker = (kind: ComponentKind | undefined): boolean => kind !== undefined && GROUP_OF_KIND[kind] === 'broker';

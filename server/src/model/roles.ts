@@ -4,8 +4,9 @@
  */
 import type { Diagram, FlowNode, Flowchart } from '../syntax/mermaid/tree.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
-import { type BoxMeaning, isActivity, isCodeName, meaningOf } from './component-name.ts';
+import { type BoxMeaning, isActivity, isCamelCase, isCodeName, meaningOf, plainLabel } from './component-name.ts';
 import type { Role } from './design.ts';
+import { isLifecycleValue } from './status-fields.ts';
 
 /** The role of a diagram that stands under `heading`. */
 export function roleOf(tree: Diagram, heading: string): Role | null {
@@ -32,9 +33,12 @@ interface Box {
 const YES_NO = /^(?:yes|no|y|n|true|false|ok|success|failure|failed|valid|invalid|hit|miss|found|not found|else|otherwise)$/i;
 const CHOICE = /^(?:yes|no|y|n|true|false)\b/i;
 const TERMINAL = /^(?:start|end|begin|stop|done|finish|finished|exit)$/i;
-const LAYER = /^(?:presentation|domain|application|persistence|infrastructure|data access|business(?: logic)?|ui|core|repository|service|controller)s?(?: layer)?$|^(?:.* )?layer$/i;
-const NOT_LAYER = /\blayer\s*\d|\d\s*[—–:-]|edge|client|messaging|data layer|caching|storage|gateway/i;
+/** Layers of one program; "Client Layer" and "Application Layer" also name tiers of what is deployed. */
+const LAYER = /^(?:presentation|domain|persistence|data access|business(?: logic)?|repositor(?:y|ies)|controllers?|use ?cases?|entities|models?|views?|handlers?)(?: layer)?$/i;
 const ILLUSTRATION = /\b(?:before|after|good|bad|wrong|right|correct|incorrect|without|vs\.?|versus|naive|problem|anti-?pattern|mind ?map|legend)\b/i;
+/** A box that argues instead of being there. */
+const ARGUMENT = /^(?:problems?|benefits?|pros|cons|advantages?|disadvantages?|drawbacks?|issues?|trade-?offs?|solution|result)\b|\b(?:loose|tight) coupling\b/i;
+const TICK = /[✅❌✔✖✗✓]/u;
 const PART = /^(?:partition|shard|bucket|slot|token|block|chunk|page|segment|offset|vnode|bit)\s*[#:]?\s*[\dA-Z]+\b/i;
 const NUMBER = /^[\s\d.,:/%+x×*()[\]{}<>=-]*$/;
 
@@ -46,6 +50,7 @@ function roleOfFlowchart(flowchart: Flowchart, heading: string): Role | null {
   if (isProcess(boxes, flowchart)) return 'process';
   if (isStructure(boxes, flowchart)) return 'structure';
   if (isIllustration(boxes, flowchart, heading)) return 'illustration';
+  if (isLifecycle(boxes)) return 'state';
   return isArchitecture(boxes) ? 'architecture' : null;
 }
 
@@ -75,20 +80,57 @@ const isPlainComponent = ({ kind, technology }: BoxMeaning): boolean => kind !==
 
 /** Parts of one program. As many boxes of a known kind outside their subgraphs make it an architecture that mixes levels. */
 function isStructure(boxes: readonly Box[], { groups }: Flowchart): boolean {
-  const layers = groups.filter(({ label }) => LAYER.test(label.trim()) && !NOT_LAYER.test(label));
-  const code = boxes.filter((box) => box.code);
+  const layers = groups.filter(({ label }) => LAYER.test(plainLabel(label)));
+  const camel = count(boxes, ({ meaning }) => isCamelCase(meaning.name));
+  const code = boxes.filter((box) => box.code || (camel * 2 > boxes.length && isCamelCase(box.meaning.name)));
   if (code.length < 3 && layers.length < 2) return false;
   const inside = new Set([...layers, ...groups.filter(({ members }) => code.some(({ node }) => members.includes(node.id)))].flatMap(({ members }) => members));
   const parts = Math.max(code.length, count(boxes, ({ node }) => layers.some(({ members }) => members.includes(node.id))));
-  return count(boxes, ({ node, meaning, code: isCode }) => meaning.kind !== undefined && !isCode && !inside.has(node.id)) < parts;
+  return boxes.filter((box) => box.meaning.kind !== undefined && !code.includes(box) && !inside.has(box.node.id)).length < parts;
 }
 
 /** Before and after, good and bad, partitions, trees of numbers. */
-function isIllustration(boxes: readonly Box[], { groups }: Flowchart, heading: string): boolean {
-  if (groups.filter(({ label }) => ILLUSTRATION.test(label)).length >= 2) return true;
+function isIllustration(boxes: readonly Box[], flowchart: Flowchart, heading: string): boolean {
+  const { groups, nodes } = flowchart;
+  if (isSideBySide(flowchart)) return true;
+  if (groups.filter(({ label }) => ILLUSTRATION.test(label) || TICK.test(label)).length >= 2) return true;
   if (/\b(?:before (?:and|vs\.?|\/) after|good (?:and|vs\.?) bad|mind ?map|decision tree)\b/i.test(heading)) return true;
+  if (groups.length >= 2 && nodes.some(({ label }) => ARGUMENT.test(plainLabel(label)))) return true;
   return count(boxes, ({ meaning }) => PART.test(meaning.name) || NUMBER.test(meaning.name)) * 2 > boxes.length;
 }
+
+const FLOW_OR_SITE = /\b(?:paths?|flows?|regions?|zones?|sites?|az|data ?cent(?:er|re)s?|clusters?|pipelines?)\b/i;
+
+/** Two drawings to compare: subgraphs between which nothing leads, neither directly nor by a box outside. */
+function isSideBySide({ groups, edges }: Flowchart): boolean {
+  const titled = groups.filter(({ members }) => members.some((member) => edges.some(({ from, to }) => from.id === member || to.id === member)));
+  if (titled.length < 2 || titled.some(({ label }) => FLOW_OR_SITE.test(label))) return false;
+  const islands = islandsOf(edges);
+  const homes = titled.map(({ members }) => new Set(members.flatMap((member) => islands.get(member) ?? [])));
+  return homes.every((home, i) => home.size > 0 && homes.every((other, j) => i === j || ![...home].some((island) => other.has(island))));
+}
+
+/** For each node with an arrow the number of the connected part it is in. */
+function islandsOf(edges: Flowchart['edges']): ReadonlyMap<string, number> {
+  const neighbours = new Map<string, string[]>(edges.flatMap(({ from, to }) => [from.id, to.id]).map((id) => [id, []]));
+  for (const { from, to } of edges) {
+    neighbours.get(from.id)?.push(to.id);
+    neighbours.get(to.id)?.push(from.id);
+  }
+  const island = new Map<string, number>();
+  for (const start of neighbours.keys()) {
+    const open = island.has(start) ? [] : [start];
+    for (let node; (node = open.pop()) !== undefined; ) {
+      if (island.has(node)) continue;
+      island.set(node, island.get(start) ?? island.size);
+      open.push(...(neighbours.get(node) ?? []));
+    }
+  }
+  return island;
+}
+
+/** Boxes named for states: pending, paid, cancelled. */
+const isLifecycle = (boxes: readonly Box[]): boolean => boxes.length >= 3 && count(boxes, ({ meaning }) => isLifecycleValue(meaning.name)) * 5 >= boxes.length * 3;
 
 /** More than half of the boxes of a known kind, of at least two of the five groups. */
 function isArchitecture(boxes: readonly Box[]): boolean {

@@ -11,6 +11,10 @@ const ADDRESS = /^(?:city|zip|zipcode|postal|postcode|country|street|address|pro
 /** Words of lifecycles: an enum with two of them is one, whatever its field is called. */
 const LIFECYCLE =
   /^(?:pending|created|requested|submitted|queued|scheduled|open|opened|draft|new|active|activated|inactive|in_progress|processing|running|started|accepted|confirmed|approved|authori[sz]ed|captured|matched|assigned|reserved|held|booked|paid|shipped|delivered|completed|complete|done|finished|succeeded|settled|closed|failed|rejected|declined|cancell?ed|expired|refunded|released|suspended|archived|deleted|published|resolved|arrived|sold|available|occupied)$/;
+
+/** Whether a value is a word of lifecycles: `PENDING`, `In progress`. */
+export const isLifecycleValue = (value: string): boolean => LIFECYCLE.test(valueKey(value));
+
 const LOOKUP = /^(?:type|kind|role|category|level|tier|method|mode|channel|currency|reason|priority|plan|gender|source|provider|language|format|name)$/;
 const FLAG = /^bool(?:ean)?\b|^bit\b/i;
 const HTTP_CODE = /^[1-5]\d\d$/;
@@ -22,7 +26,7 @@ export function isStatusField(attribute: Attribute, siblings: readonly Attribute
   if (attribute.values.length > 0 && attribute.values.every(({ text }) => HTTP_CODE.test(text))) return false;
   const last = words.at(-1) ?? '';
   if (STATUS.test(last)) return last !== 'state' || !isPostal(attribute, siblings);
-  return !LOOKUP.test(last) && attribute.values.filter(({ text }) => LIFECYCLE.test(valueKey(text))).length >= 2;
+  return !LOOKUP.test(last) && attribute.values.filter(({ text }) => isLifecycleValue(text)).length >= 2;
 }
 
 const isPostal = (attribute: Attribute, siblings: readonly Attribute[]): boolean =>
