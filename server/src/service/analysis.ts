@@ -1,6 +1,7 @@
 import type { Design, DesignKind } from '../model/design.ts';
 import type { CheckedFile, Config } from './config.ts';
 import type { Declaration, RuleSetting } from './config-file.ts';
+import type { Refusal } from './reader.ts';
 
 /** A text to analyse. */
 export interface Source {
@@ -8,6 +9,8 @@ export interface Source {
   readonly text: string;
   /** Of a document that is open: what was read of it is kept for its next version, until `forget`. */
   readonly version?: number;
+  /** Why it is not to be analysed; then the text is its beginning. */
+  readonly refused?: Refusal;
 }
 
 /** What the host says beside the config: the settings of an editor, or the options of the command line. */

@@ -13,7 +13,7 @@ import { type Fixed, type FixOptions, fixUntilStable } from './fixes.ts';
 import { globTest, isCheap } from './globs.ts';
 import { fileLimit } from './limits.ts';
 import { baseName, join, parentOf, relativeTo } from './paths.ts';
-import type { Clock, Log, Reader, Refusal } from './reader.ts';
+import type { Clock, Log, Reader } from './reader.ts';
 import { reportOn } from './report-on.ts';
 import { createRepositories } from './repository.ts';
 import { runnerRules } from './runner-rules.ts';
@@ -76,7 +76,7 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
     return relativeTo(root, path) ?? baseName(path);
   }
 
-  async function analyse(source: Source & { readonly refused?: Refusal }, host: HostSettings): Promise<Analysis> {
+  async function analyse(source: Source, host: HostSettings): Promise<Analysis> {
     const { path, text, version } = source;
     const config = await configOf(path, host);
     const shownPath = await pathInProject(path, host);
