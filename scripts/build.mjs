@@ -10,7 +10,15 @@ import { inRoot, isMain, root } from './paths.mjs';
 const common = { absWorkingDir: root, bundle: true, legalComments: 'none', logLevel: 'warning' };
 
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node20.19', mainFields: ['module', 'main'], external: ['vscode'], define: { 'import.meta.dirname': '__dirname' } };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20.19',
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+  define: { 'import.meta.dirname': '__dirname' },
+};
 
 /** @type {import('esbuild').BuildOptions[]} */
 const products = [
