@@ -31,7 +31,7 @@ export const isDuration = (text: string, start: number): boolean =>
 /** A lone `500B` is bytes only where a size is spoken of. */
 export const isSize = (text: string, start: number, end: number): boolean =>
   /\b(?:size|payload|bytes?|row|record|message|event|object|header|key|entry|each)\b[^\w\n]{0,4}$/i.test(before(text, start)) ||
-  matchAt(/ ?(?:\/ ?(?!s\b|sec|min|h\b|hour|day|d\b|mo|y)[a-z]|each\b|per (?!s\b|sec|min|h\b|hour|day|mo|y)[a-z]|[×*] ?\d)/iy, text, end) !== null;
+  matchAt(/ ?(?:\/ ?(?!s\b|sec|min|h\b|hour|day|d\b|mo|y)[a-z]|each\b|per (?!s\b|sec|min|h\b|hour|day|mo|y)[a-z])/iy, text, end) !== null;
 
 const QUALIFIER = String.raw`p(?:50|75|90|95|99|999|99\.9|99\.99)|peak|average|avg|mean|median|max|maximum`;
 const LEADING = new RegExp(String.raw`(?:^|[^\w.])(${QUALIFIER}|every)(?:[ \u00A0]+[A-Za-z]{1,12}){0,2}[ \u00A0:=<>≤≥~≈()|*-]{0,6}$`, 'i');

@@ -12,7 +12,7 @@ export function copiesAt(text: string, start: number, { value, end }: Amount): {
   if (!Number.isInteger(value) || matchAt(/\w|-\w/y, text, end)) return undefined;
   const lead = text.slice(Math.max(0, start - REACH), start);
   if (isMultiple(text, lead, value, end)) return { unit: 'replica', range: { start: start - 1, end } };
-  const name = /\b(replication factor|[A-Za-z]{2,10})[ \u00A0]{0,2}[:=][ \u00A0]{0,2}$/i.exec(lead);
+  const name = /(?<!\bper )\b(replication factor|[A-Za-z]{2,10})(?:[ \u00A0]?=|:[ \u00A0])[ \u00A0]?$/i.exec(lead);
   const unit = name && (/^(?:replication factor|rf)$/i.test(name[1]!) ? unitNamed('replica') : unitNamed(name[1]!));
   return unit?.kind === 'copies' ? { unit: unit.unit, range: { start: start - name![0].length, end } } : undefined;
 }

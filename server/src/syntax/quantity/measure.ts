@@ -69,8 +69,8 @@ function periodAt(text: string, end: number, pattern = PER): { readonly per: str
 }
 
 /** A hyphen may join a number and a word (`5-minute`), not a short name. */
-const FIRST = /(?:[ \u00A0]{0,2}([A-Za-zµμ]{1,24})|-([A-Za-z]{3,24}))(?![\w]|-\d)/y;
-const NEXT = /[ \u00A0]{1,2}([A-Za-z]{1,24})(?!\w)/y;
+const FIRST = /(?:[ \u00A0]{0,2}([A-Za-zµμ]{1,24})|-([A-Za-z]{3,24}))(?!\w|-\d|\.[a-z])/y;
+const NEXT = /[ \u00A0]{1,2}([A-Za-z]{1,24})(?!\w|\.[a-z])/y;
 
 function wordsAt(text: string, end: number): Word[] {
   const words: Word[] = [];

@@ -53,7 +53,8 @@ const ROWS: readonly (readonly [UnitKind, string, Readonly<Record<string, number
   ['things', 'connection', { 'conn conns': 1 }],
   ...(
     'user customer subscriber rider driver request call read write transaction message event connection socket session ' +
-    'row record document object file image photo video key item order booking trip ride payment post tweet comment'
+    'row record document object file image photo video key item order booking trip ride payment post tweet comment ' +
+    'follower member client device product listing job task email notification packet page view'
   )
     .split(' ')
     .map((name) => ['things', name, { [`${name} ${name}s`]: 1 }] as const),
@@ -97,6 +98,6 @@ export const PERIODS: Readonly<Record<string, string>> = {
 export const ADJECTIVES: ReadonlySet<string> = new Set(
   (
     'daily monthly weekly active concurrent simultaneous total peak average registered new unique open live read write http api websocket ' +
-    'search database db inbound outbound incoming outgoing online app worker'
+    'paid search database db inbound outbound incoming outgoing online app worker'
   ).split(' '),
 );

@@ -14,7 +14,7 @@ const cardinality = {
 export const erGrammar = grammar({
   initial: [
     ...accessibilityRules('iy'),
-    directionRule('direction', 'i'),
+    directionRule('direction', 'gi'),
     skip(/[ \t\r]+/y),
     rule('newline', /\n+/y),
     rule('quoted-name', /"[^"%\r\n\v\x08\\]+"/y),

@@ -81,9 +81,6 @@ function report(reader: FlowReader, { at, reason }: Failure, opening: number, st
     case 'unclosed':
       reader.failAt(opening, start, `This label is never closed: write ${closer} behind it.`);
       return;
-    case 'after-string':
-      reader.failAt(place, place + 1, `Only ${closer} may follow the closing quote; write #quot; for a quote inside a text.`);
-      return;
     case 'character':
       reader.failAt(place, Math.min(place + 1, end), messageFor(scanner.text[place]!, closer, at > end), quoteFix(reader, start, opening, closer));
   }

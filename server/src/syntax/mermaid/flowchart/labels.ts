@@ -6,12 +6,14 @@ export interface Text {
   readonly start: number;
   readonly end: number;
   readonly next: number;
+  /** Mermaid joins to a string what comes behind its closing quote. */
+  readonly tail?: { readonly start: number; readonly end: number };
 }
 
 /** A text that Mermaid rejects: the offset of what it does not expect. */
 export interface Failure {
   readonly at: number;
-  readonly reason: 'empty' | 'unclosed' | 'quote' | 'character' | 'after-string';
+  readonly reason: 'empty' | 'unclosed' | 'quote' | 'character';
 }
 
 export const isFailure = (read: object): read is Failure => 'reason' in read;
@@ -31,7 +33,7 @@ export function readText(source: string, at: number, closer: string): Text | Fai
   const content = readContent(source, at, PLAIN);
   if (isFailure(content)) return content;
   if (closesWith(source, content.next, closer)) return { ...content, next: content.next + closer.length };
-  return { at: content.next, reason: content.next >= source.length ? 'unclosed' : content.next > content.end ? 'after-string' : 'character' };
+  return { at: content.next, reason: content.next >= source.length ? 'unclosed' : 'character' };
 }
 
 /** Mermaid takes two brackets for one token where it knows them, so that `x])` does not close `[x`. */
@@ -43,14 +45,20 @@ function closesWith(source: string, at: number, closer: string): boolean {
   return closer !== '))' || (after !== ')))' && after !== '))]');
 }
 
-/** A string, or what `plain` takes. */
+/** A string and what `plain` takes behind it, or what `plain` takes. */
 function readContent(source: string, at: number, plain: RegExp): Text | Failure {
   const start = endOf(EMPTY_STRINGS, source, at)!;
-  if (source[start] === '"') return readString(source, start);
+  if (source[start] === '"') {
+    const string = readString(source, start);
+    return isFailure(string) ? string : withTail(source, string, endOf(plain, source, string.next));
+  }
   if (endOf(TILDES, source, start)) return { at: start, reason: 'character' };
   const end = endOf(plain, source, start);
   return end === undefined ? { at: start, reason: 'empty' } : { start, end, next: endOf(EMPTY_STRINGS, source, end)! };
 }
+
+const withTail = (source: string, string: Text, end: number | undefined): Text =>
+  end === undefined || end === string.next ? string : { ...string, tail: { start: string.next, end }, next: endOf(EMPTY_STRINGS, source, end)! };
 
 function readString(source: string, quote: number): Text | Failure {
   const isMarkdown = source[quote + 1] === '`';
@@ -70,14 +78,14 @@ export function readTrapezoid(source: string, at: number, opener: '[/' | '[\\'):
   const string = source[quoted] === '"' ? readString(source, quoted) : undefined;
   if (string && isFailure(string)) return string;
   let end = string?.next ?? quoted;
-  if (!string) for (let next = trapezoidText(source, end); next !== undefined; next = trapezoidText(source, end)) end = next;
+  for (let next = trapezoidText(source, end); next !== undefined; next = trapezoidText(source, end)) end = next;
   const closer = [endOf(TRAPEZOID_END, source, end), endOf(INVERSE_END, source, end)];
   const next = closer[0] ?? closer[1];
-  if (next === undefined) return { at: end, reason: end >= source.length ? 'unclosed' : string ? 'after-string' : 'character' };
+  if (next === undefined) return { at: end, reason: end >= source.length ? 'unclosed' : 'character' };
   if (end === quoted) return { at: end, reason: 'empty' };
   const isSame = (closer[0] === undefined) !== (opener === '[/');
   const name = isSame ? (opener === '[/' ? 'trapezoid' : 'inv_trapezoid') : opener === '[/' ? 'lean_right' : 'lean_left';
-  return { name, text: string ? { ...string, next } : { start: quoted, end, next } };
+  return { name, text: string ? { ...withTail(source, string, end), next } : { start: quoted, end, next } };
 }
 
 const TRAPEZOID_END = /[\\(?=\])]\]/y;
@@ -116,27 +124,25 @@ export interface EdgeText {
 
 export function readEdgeText(source: string, at: number, startToken: string): EdgeText | Failure {
   const mode = EDGE_MODES[startToken.includes('.') ? '.' : startToken.includes('=') ? '=' : '-'];
-  const start = endOf(EMPTY_STRINGS, source, at)!;
-  if (source[start] === '"') return readQuotedEdgeText(source, start, mode.arrow);
+  const quote = endOf(EMPTY_STRINGS, source, at)!;
+  const string = source[quote] === '"' ? readString(source, quote) : undefined;
+  if (string && isFailure(string)) return string;
+  const start = string?.next ?? quote;
   const mark = source.indexOf(mode.mark, start);
   if (mark < 0) return { at: start, reason: 'unclosed' };
-  const quote = source.slice(start, mark).indexOf('"');
-  if (quote >= 0) return { at: start + quote, reason: 'character' };
-  for (let lead = Math.max(start, mark - mode.lead); lead <= mark; lead++) {
-    const next = endOf(mode.arrow, source, lead);
-    if (next === undefined) continue;
-    const isEmpty = source.slice(start, lead).trim() === '';
-    return isEmpty ? { at: start, reason: 'empty' } : { text: { start, end: lead, next }, arrow: { start: lead, end: next } };
-  }
-  return { at: mark, reason: 'character' };
+  const otherQuote = source.slice(start, mark).indexOf('"');
+  if (otherQuote >= 0) return { at: start + otherQuote, reason: 'character' };
+  const end = startOfArrow(source, start, mark, mode);
+  if (end === undefined) return { at: mark, reason: 'character' };
+  const next = endOf(mode.arrow, source, end)!;
+  const isBlank = source.slice(start, end).trim() === '';
+  if (isBlank && !string) return { at: start, reason: 'empty' };
+  const text = string ? (isBlank ? string : withTail(source, string, end)) : { start, end, next };
+  return { text: { ...text, next }, arrow: { start: end, end: next } };
 }
 
-function readQuotedEdgeText(source: string, quote: number, pattern: RegExp): EdgeText | Failure {
-  const text = readString(source, quote);
-  if (isFailure(text)) return text;
-  const start = endOf(BLANKS, source, text.next)!;
-  const next = endOf(pattern, source, start);
-  return next === undefined ? { at: text.next, reason: 'after-string' } : { text: { ...text, next }, arrow: { start, end: next } };
+/** The first place where the arrow matches that has its mark at `mark`: a head may stand before it. */
+function startOfArrow(source: string, from: number, mark: number, { arrow, lead }: { arrow: RegExp; lead: number }): number | undefined {
+  for (let start = Math.max(from, mark - lead); start <= mark; start++) if (endOf(arrow, source, start) !== undefined) return start;
+  return undefined;
 }
-
-const BLANKS = /\s*/y;

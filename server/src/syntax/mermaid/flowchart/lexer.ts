@@ -38,8 +38,23 @@ const DIRECTIONS = ['TB', 'BT', 'RL', 'LR', 'TD'];
 const WORD = /(?:[A-Za-z0-9!"#$%&'*+.`?\\_/]|-(?=[^>\-.]))+/y;
 /** Letters of the basic plane; Mermaid lists those that Unicode 6 knew. */
 const LETTERS = /(?:(?![\u{10000}-\u{10FFFF}])\p{L})+/uy;
+const ARROW_START = /[-=.~]|[xo<][-=.]/y;
 const LINKS = [/[xo<]?--+[-xo>]\s*/y, /[xo<]?==+[=xo>]\s*/y, /[xo<]?-?\.+-[xo>]?\s*/y, /~~~+\s*/y];
 const START_LINKS = [/[xo<]?--\s*/y, /[xo<]?==\s*/y, /[xo<]?-\.\s*/y];
+const KEYWORD = /\w+/y;
+const SWIMLANE = /swimlane-beta\b/y;
+const LONG_HEADER = /flowchart-elk\b|swimlane-beta\b/y;
+const ACCESSIBILITY = /acc(?:Title\s*:|Descr\s*[:{])/y;
+const STRING = /[^"]*/y;
+const MARKDOWN = /[^`"]*/y;
+const SPACE = /\s*/y;
+const SOME_SPACE = /\s+/y;
+const NO_SPACE = /\S*/y;
+const BLANKS = /[^\S\n]+/y;
+const NEWLINES = /\n+/y;
+const DIGITS = /[0-9]+/y;
+const DOWN = /v\b/y;
+const LINK_ID_RUN = /[^\s"[\](){}|]*/y;
 
 /** Where `pattern`, which is sticky, ends when it matches at `at`. */
 export function endOf(pattern: RegExp, text: string, at: number): number | undefined {
@@ -55,6 +70,8 @@ export class FlowLexer {
   taken: number;
   readonly #directions: readonly RegExpExecArray[];
   readonly #hasLinkIds: boolean;
+  readonly #opening: NextIndex;
+  readonly #closing: NextIndex;
   #blank = { start: 0, end: 0 };
   #run = { start: 0, end: 0, at: -1 };
 
@@ -63,6 +80,8 @@ export class FlowLexer {
     this.taken = at;
     this.#directions = text.includes('direction') ? [...text.matchAll(DIRECTION)] : [];
     this.#hasLinkIds = text.includes('@');
+    this.#opening = new NextIndex(text, '(');
+    this.#closing = new NextIndex(text, ')');
     this.token = this.#lex(at);
   }
 
@@ -100,22 +119,22 @@ export class FlowLexer {
   #lexEarly(at: number, char: string): Token | undefined {
     if (char === '"') return this.#lexString(at);
     if (char === '@') return this.text[at + 1] === '{' ? token('shapeData', at, at + 2) : undefined;
-    return /[a-z_]/.test(char) ? this.#lexKeyword(at) : undefined;
+    return (char >= 'a' && char <= 'z') || char === '_' ? this.#lexKeyword(at) : undefined;
   }
 
   #lexKeyword(at: number): Token | undefined {
     const { text } = this;
-    const end = endOf(/\w+/y, text, at)!;
+    const end = endOf(KEYWORD, text, at)!;
     if (end - at > 11) return undefined;
     const word = text.slice(at, end);
-    const kind = word === 'swimlane' && endOf(/swimlane-beta\b/y, text, at) ? 'graph' : KEYWORDS.get(word);
+    const kind = word === 'swimlane' && endOf(SWIMLANE, text, at) ? 'graph' : KEYWORDS.get(word);
     switch (kind) {
       case 'accessibility':
-        return endOf(/acc(?:Title\s*:|Descr\s*[:{])/y, text, at) ? token(kind, at, end) : undefined;
+        return endOf(ACCESSIBILITY, text, at) ? token(kind, at, end) : undefined;
       case 'graph':
-        return token(kind, at, endOf(/flowchart-elk\b|swimlane-beta\b/y, text, at) ?? end);
+        return token(kind, at, endOf(LONG_HEADER, text, at) ?? end);
       case 'endSubgraph':
-        return { kind, start: at, end, next: endOf(/\s*/y, text, end)! };
+        return { kind, start: at, end, next: endOf(SPACE, text, end)! };
       case 'href':
         return /\s/.test(text[end] ?? '') ? token(kind, at, end + 1) : undefined;
       case 'click':
@@ -131,25 +150,25 @@ export class FlowLexer {
 
   /** The token is the word after `click`, and the blank after that goes unseen. */
   #lexClick(at: number, end: number): Token | undefined {
-    const start = endOf(/\s+/y, this.text, end);
+    const start = endOf(SOME_SPACE, this.text, end);
     if (start === undefined) return undefined;
-    const wordEnd = endOf(/\S*/y, this.text, start)!;
+    const wordEnd = endOf(NO_SPACE, this.text, start)!;
     return { kind: 'click', start: at, end: wordEnd, next: wordEnd + 1 };
   }
 
-  /** `call name(…)`: whatever stands before the parenthesis is the name. */
+  /** `call name(…)`: whatever stands before the parenthesis is the name, and both parentheses must be there. */
   #lexCall(at: number, end: number): Token | undefined {
-    const start = endOf(/\s+/y, this.text, end);
+    const start = endOf(SOME_SPACE, this.text, end);
     if (start === undefined) return undefined;
-    const call = endOf(/[^(]*(?:\([^)]*\)?)?/y, this.text, start)!;
-    return token('call', at, call);
+    const close = this.#closing.after(this.#opening.after(start));
+    return close === this.text.length ? token('unknown', at, end) : token('call', at, close + 1);
   }
 
   /** A string without its quotes; an empty one is no token at all. */
   #lexString(at: number): Token {
     const { text } = this;
     const mark = text[at + 1] === '`' ? 2 : 1;
-    const end = endOf(mark === 2 ? /[^`"]*/y : /[^"]*/y, text, at + mark)!;
+    const end = endOf(mark === 2 ? MARKDOWN : STRING, text, at + mark)!;
     const isClosed = mark === 1 ? end < text.length : text.startsWith('`"', end);
     if (!isClosed) return token('unknown', at, at + mark);
     return end === at + mark ? this.#lex(end + mark) : { kind: 'string', start: at + mark, end, next: end + mark };
@@ -169,18 +188,18 @@ export class FlowLexer {
 
   /** Blanks and line ends before an arrow belong to it. */
   #lexBlank(at: number): Token | undefined {
-    if (at < this.#blank.start || at >= this.#blank.end) this.#blank = { start: at, end: endOf(/\s*/y, this.text, at)! };
+    if (at < this.#blank.start || at >= this.#blank.end) this.#blank = { start: at, end: endOf(SPACE, this.text, at)! };
     const { end } = this.#blank;
     if (end === at) return undefined;
     const arrow = this.#lexArrow(end);
     if (arrow) return { ...arrow, start: at };
-    const newlines = endOf(/\n+/y, this.text, at);
-    return newlines === undefined ? token('space', at, endOf(/[^\S\n]+/y, this.text, at)!) : token('newline', at, newlines);
+    const newlines = endOf(NEWLINES, this.text, at);
+    return newlines === undefined ? token('space', at, endOf(BLANKS, this.text, at)!) : token('newline', at, newlines);
   }
 
   #lexArrow(at: number): Token | undefined {
     const { text } = this;
-    if (!/[-=.~]|[xo<][-=.]/y.test(text.slice(at, at + 2))) return undefined;
+    if (endOf(ARROW_START, text, at) === undefined) return undefined;
     for (let i = 0; i < LINKS.length; i++) {
       const link = endOf(LINKS[i]!, text, at);
       if (link !== undefined) return token('link', at, link);
@@ -194,17 +213,17 @@ export class FlowLexer {
     const { text } = this;
     const linkId = this.#hasLinkIds ? this.#linkIdEnd(at) : undefined;
     if (linkId !== undefined) return token('linkId', at, linkId);
-    if (char >= '0' && char <= '9') return token('number', at, endOf(/[0-9]+/y, text, at)!);
+    if (char >= '0' && char <= '9') return token('number', at, endOf(DIGITS, text, at)!);
     if (char === ':' && text.startsWith(':::', at)) return token('classMark', at, at + 3);
     const early = char === '<' || char === '-' || char === '^' ? undefined : SINGLE.get(char);
     if (early) return token(early, at, at + 1);
     const arrow = this.#lexArrow(at);
     if (arrow) return arrow;
     if (char === '|') return token('pipe', at, at + 1);
-    const opening = /[([{>]/.test(char) ? OPENINGS.find((each) => text.startsWith(each, at)) : undefined;
+    const opening = '([{>'.includes(char) ? OPENINGS.find((each) => text.startsWith(each, at)) : undefined;
     if (opening) return token('open', at, at + opening.length);
     if (char === '\\' && text[at + 1] === '|') return token('bar', at, at + 2);
-    if (char === 'v' && endOf(/v\b/y, text, at)) return token('down', at, at + 1);
+    if (char === 'v' && endOf(DOWN, text, at)) return token('down', at, at + 1);
     const word = endOf(WORD, text, at);
     if (word !== undefined) return token('word', at, word);
     const letters = text.charCodeAt(at) > 127 ? endOf(LETTERS, text, at) : undefined;
@@ -216,7 +235,7 @@ export class FlowLexer {
   #linkIdEnd(at: number): number | undefined {
     const { text } = this;
     if (at < this.#run.start || at >= this.#run.end) {
-      const end = endOf(/[^\s"[\](){}|]*/y, text, at)!;
+      const end = endOf(LINK_ID_RUN, text, at)!;
       let last = end - 1;
       while (last > at && !(text[last] === '@' && text[last + 1] !== '{' && text[last + 1] !== '"')) last--;
       this.#run = { start: at, end, at: last };
@@ -237,4 +256,27 @@ function firstFrom(matches: readonly RegExpExecArray[], offset: number): number 
     else high = middle;
   }
   return low;
+}
+
+/** Where a character comes next; a stretch that was searched is not searched again. */
+class NextIndex {
+  readonly #text: string;
+  readonly #char: string;
+  #from = 0;
+  #found = -1;
+
+  constructor(text: string, char: string) {
+    this.#text = text;
+    this.#char = char;
+  }
+
+  /** The first place at `offset` or behind it; the length of the text where there is none. */
+  after(offset: number): number {
+    if (offset < this.#from || offset > this.#found) {
+      const found = this.#text.indexOf(this.#char, offset);
+      this.#from = offset;
+      this.#found = found < 0 ? this.#text.length : found;
+    }
+    return this.#found;
+  }
 }

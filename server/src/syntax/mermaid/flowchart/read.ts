@@ -1,8 +1,11 @@
+import { cover } from '../../../text/range.ts';
 import { headOf, readAccessibility, Scanner } from '../kit/index.ts';
 import type { Accessibility, PreparedSource } from '../kit/index.ts';
+import { labelIn } from '../kit/source.ts';
 import type { DiagramFix, Flowchart, FlowStyling, Part } from '../tree.ts';
 import { directionOf, readDirection } from './direction.ts';
 import { FlowGraph } from './graph.ts';
+import type { Text } from './labels.ts';
 import { FlowLexer } from './lexer.ts';
 import type { Kind } from './lexer.ts';
 import { ID_KINDS, readStyling } from './styling.ts';
@@ -66,6 +69,15 @@ export class FlowReader {
     const line = this.scanner.lineEnd(start);
     if (line !== this.#failedLine) this.scanner.error(start, end, message, fixes);
     this.#failedLine = line;
+  }
+
+  /** A text as it is shown. */
+  labelOf({ start, end, tail }: Text): Part {
+    const label = this.scanner.label(start, end);
+    const more = tail && this.scanner.label(tail.start, tail.end);
+    if (!more?.text) return label;
+    const { source } = this.scanner;
+    return { text: (labelIn(source, start, end) + labelIn(source, tail!.start, tail!.end)).trim(), range: cover(label.range, more.range) };
   }
 
   /** As `fail`, where a node could stand: says of the words that mean something else how to write them. */

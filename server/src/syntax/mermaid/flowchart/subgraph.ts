@@ -20,18 +20,19 @@ export function readGroupHead(reader: FlowReader): GroupHead {
     reader.failAt(keyword.start, keyword.end, 'Write an id or a title behind subgraph.');
     return nameless;
   }
-  const { start, kind } = lexer.token;
-  if (kind === 'string') lexer.take();
-  else while (TITLE_KINDS.has(lexer.kind)) lexer.take();
-  if (lexer.taken <= start) {
+  const { start } = lexer.token;
+  const string = lexer.takeIf('string');
+  const tail = string ? string.next : start;
+  while (TITLE_KINDS.has(lexer.kind)) lexer.take();
+  const end = lexer.taken;
+  if (end <= start) {
     reader.fail('Write an id or a title behind subgraph; quote a title that has more than words in it.');
     return nameless;
   }
-  const end = lexer.taken;
-  const name = scanner.label(start, end);
-  if (lexer.kind === 'open' && scanner.text.startsWith('[', lexer.token.start)) return { id: scanner.written(start, end).trim(), ...readTitle(reader, name) };
-  const written = scanner.written(start, end);
-  return { id: /\s/.test(written) ? undefined : written, label: name.text, name: name.range, ...(/\s/.test(written) && { title: name.range }) };
+  const name = string ? reader.labelOf({ ...string, tail: { start: tail, end } }) : scanner.label(start, end);
+  if (lexer.kind === 'open' && scanner.text[lexer.token.start] === '[') return { id: name.text, ...readTitle(reader, name) };
+  const isTitle = /\s/.test(scanner.text.slice(start, end));
+  return { id: isTitle ? undefined : name.text, label: name.text, name: name.range, ...(isTitle && { title: name.range }) };
 }
 
 function readTitle(reader: FlowReader, name: Part): Pick<FlowGroup, 'label' | 'name' | 'title'> {
@@ -40,7 +41,7 @@ function readTitle(reader: FlowReader, name: Part): Pick<FlowGroup, 'label' | 'n
   const text = end === start + 1 ? readText(scanner.text, end, ']') : { at: start, reason: 'character' as const };
   if (!isFailure(text)) {
     lexer.moveTo(text.next);
-    const title = scanner.label(text.start, text.end);
+    const title = reader.labelOf(text);
     return { label: title.text, name: name.range, title: title.range };
   }
   const lineEnd = scanner.lineEnd(start);
