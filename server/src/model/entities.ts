@@ -1,11 +1,11 @@
 /** What is stored: entities of ER diagrams and tables of SQL, one entity over all notations. */
 import type { ErDiagram, Part } from '../syntax/mermaid/tree.ts';
-import type { SqlScript, SqlTable } from '../syntax/sql/read.ts';
+import type { SqlColumn, SqlScript, SqlTable } from '../syntax/sql/tree.ts';
+import { valuesIn } from '../syntax/value-list/value-list.ts';
 import { type Range, shift } from '../text/range.ts';
 import { singular } from './component-name.ts';
 import type { Attribute, Cardinality, DiagramView, Entity, EntityPlace, Relationship } from './design.ts';
 import { isStatusField } from './status-fields.ts';
-import { valuesIn } from './values.ts';
 
 /** A block of SQL where it stands. */
 export interface LocatedSql {
@@ -81,7 +81,7 @@ function viewsOfScript({ script, fence, offset }: LocatedSql): View[] {
   }));
 }
 
-function attributeOfColumn(column: SqlTable['columns'][number], table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, offset: number): Attribute {
+function attributeOfColumn(column: SqlColumn, table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, offset: number): Attribute {
   const { name, type, primaryKey, unique, references, defaultValue } = column;
   const values = column.values.length > 0 ? column.values : (type && enums.get(type.text.toLowerCase())) || [];
   const isKey = primaryKey || table.primaryKey.some((key) => key.toLowerCase() === name.text.toLowerCase());

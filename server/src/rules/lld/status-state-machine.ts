@@ -19,8 +19,8 @@ export const statusStateMachine = defineRule({
     'A chain of arrows between the values, or a table of transitions, in prose or in a text block: it is a state machine.',
     'A state diagram whose heading or title names the entity or the field.',
   ],
-  bad: 'erDiagram\n  ORDER {\n    uuid id PK\n    string status "PLACED, PAID, SHIPPED"\n  }\n',
-  good: 'erDiagram\n  ORDER {\n    uuid id PK\n    string status "PLACED, PAID, SHIPPED"\n  }\n```\n\n```mermaid\nstateDiagram-v2\n  [*] --> PLACED\n  PLACED --> PAID : payment captured\n  PAID --> SHIPPED : parcel handed over\n  SHIPPED --> [*]\n',
+  bad: '```mermaid\nerDiagram\n  ORDER {\n    uuid id PK\n    string status "PLACED, PAID, SHIPPED"\n  }\n```\n',
+  good: '```mermaid\nerDiagram\n  ORDER {\n    uuid id PK\n    string status "PLACED, PAID, SHIPPED"\n  }\n```\n\n```mermaid\nstateDiagram-v2\n  [*] --> PLACED\n  PLACED --> PAID : payment captured\n  PAID --> SHIPPED : parcel handed over\n  SHIPPED --> [*]\n```\n',
 
   *check(design) {
     const drawn = new Set(design.stateMachines.map(({ field }) => field));
