@@ -297,6 +297,75 @@ export interface SequenceBox {
   readonly range: Range;
 }
 
+// C4
+
+export interface C4Diagram extends DiagramHead {
+  readonly type: 'c4';
+  /** `C4Context`, `C4Container`, `C4Component`, `C4Dynamic`, `C4Deployment`. */
+  readonly level: string;
+  readonly nodes: readonly C4Node[];
+  readonly groups: readonly C4Boundary[];
+  /** Every relation as written, also a second one between the same ends. */
+  readonly edges: readonly C4Relation[];
+  /** `UpdateElementStyle`, `UpdateRelStyle`, `UpdateLayoutConfig`. */
+  readonly styles: readonly C4Call[];
+}
+
+/** One line of the form `Word(a, "b", $key="c")`. */
+export interface C4Call {
+  readonly keyword: Part;
+  readonly parameters: readonly C4Parameter[];
+  /** From the keyword to the closing parenthesis. */
+  readonly range: Range;
+}
+
+export interface C4Parameter {
+  /** What stands between `$` and `=`. */
+  readonly key?: Part;
+  /** Empty where a comma follows a comma or a parenthesis. */
+  readonly value: Part;
+}
+
+/** What calls say of a thing, in their order or by name; the last one counts. */
+export interface C4Details {
+  readonly techn?: Part;
+  readonly descr?: Part;
+  readonly sprite?: Part;
+  readonly tags?: Part;
+  readonly link?: Part;
+}
+
+export interface C4Node extends C4Details {
+  readonly id: string;
+  readonly label: Part;
+  /** Mermaid's name of the kind: `person`, `external_person`, `system_db`, `container_queue`, … */
+  readonly shape: string;
+  /** The boundary that it stands in. */
+  readonly parent?: string;
+  /** Never empty; the last one decides. */
+  readonly calls: readonly C4Call[];
+}
+
+export interface C4Boundary extends C4Details {
+  readonly id: string;
+  readonly label: Part;
+  /** `ENTERPRISE`, `SYSTEM`, `CONTAINER`, `node`, `system`, or what the call says. */
+  readonly shape?: string;
+  readonly parent?: string;
+  readonly calls: readonly C4Call[];
+  /** From the keyword to the closing brace, or to where the text ends. */
+  readonly range: Range;
+}
+
+export interface C4Relation extends C4Details {
+  readonly from: Reference;
+  readonly to: Reference;
+  readonly label?: Part;
+  /** Mermaid's name: `rel`, `birel`, `rel_u`, `rel_d`, `rel_l`, `rel_r`, `rel_b`. */
+  readonly arrow: string;
+  readonly call: C4Call;
+}
+
 /** A type that is known by name only, or not at all (`unknown`). */
 export interface OtherDiagram extends DiagramHead {
   readonly type: 'other';
