@@ -14,6 +14,11 @@ export type Kind =
   | 'open' // a bracket that opens the label of a node
   | 'pipe' | 'less' | 'up' | 'bar';
 
+/** What an id is made of, without blanks between them. */
+export const ID_KINDS: ReadonlySet<Kind> = new Set([
+  'word', 'number', 'letters', 'minus', 'comma', 'colon', 'ampersand', 'hash', 'star', 'down', 'default',
+] as const);
+
 export interface Token {
   readonly kind: Kind;
   readonly start: number;
@@ -100,6 +105,11 @@ export class FlowLexer {
   /** Takes the next token if it is of that kind. */
   takeIf(kind: Kind): Token | undefined {
     return this.token.kind === kind ? this.take() : undefined;
+  }
+
+  /** Takes the tokens of an id. */
+  takeId(): void {
+    while (ID_KINDS.has(this.token.kind)) this.take();
   }
 
   /** Goes on reading at `offset`; what lies before it counts as taken. */

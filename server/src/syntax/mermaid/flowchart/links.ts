@@ -4,9 +4,9 @@ import { readArrow, readSplitArrow } from './arrows.ts';
 import type { Arrow } from './arrows.ts';
 import { isFailure, readEdgeText, readText } from './labels.ts';
 import type { EdgeText } from './labels.ts';
+import { ID_KINDS } from './lexer.ts';
 import type { Token } from './lexer.ts';
 import type { FlowReader } from './read.ts';
-import { ID_KINDS } from './styling.ts';
 
 export type Link = Pick<FlowEdge, 'id' | 'label' | 'tokens' | 'link'> & Arrow;
 
@@ -36,7 +36,7 @@ export function readLink(reader: FlowReader): Link | undefined {
 }
 
 /** `|label|`, and one blank behind it. */
-function readPipeLabel(reader: FlowReader): { label: Part; end: number } | undefined {
+export function readPipeLabel(reader: FlowReader): { label: Part; end: number } | undefined {
   const { lexer, scanner } = reader;
   const opening = lexer.token;
   const text = readText(scanner.text, opening.end, '|');
@@ -62,24 +62,40 @@ function guessPipeLabel({ lexer, scanner }: FlowReader, opening: Token): { label
 }
 
 /** `-- label -->`. */
-function readSplitLink(reader: FlowReader, named: { id: Part } | undefined): Link | undefined {
+function readSplitLink(reader: FlowReader, named: { id: Part } | undefined): Link {
   const { lexer, scanner } = reader;
   const opening = lexer.token;
   const start = scanner.name(opening.start, opening.end);
   const read = readEdgeText(scanner.text, opening.end, start.text);
-  const linkStart = named?.id.range.start ?? start.range.start;
-  if (isFailure(read)) {
-    reader.failAt(start.range.start, start.range.end, `This arrow has no end: write ${start.text}> or ${start.text}-, or a label and an arrow behind it.`);
-    lexer.moveTo(opening.end);
-    return { ...named, ...readArrow(`${start.text}-`), tokens: [start], link: { start: linkStart, end: start.range.end } };
-  }
+  if (isFailure(read) || !isFollowedByNode(reader, read, scanner.lineEnd(opening.end))) return mendOpenArrow(reader, named, start, opening.end);
   const end = scanner.name(read.arrow.start, read.arrow.end);
-  lexer.moveTo(read.arrow.end);
   return {
     ...named,
     label: reader.labelOf(read.text),
     ...readSplitArrow(start.text, end.text),
     tokens: [start, end],
-    link: { start: linkStart, end: end.range.end },
+    link: { start: named?.id.range.start ?? start.range.start, end: end.range.end },
+  };
+}
+
+/** Moves behind the arrow, and tells whether a node stands there; in the same line the reader of nodes will say if not. */
+function isFollowedByNode({ lexer }: FlowReader, { arrow }: EdgeText, lineEnd: number): boolean {
+  lexer.moveTo(arrow.end);
+  return ID_KINDS.has(lexer.kind) || arrow.start <= lineEnd;
+}
+
+/** `A -- B` begins an arrow with a label; where no arrow follows it was meant to be one. */
+function mendOpenArrow(reader: FlowReader, named: { id: Part } | undefined, start: Part, next: number): Link {
+  const { lexer, scanner } = reader;
+  const fix = { title: `Write \`${start.text}>\``, edits: [{ range: start.range, text: `${start.text}>` }] };
+  reader.failAt(start.range.start, start.range.end, `\`${start.text}\` begins an arrow with a label, and no arrow ends it: write \`${start.text}>\`.`, [fix]);
+  lexer.moveTo(scanner.trim(next, scanner.lineEnd(next))[0]);
+  const labelled = lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined;
+  return {
+    ...named,
+    ...(labelled && { label: labelled.label }),
+    ...readArrow(`${start.text}-`),
+    tokens: [start],
+    link: { start: named?.id.range.start ?? start.range.start, end: labelled?.end ?? start.range.end },
   };
 }

@@ -2,12 +2,9 @@
 import type { Scanner } from '../kit/scanner.ts';
 import type { FlowStyling, Part, Reference } from '../tree.ts';
 import type { FlowGraph } from './graph.ts';
+import { ID_KINDS } from './lexer.ts';
 import type { FlowLexer, Kind, Token } from './lexer.ts';
 
-/** The tokens that an id is made of, without blanks between them. */
-export const ID_KINDS: ReadonlySet<Kind> = new Set([
-  'word', 'number', 'letters', 'minus', 'comma', 'colon', 'ampersand', 'hash', 'star', 'down', 'default',
-] as const);
 const STYLE_KINDS: ReadonlySet<Kind> = new Set(['word', 'number', 'colon', 'space', 'hash', 'style'] as const);
 
 /** What these lines need of the reader. */
@@ -107,7 +104,7 @@ function readName(reader: StylingReader, message: string): Part | undefined {
   const { lexer, scanner } = reader;
   if (!lexer.takeIf('space') || !ID_KINDS.has(lexer.kind)) return reader.fail(message);
   const { start } = lexer.token;
-  while (ID_KINDS.has(lexer.kind)) lexer.take();
+  lexer.takeId();
   return scanner.name(start, lexer.taken);
 }
 

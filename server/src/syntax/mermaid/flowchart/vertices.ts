@@ -1,12 +1,12 @@
-import type { Reference } from '../tree.ts';
+import type { Part, Reference } from '../tree.ts';
 import { readBrackets } from './brackets.ts';
 import type { Place } from './graph.ts';
 import { isAtLink, readLink } from './links.ts';
 import type { Link } from './links.ts';
-import { mendClassMark, mendLink, stepBackToArrow } from './mend.ts';
+import { ID_KINDS } from './lexer.ts';
+import { mendClassMark, mendId, mendLink, stepBackToArrow } from './mend.ts';
 import type { FlowReader } from './read.ts';
 import { endOfShapeData, readShapeData } from './shape-data.ts';
-import { ID_KINDS } from './styling.ts';
 
 /** A node as a statement names it. */
 interface Named extends Reference {
@@ -17,9 +17,10 @@ interface Named extends Reference {
 export function readVertices(reader: FlowReader, ids: string[]): boolean {
   let from = readNodes(reader, ids);
   while (from) {
-    const link = isAtLink(reader) ? readLink(reader) : mendLink(reader);
-    if (!link) return !isAtLink(reader);
-    const to = link && readNodes(reader, ids);
+    const isAtArrow = isAtLink(reader);
+    const link = isAtArrow ? readLink(reader) : mendLink(reader);
+    if (!link) return !isAtArrow;
+    const to = readNodes(reader, ids);
     if (!to) return false;
     connect(reader, from, link, to);
     from = to;
@@ -60,36 +61,31 @@ function readNodes(reader: FlowReader, ids: string[]): Named[] | undefined {
 /** An id with its brackets and class. */
 function readNode(reader: FlowReader): Named | undefined {
   const { lexer, scanner, graph } = reader;
-  const { start } = lexer.token;
-  if (!takeId(reader)) return undefined;
-  const { text: id, range } = scanner.name(start, lexer.taken);
+  const written = readId(reader, 'Write a node here.');
+  if (!written) return undefined;
+  const { text: id, range } = lexer.kind === 'open' ? stepBackToArrow(reader, written) : written;
   const place: Place = { id: range };
-  const shapeStart = lexer.token.start;
+  const { start } = lexer.token;
   const shape = lexer.kind === 'open' ? readBrackets(reader) : undefined;
-  if (shape) {
-    const label = reader.labelOf(shape.text);
-    place.shape = scanner.range(shapeStart, shape.text.next);
+  const label = shape && reader.labelOf(shape.text);
+  if (shape && label) {
+    place.shape = scanner.range(start, shape.text.next);
     place.label = label.range;
-    graph.name(id, place, label.text, shape.name);
-  } else {
-    graph.name(id, place);
-    if (lexer.kind === 'open') return undefined;
   }
-  if (!lexer.takeIf('classMark')) return { id, range, place };
-  const classStart = lexer.token.start;
-  if (!takeId(reader, 'Write the name of a class behind :::, e.g. A:::important.')) return undefined;
-  graph.addClass(id, scanner.written(classStart, lexer.taken));
+  graph.name(id, place, label?.text, shape?.name);
+  if (lexer.takeIf('classMark') || (shape && mendClassMark(reader))) {
+    const className = readId(reader, 'Write the name of a class behind :::, e.g. A:::important.');
+    if (className) graph.addClass(id, className.text);
+  }
   return { id, range, place };
 }
 
-function takeId(reader: FlowReader, message = 'Write a node here.'): boolean {
-  const { lexer } = reader;
-  if (!ID_KINDS.has(lexer.kind)) {
-    reader.failAtNode(message);
-    return false;
-  }
-  while (ID_KINDS.has(lexer.kind)) lexer.take();
-  return true;
+function readId(reader: FlowReader, message: string): Part | undefined {
+  const { lexer, scanner } = reader;
+  if (!ID_KINDS.has(lexer.kind)) return mendId(reader, message);
+  const { start } = lexer.token;
+  lexer.takeId();
+  return scanner.name(start, lexer.taken);
 }
 
 function readData(reader: FlowReader, { id, place }: Named): boolean {
