@@ -10,7 +10,11 @@ export async function lintWorkspace(server: Server): Promise<void> {
     { location: vscode.ProgressLocation.Notification, title: 'Linting design docs', cancellable: true },
     (progress, cancel) => lint(server, progress, cancel),
   );
-  const choice = await vscode.window.showInformationMessage(summary(result), 'Show Problems');
+  void show(summary(result));
+}
+
+async function show(text: string): Promise<void> {
+  const choice = await vscode.window.showInformationMessage(text, 'Show Problems');
   if (choice) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 

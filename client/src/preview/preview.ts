@@ -3,7 +3,7 @@ import type { FromPage, ToPage } from '../../protocol/messages.ts';
 import { isFromPage } from '../../protocol/messages.ts';
 import type { Server } from '../server.ts';
 import { openLink } from './links.ts';
-import { pageFolder, pageHtml } from './page-html.ts';
+import { pageHtml } from './page-html.ts';
 import { reveal } from './reveal.ts';
 
 /** The preview of one document: a pipe from the server to the page and back. */
@@ -19,12 +19,20 @@ export class Preview implements vscode.Disposable {
     extension: vscode.Uri,
   ) {
     panel.title = `Preview ${document.path.slice(document.path.lastIndexOf('/') + 1)}`;
-    panel.webview.options = { enableScripts: true, localResourceRoots: [pageFolder(extension)] };
+    const folder = vscode.Uri.joinPath(extension, 'dist', 'preview');
+    panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     this.#listeners.push(
       panel.webview.onDidReceiveMessage((message: unknown) => isFromPage(message) && this.#answer(message)),
       server.onStatus(({ uri }) => uri === document.toString() && this.#refresh()),
     );
-    panel.webview.html = pageHtml(panel.webview, extension, document);
+    const address = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
+    panel.webview.html = pageHtml({
+      nonce: crypto.randomUUID(),
+      script: address('main.js'),
+      style: address('main.css'),
+      styleSource: panel.webview.cspSource,
+      document: document.toString(),
+    });
   }
 
   dispose(): void {
