@@ -48,17 +48,21 @@ function closesWith(source: string, at: number, closer: string): boolean {
 /** A string and what `plain` takes behind it, or what `plain` takes. */
 function readContent(source: string, at: number, plain: RegExp): Text | Failure {
   const start = endOf(EMPTY_STRINGS, source, at)!;
-  if (source[start] === '"') {
-    const string = readString(source, start);
-    return isFailure(string) ? string : withTail(source, string, endOf(plain, source, string.next));
-  }
-  if (endOf(TILDES, source, start)) return { at: start, reason: 'character' };
-  const end = endOf(plain, source, start);
-  return end === undefined ? { at: start, reason: 'empty' } : { start, end, next: endOf(EMPTY_STRINGS, source, end)! };
+  const string = source[start] === '"' ? readString(source, start) : undefined;
+  if (string && isFailure(string)) return string;
+  if (!string && endOf(TILDES, source, start)) return { at: start, reason: 'character' };
+  const from = string?.next ?? start;
+  const end = endOfPlain(source, from, plain);
+  if (!string) return end === from ? { at: start, reason: 'empty' } : { start, end, next: end };
+  return end === from ? string : { ...string, tail: { start: from, end }, next: end };
 }
 
-const withTail = (source: string, string: Text, end: number | undefined): Text =>
-  end === undefined || end === string.next ? string : { ...string, tail: { start: string.next, end }, next: endOf(EMPTY_STRINGS, source, end)! };
+/** The end of what `plain` takes, and of the empty strings in it, which are nothing to Mermaid. */
+function endOfPlain(source: string, from: number, plain: RegExp): number {
+  let end = from;
+  for (let next: number | undefined = from; next !== undefined; next = endOf(plain, source, end)) end = endOf(EMPTY_STRINGS, source, next)!;
+  return end;
+}
 
 function readString(source: string, quote: number): Text | Failure {
   const isMarkdown = source[quote + 1] === '`';
@@ -85,7 +89,7 @@ export function readTrapezoid(source: string, at: number, opener: '[/' | '[\\'):
   if (end === quoted) return { at: end, reason: 'empty' };
   const isSame = (closer[0] === undefined) !== (opener === '[/');
   const name = isSame ? (opener === '[/' ? 'trapezoid' : 'inv_trapezoid') : opener === '[/' ? 'lean_right' : 'lean_left';
-  return { name, text: string ? { ...withTail(source, string, end), next } : { start: quoted, end, next } };
+  return { name, text: string ? { ...(end === string.next ? string : { ...string, tail: { start: string.next, end } }), next } : { start: quoted, end, next } };
 }
 
 const TRAPEZOID_END = /[\\(?=\])]\]/y;
@@ -137,7 +141,7 @@ export function readEdgeText(source: string, at: number, startToken: string): Ed
   const next = endOf(mode.arrow, source, end)!;
   const isBlank = source.slice(start, end).trim() === '';
   if (isBlank && !string) return { at: start, reason: 'empty' };
-  const text = string ? (isBlank ? string : withTail(source, string, end)) : { start, end, next };
+  const text = string ? (isBlank ? string : { ...string, tail: { start, end } }) : { start, end, next };
   return { text: { ...text, next }, arrow: { start: end, end: next } };
 }
 

@@ -39,6 +39,7 @@ export class FlowReader {
     this.scanner = new Scanner(source);
     this.#header = readDirection(this.scanner);
     this.lexer = new FlowLexer(source.text, this.scanner.position);
+    if (this.#header.direction) this.#readHeaderEnd();
   }
 
   read(): Flowchart {
@@ -71,13 +72,13 @@ export class FlowReader {
     this.#failedLine = line;
   }
 
-  /** A text as it is shown. */
+  /** A text as it is shown; empty strings in it are nothing. */
   labelOf({ start, end, tail }: Text): Part {
+    const { source } = this.scanner;
     const label = this.scanner.label(start, end);
     const more = tail && this.scanner.label(tail.start, tail.end);
-    if (!more?.text) return label;
-    const { source } = this.scanner;
-    return { text: (labelIn(source, start, end) + labelIn(source, tail!.start, tail!.end)).trim(), range: cover(label.range, more.range) };
+    const text = more?.text ? (labelIn(source, start, end) + labelIn(source, tail!.start, tail!.end)).trim() : label.text;
+    return { text: text.replaceAll('""', ''), range: more?.text ? cover(label.range, more.range) : label.range };
   }
 
   /** As `fail`, where a node could stand: says of the words that mean something else how to write them. */
@@ -89,6 +90,15 @@ export class FlowReader {
       return this.fail('`end` closes a subgraph here; write `End` or quote it: e["end"].', [fix]);
     }
     return this.fail(/^[a-z]+$/i.test(word) && !ID_KINDS.has(kind) ? `\`${word}\` is a word of Mermaid's and names no node: write e.g. ${word}1["${word}"].` : message);
+  }
+
+  /** Behind the direction of the header nothing but a semicolon or a line end may stand. */
+  #readHeaderEnd(): void {
+    const { lexer, scanner } = this;
+    const isBlank = lexer.takeIf('space') !== undefined;
+    if (lexer.takeIf('newline') || (!isBlank && lexer.takeIf('semicolon'))) return;
+    this.fail('The header ends here, with a line end or a semicolon.');
+    lexer.moveTo(scanner.lineEnd());
   }
 
   /** A statement with what ends it, or what may stand between statements. */

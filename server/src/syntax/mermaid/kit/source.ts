@@ -84,7 +84,8 @@ export const labelIn = (source: PreparedSource, start: number, end: number): str
 export const decodeEntities = (text: string): string =>
   text.includes(ENTITY_START) ? text.replaceAll(ENTITY, (_, code: string) => decodeEntity(code)) : text;
 
-const ENTITY = new RegExp(`${ENTITY_START}(\\w+)${ENTITY_END}`, 'g');
+/** With the `&` of those who write `&#35;` as in HTML. */
+const ENTITY = new RegExp(`&?${ENTITY_START}(\\w+)${ENTITY_END}`, 'g');
 const NAMED: ReadonlyMap<string, string> = new Map([['quot', '"'], ['amp', '&'], ['lt', '<'], ['gt', '>'], ['apos', "'"], ['nbsp', ' ']]);
 
 /** The character of an entity code; a code that names none stays as written. */

@@ -8,7 +8,7 @@ const MAX_DEPTH = 100;
 
 /** The document in `text`, with its errors, as Mermaid reads YAML; nothing where `text` is too large or too deep. */
 export const readYaml = (text: string): Document.Parsed | undefined =>
-  isTooLarge(text) ? undefined : parseDocument(text, { schema: 'core', prettyErrors: false });
+  isTooLarge(text) ? undefined : parseDocument(text, { schema: 'core', strict: false, prettyErrors: false });
 
 function isTooLarge(text: string): boolean {
   if (text.length > MAX_LENGTH) return true;
