@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { version } from '../../../package.json' with { type: 'json' };
+import { version } from '../../../package.json';
 import { declarations, type RuleSetting, ruleSettings } from '../service/config-file.ts';
 import { didYouMean } from '../service/nearest.ts';
 import { documented } from '../service/runner-rules.ts';

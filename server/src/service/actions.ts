@@ -21,9 +21,11 @@ export function actionsAt({ text, lines, design, report: { findings } }: Analysi
   const touched = findings.filter(({ range: { start, end } }) => start <= range.end && range.start <= end);
   const fixes = touched.flatMap((finding) => finding.fixes.map(({ title, preferred, edits }) => ({ title, preferred, finding, edits })));
   const together = touched.flatMap((finding) => allInDiagram(finding, findings, rules) ?? []);
-  const hiding = touched.flatMap((finding) => {
-    const edits = rules.some(({ id }) => id === finding.rule) ? ignoreHere({ text, lines, design }, finding) : undefined;
-    return edits ? [{ title: `Ignore this here (${finding.rule})`, preferred: false, finding, edits }] : [];
+  const suppressible = touched.filter(({ rule }) => rules.some(({ id }) => id === rule));
+  const several = new Set(suppressible.map(({ rule }) => rule)).size > 1;
+  const hiding = suppressible.flatMap((finding) => {
+    const edits = ignoreHere({ text, lines, design }, finding);
+    return edits ? [{ title: several ? `Ignore ${finding.rule} here` : 'Ignore this here', preferred: false, finding, edits }] : [];
   });
   const onceEach = new Map(together.map((action) => [action.title, action]));
   return [...fixes, ...onceEach.values(), ...hiding];

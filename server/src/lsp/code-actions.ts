@@ -1,0 +1,83 @@
+import { type ClientCapabilities, type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Analysis, HostSettings } from '../service/analysis.ts';
+import type { ConfigEdit } from '../service/config-edit.ts';
+import type { ReportedFinding } from '../service/report.ts';
+import type { Service } from '../service/service.ts';
+import { fromRange, source, toEdits, toRange, toWorkspaceEdit } from './convert.ts';
+import { changesBetween } from './text-changes.ts';
+import { uriOf } from './uris.ts';
+
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.designDoc`;
+
+/** What actions are made of. */
+export interface ActionContext {
+  readonly service: Service;
+  readonly analysis: Analysis;
+  readonly host: HostSettings;
+  readonly capabilities: ClientCapabilities;
+}
+
+/** The actions for a place: fixes, the preferred first, and ways to hide; or, where only that is asked for, all safe fixes of the document. */
+export async function codeActions({ textDocument: { uri }, range, context: asked }: CodeActionParams, context: ActionContext): Promise<CodeAction[]> {
+  const wants = (kind: string): boolean => asked.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === CodeActionKind.QuickFix;
+  return [
+    ...(wants(CodeActionKind.QuickFix) ? await quickFixes(uri, range, asked.diagnostics, context) : []),
+    ...(wants(fixAllKind) ? await fixAllAction(uri, context) : []),
+  ];
+}
+
+async function quickFixes(uri: string, range: CodeActionParams['range'], diagnostics: readonly Diagnostic[], context: ActionContext): Promise<CodeAction[]> {
+  const { service, analysis, host, capabilities } = context;
+  const actions = service.actions(analysis, fromRange(analysis.lines, range));
+  const rules = new Map(actions.map(({ finding }) => [finding.rule, finding]));
+  const turnOff = async (finding: ReportedFinding): Promise<CodeAction[]> => {
+    const change = await service.turnOff(finding.rule, analysis.path, host);
+    const edit = change && configEdit(change, capabilities);
+    const title = rules.size > 1 ? `Turn ${finding.rule} off in the config` : 'Turn this rule off in the config';
+    return edit ? [{ title, kind: CodeActionKind.QuickFix, diagnostics: diagnosticsOf(finding), edit }] : [];
+  };
+  return [
+    ...actions.map(({ title, preferred, finding, edits }): CodeAction => ({
+      title,
+      kind: CodeActionKind.QuickFix,
+      ...(preferred && { isPreferred: true }),
+      diagnostics: diagnosticsOf(finding),
+      edit: toWorkspaceEdit(uri, analysis.version ?? null, toEdits(analysis.lines, edits), capabilities),
+    })),
+    ...(await Promise.all([...rules.values()].map(turnOff))).flat(),
+  ];
+
+  /** Those of the client that show the finding. */
+  function diagnosticsOf(finding: ReportedFinding): Diagnostic[] {
+    const { start, end } = toRange(analysis.lines, finding.range);
+    const isSame = (a: typeof start, b: typeof start): boolean => a.line === b.line && a.character === b.character;
+    return diagnostics.filter((each) => each.source === source && each.code === finding.rule && isSame(each.range.start, start) && isSame(each.range.end, end));
+  }
+}
+
+/** Undefined where a file would have to be created and the client cannot. */
+function configEdit(change: ConfigEdit, capabilities: ClientCapabilities): WorkspaceEdit | undefined {
+  const uri = uriOf(change.path);
+  if (!('create' in change)) return toWorkspaceEdit(uri, null, toEdits(change.file.lines, change.edits), capabilities);
+  if (capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') !== true) return undefined;
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: change.create }] },
+    ],
+  };
+}
+
+async function fixAllAction(uri: string, context: ActionContext): Promise<CodeAction[]> {
+  const { edit } = await fixAllEdit(uri, context);
+  return edit ? [{ title: 'Fix all that is safe to fix', kind: fixAllKind, edit }] : [];
+}
+
+/** All safe fixes of the document as one edit; no edit where there are none. */
+export async function fixAllEdit(uri: string, { service, analysis, host, capabilities }: ActionContext): Promise<{ readonly edit?: WorkspaceEdit; readonly fixed: number }> {
+  const { text, fixed } = await service.fix(analysis, host, { unsafe: false });
+  if (text === analysis.text) return { fixed: 0 };
+  const edits = toEdits(analysis.lines, changesBetween(analysis.text, text));
+  return { edit: toWorkspaceEdit(uri, analysis.version ?? null, edits, capabilities), fixed };
+}
