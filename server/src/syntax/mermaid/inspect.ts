@@ -1,4 +1,5 @@
 /** The view of a diagram that `designdoc inspect` prints and that is compared with Mermaid's own. */
+import { inspectC4 } from './c4/inspect.ts';
 import { inspectEr } from './er/inspect.ts';
 import { inspectFlowchart } from './flowchart/inspect.ts';
 import { inspectSequence } from './sequence/inspect.ts';
@@ -32,6 +33,8 @@ function inspectParts(diagram: Diagram, placeOf: PlaceOf): Inspected {
       return inspectState(diagram, placeOf);
     case 'er':
       return inspectEr(diagram, placeOf);
+    case 'c4':
+      return inspectC4(diagram, placeOf);
     case 'sequence':
       return inspectSequence(diagram, placeOf);
     default:

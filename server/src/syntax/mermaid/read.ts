@@ -1,5 +1,6 @@
 import { readEr } from './er/read.ts';
 import { readFlowchart } from './flowchart/read.ts';
+import { readC4 } from './c4/read.ts';
 import { prepareSource } from './kit/index.ts';
 import type { PreparedSource } from './kit/index.ts';
 import { readOther } from './other.ts';
@@ -11,6 +12,7 @@ type Reader = (source: PreparedSource) => Diagram;
 
 /** By Mermaid's name of the type; what is not here passes through. */
 const READERS: Readonly<Record<string, Reader>> = {
+  c4: readC4,
   'flowchart-v2': readFlowchart,
   'flowchart-elk': readFlowchart,
   swimlane: readFlowchart,

@@ -373,4 +373,4 @@ export interface OtherDiagram extends DiagramHead {
   readonly name: string;
 }
 
-export type Diagram = Flowchart | ErDiagram | StateDiagram | SequenceDiagram | OtherDiagram;
+export type Diagram = Flowchart | ErDiagram | StateDiagram | SequenceDiagram | C4Diagram | OtherDiagram;

@@ -1,0 +1,71 @@
+/** The lexer of Mermaid's C4 diagrams, rule by rule in its order; what can never match there is left out. */
+import { accessibilityModes, accessibilityRules } from '../kit/lexer/accessibility.ts';
+import { directionRule, grammar, rule, skip } from '../kit/lexer/lexer.ts';
+import type { TokenReader } from '../kit/lexer/token-reader.ts';
+
+/** `text`, `empty`, `key` and `value` are the parameters of a call; its parentheses and commas give no tokens. */
+export type Kind =
+  | 'direction'
+  | 'title'
+  | 'accDescription'
+  | 'accTitle'
+  | 'accDescr'
+  | 'acc-text'
+  | 'acc-block'
+  | 'newline'
+  | 'header'
+  | 'element'
+  | 'boundary'
+  | 'relation'
+  | 'style'
+  | 'text'
+  | 'empty'
+  | 'key'
+  | 'value'
+  | '{'
+  | '}'
+  | 'eof'
+  | 'unclosed';
+export type Mode = 'initial' | 'call' | 'parameters' | 'string' | 'key' | 'equals' | 'value' | keyof typeof accessibilityModes;
+export type Tokens = TokenReader<Kind, Mode>;
+
+const toCall = { push: 'call' } as const;
+
+export const c4Grammar = grammar<Kind, Mode>({
+  initial: [
+    directionRule('direction', 'g'),
+    rule('title', /title\s[^#\n;]+/y),
+    rule('accDescription', /accDescription\s[^#\n;]+/y),
+    ...accessibilityRules('y'),
+    skip(/%%[^\n]*\n*/y),
+    rule('newline', /\s*\n+/y),
+    skip(/\s+/y),
+    rule('header', /C4(?:Context|Container|Component|Dynamic|Deployment)\b/y),
+    rule('element', /Person(?:_Ext)?\b/y, toCall),
+    rule('element', /(?:System|Container|Component)(?:Db|Queue)?(?:_Ext)?\b/y, toCall),
+    rule('boundary', /(?:Enterprise_|System_|Container_)?Boundary\b/y, toCall),
+    rule('boundary', /Deployment_Node\b/y, toCall),
+    rule('boundary', /Node(?:_L|_R)?\b/y, toCall),
+    rule('relation', /Rel(?:_(?:Up|U|Down|D|Left|L|Right|R|Back)|Index)?\b/y, toCall),
+    rule('relation', /BiRel\b/y, toCall),
+    rule('style', /Update(?:ElementStyle|RelStyle|LayoutConfig)\b/y, toCall),
+    rule('{', /\{/y),
+    rule('}', /\}/y),
+    rule('eof', /$/y),
+  ],
+  call: [rule('unclosed', /$/y), rule('empty', /\( *,/y, { push: 'parameters' }), skip(/\(/y, { push: 'parameters' }), skip(/\)/y, { pop: 2 })],
+  parameters: [
+    skip(/\)/y, { pop: 2 }),
+    rule('empty', /,,/y),
+    skip(/,/y),
+    rule('empty', / *""/y),
+    skip(/ *"/y, { push: 'string' }),
+    skip(/ *\$/y, { push: 'key' }),
+    rule('text', /[^,]+/y),
+  ],
+  string: [skip(/"/y, { pop: 1 }), rule('text', /[^"]*/y)],
+  key: [rule('key', /[^=]*/y, { push: 'equals' })],
+  equals: [skip(/= *"/y, { pop: 1, push: 'value' })],
+  value: [rule('value', /[^"]+/y), skip(/"/y, { pop: 2 })],
+  ...accessibilityModes,
+});
