@@ -27,9 +27,9 @@ const plain = (line: string): string => line.replace(MARKUP, '').replace(PICTOGR
 /** Takes a label apart: `Order Service<br/>(3 replicas)` is a name and one detail. */
 export function readBox(label: string): BoxText {
   const [first = '', ...rest] = label.split(LINE_BREAK).map(plain).filter((line) => line !== '');
-  const note = /^([^([{:]+?)\s*(?:[([{](.*?)[)\]}]?|:\s+(.*)|[—–]\s*(.*)|\s-\s(.*))$/.exec(first);
+  const note = /^([^([{:]+?)\s*(?:[([{](.*?)[)\]}]?|:\s+(.*)|[—–]\s*(.*)|\s-\s(.*)|\s([x×]\s?\d+))$/.exec(first);
   const name = note?.[1] ?? first;
-  const detail = note?.[2] ?? note?.[3] ?? note?.[4] ?? note?.[5];
+  const detail = note?.[2] ?? note?.[3] ?? note?.[4] ?? note?.[5] ?? note?.[6];
   return { name, details: [...(detail ? [detail] : []), ...rest] };
 }
 
@@ -64,6 +64,12 @@ const OBSERVER_PHRASES: ReadonlyMap<string, true> = new Map(OBSERVER_WORDS.map((
 /** Words that say which one of several, not what it is. */
 const MODIFIER =
   /^(?:\d+|[a-z]|i{1,3}|n|v\d+|x\d+|cluster|primary|secondary|replica|master|slave|leader|follower|standby|active|passive|node|instance|pool|fleet|group|farm|shard|tier|pod|process|set|main|new|old|us|eu|ap|east|west|north|south|region|zone|az\d?|blue|green|mirror|managed|cloud|app|apps|system)$/;
+
+/** Where a thing stands or what it is for says nothing of what it is: `User in Tokyo`, `Cache for sessions`. */
+const PLACE = /\s(?:in|for|at|of|near|per|with|via)\s.*$/i;
+
+/** The word that says what a thing is: `worker` of `Email Worker 2`. */
+export const headWord = (name: string): string => wordsOf(name.replace(PLACE, '')).findLast((word) => !MODIFIER.test(word)) ?? '';
 
 /** The longest phrase of `words` that ends at `end` (exclusive) and stands in `table`. */
 function phraseEndingAt<T>(words: readonly string[], end: number, table: ReadonlyMap<string, T>): { readonly value: T; readonly start: number } | undefined {
@@ -100,8 +106,8 @@ function productIn(text: string): Technology | undefined {
 
 const couldBe = (product: Technology, kind: ComponentKind): boolean => product.kind === kind || (product.also?.includes(kind) ?? false);
 
-/** Where a thing stands or what it is for says nothing of what it is: `User in Tokyo`, `Cache for sessions`. */
-const PLACE = /\s(?:in|for|at|of|near|per|with|via)\s.*$/i;
+/** A product says more than a word that fits many: `Orders DB (MongoDB)`, `SendGrid API`. */
+const isMoreExact = (kind: ComponentKind, said: ComponentKind | undefined): boolean => (said === 'database' && isStore(kind)) || (said === 'service' && kind === 'external');
 
 /** What a box is, by its words first and its shape last. Absent where nothing says it. */
 export function meaningOf(label: string, shape?: string): BoxMeaning {
@@ -116,7 +122,7 @@ export function meaningOf(label: string, shape?: string): BoxMeaning {
     detailed?.kind ??
     (shape === undefined ? undefined : KIND_OF_SHAPE[shape]);
   const product = named ?? detailed;
-  const kind = said === 'database' && product && isStore(product.kind) ? product.kind : said;
+  const kind = product && isMoreExact(product.kind, said) ? product.kind : said;
   const technology = [named, detailed].find((product) => product !== undefined && kind !== undefined && couldBe(product, kind))?.name;
   const observes = (technology !== undefined && OBSERVERS.has(technology)) || words.some((_, i) => phraseEndingAt(words, i + 1, OBSERVER_PHRASES) !== undefined);
   return { ...box, ...(kind && { kind }), ...(technology && { technology }), observes };

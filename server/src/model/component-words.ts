@@ -136,7 +136,9 @@ export const TECHNOLOGIES: readonly (readonly [Technology, readonly string[]])[]
   technology('Temporal', 'service', ['temporal'], ['scheduler', 'worker']),
   technology('Keycloak', 'service', ['keycloak'], ['external']),
   technology('Prometheus', 'service', ['prometheus']),
-  technology('Grafana', 'service', ['grafana', 'loki', 'grafana dashboard']),
+  technology('Grafana', 'service', ['grafana', 'loki', 'grafana dashboard', 'kibana']),
+  technology('Fluentd', 'service', ['fluentd', 'fluent bit', 'logstash', 'filebeat', 'telegraf']),
+  technology('Alertmanager', 'service', ['alertmanager', 'alert manager']),
   technology('Jaeger', 'service', ['jaeger', 'zipkin', 'tempo', 'otel collector', 'opentelemetry collector']),
   technology('Datadog', 'external', ['datadog', 'new relic', 'sentry', 'pagerduty'], ['service']),
   technology('Stripe', 'external', ['stripe', 'stripe api']),
@@ -150,10 +152,10 @@ export const TECHNOLOGIES: readonly (readonly [Technology, readonly string[]])[]
 ];
 
 /** Systems that watch the others: an arrow to or from one is a scrape, a log or a trace. */
-export const OBSERVERS: ReadonlySet<string> = new Set(['Prometheus', 'Grafana', 'Jaeger', 'Datadog']);
+export const OBSERVERS: ReadonlySet<string> = new Set(['Prometheus', 'Grafana', 'Fluentd', 'Alertmanager', 'Jaeger', 'Datadog']);
 
 /** Words for systems that watch the others, where no product is named. */
-export const OBSERVER_WORDS: readonly string[] = ['monitoring', 'metrics', 'logging', 'log aggregator', 'tracing', 'observability', 'alerting', 'alertmanager', 'elk', 'elk stack', 'log collector'];
+export const OBSERVER_WORDS: readonly string[] = ['monitoring', 'metrics', 'logging', 'log aggregator', 'tracing', 'observability', 'alerting', 'elk', 'elk stack', 'log collector'];
 
 /** Shapes that say what a box is where its words do not. Diamonds, circles and hexagons say nothing (`Z{Relay}` is a service). */
 export const KIND_OF_SHAPE: Readonly<Record<string, ComponentKind>> = {

@@ -1,12 +1,12 @@
 /** The arrows between the components of the architecture diagrams. */
 import type { FlowEdge, Flowchart } from '../syntax/mermaid/tree.ts';
-import { shift } from '../text/range.ts';
+import { overlaps, shift } from '../text/range.ts';
 import { kindOfGroup, plainLabel } from './component-name.ts';
 import type { Components } from './components.ts';
 import { isBroker } from './component-words.ts';
 import type { Channel, Connection, DiagramView } from './design.ts';
 
-/** In document order; arrows to steps, events and groups are none. */
+/** In document order; arrows to steps, events and groups are none, nor are those of a line that is half typed. */
 export function findConnections(diagrams: readonly DiagramView[], components: Components, channels: readonly Channel[]): Connection[] {
   return diagrams.flatMap((view) => (view.role === 'architecture' && view.tree.type === 'flowchart' ? connectionsOf(view, view.tree, components, channels) : []));
 }
@@ -16,8 +16,8 @@ function connectionsOf(view: DiagramView, flowchart: Flowchart, components: Comp
   return flowchart.edges.flatMap((edge) => {
     const from = components.at(view.index, edge.from.id);
     const to = components.at(view.index, edge.to.id);
-    if (!from || !to || edge.tokens.length === 0) return [];
     const offset = view.body.start;
+    if (!from || !to || edge.tokens.length === 0 || view.damaged.some((line) => overlaps(line, shift(edge.link, offset)))) return [];
     const text = edge.label && plainLabel(edge.label.text);
     const channel = channels.find((known) => joins(known, from.kind, to.kind));
     return [

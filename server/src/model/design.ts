@@ -83,10 +83,12 @@ export interface Section {
   readonly range: Range;
   /** Index of the section whose heading this one stands under. */
   readonly parent?: number;
-  /** A section that should hold the design's figures: capacity, estimates, non-functional requirements. */
+  /** A section that holds the design's figures: capacity, estimates, what the system must bear. */
   readonly capacity: boolean;
-  /** Components that its prose names; only of a capacity section. */
+  /** Components that it names in full beside its figures; none where it has no figure. */
   readonly mentions: readonly Component[];
+  /** Components of whose kind it speaks (`Workers: 800`), of a capacity section. */
+  readonly sizes: readonly Component[];
 }
 
 /** A diagram where it stands. */
@@ -108,6 +110,8 @@ export interface DiagramView {
   readonly header: Range;
   /** As read; its ranges count from the start of `body`. */
   readonly tree: Diagram;
+  /** The lines in which Mermaid rejects something: what was read of them is a guess. */
+  readonly damaged: readonly Range[];
   /** Something in it is half typed or rejected: no rule but `mermaid/*` speaks of what it lacks. */
   readonly broken: boolean;
 }

@@ -13,7 +13,7 @@ import { type Range, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import { type CommentFact, htmlComments, innerComments } from './comments.ts';
 import type { Role } from './design.ts';
-import { isCapacityHeading, isDesignHeading, kindOfHeading } from './headings.ts';
+import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading } from './headings.ts';
 import { roleOf } from './roles.ts';
 
 export interface SectionFacts {
@@ -23,15 +23,24 @@ export interface SectionFacts {
   readonly kind: 'hld' | 'lld' | null;
   readonly capacity: boolean;
   readonly isDesign: boolean;
+  readonly isLesson: boolean;
   readonly diagrams: readonly DiagramFacts[];
   readonly scripts: readonly ScriptFacts[];
   /** Chains of arrows in plain-text fences and in prose; each group holds hops that share a name. */
   readonly hops: readonly (readonly Hop[])[];
-  /** Of the prose; those of diagrams stand with their labels. */
+  /** Drawings in plain text: what is written in them. */
+  readonly sketches: readonly Sketch[];
+  /** Of the prose and of plain-text fences; those of diagrams stand with their labels. */
   readonly quantities: readonly QuantityText[];
-  /** The words of the prose, normalised, a blank around each; only of a section that should hold figures. */
+  /** The words of the same text, normalised, a blank around each; empty where it has no figure. */
   readonly words: string;
   readonly comments: readonly CommentFact[];
+}
+
+/** A plain-text fence with arrows of any direction; its words as written. */
+export interface Sketch {
+  readonly words: readonly string[];
+  readonly range: Range;
 }
 
 export interface DiagramFacts {
@@ -41,6 +50,8 @@ export interface DiagramFacts {
   /** False where the text ends inside the fence. */
   readonly closed: boolean;
   readonly tree: Diagram;
+  /** The lines in which Mermaid rejects something; what was read of them is a guess. Ranges in the body. */
+  readonly damaged: readonly Range[];
   readonly role: Role | null;
 }
 
@@ -51,6 +62,11 @@ export interface ScriptFacts {
   readonly script: SqlScript;
 }
 
+/** What a system must bear is said in such words: `can handle 1,000 requests/s`. */
+const LOAD = /\b(?:can|must|should|will|to|needs? to)\s+(?:handle|support|serve|sustain|absorb)\b/i;
+
+const ARROW = /[▲▼◀▶◄►←→↑↓⇢⇒]|[-=]>|<[-=]/;
+
 const MERMAID = new Set(['mermaid', 'mmd']);
 /** Languages of fences that are read as SQL. */
 export const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql', 'mysql', 'sqlite', 'ddl', 'cql', 'tsql']);
@@ -60,7 +76,8 @@ const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain']);
 export function readSection(section: SectionText): SectionFacts {
   const title = section.heading?.title.text ?? '';
   const prose = proseOf(section);
-  const capacity = isCapacityHeading(title);
+  const plainText = proseOf({ ...section, fences: section.fences.filter(({ lang }) => !PLAIN.has(lang)) });
+  const quantities = readQuantities(plainText);
   const diagrams = section.fences.filter(({ lang }) => MERMAID.has(lang)).map((fence) => diagramFacts(fence, title));
   const scripts = section.fences.filter(({ lang }) => SQL.has(lang)).map((fence) => ({ ...placeOf(fence), script: readSql(fence.text) }));
   const plain = section.fences.filter(({ lang }) => PLAIN.has(lang));
@@ -69,13 +86,15 @@ export function readSection(section: SectionText): SectionFacts {
     level: section.level,
     ...(section.heading && { heading: section.heading.range }),
     kind: kindOfHeading(title),
-    capacity,
+    capacity: isCapacityHeading(title) || (LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined)),
     isDesign: isDesignHeading(title),
+    isLesson: isLessonHeading(title),
     diagrams,
     scripts,
     hops: [...plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))), ...connected(readHops(prose))],
-    quantities: readQuantities(prose),
-    words: capacity ? ` ${wordsOf(prose).join(' ')} ` : '',
+    sketches: plain.filter(({ text }) => ARROW.test(text)).map(({ text, range }) => ({ words: text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [], range })),
+    quantities,
+    words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
     comments: [...htmlComments(section), ...innerComments(section, diagrams, scripts)].sort((a, b) => a.range.start - b.range.start),
   };
 }
@@ -84,17 +103,23 @@ export function readSection(section: SectionText): SectionFacts {
 export function readStandalone(text: string): SectionFacts {
   const range = { start: 0, end: text.length };
   const tree = readDiagram(text);
-  const diagrams = [{ range, body: range, closed: false, tree, role: roleOf(tree, '') }];
+  const diagrams = [{ range, body: range, closed: false, tree, damaged: damagedLines(text, tree), role: roleOf(tree, '') }];
   const comments = innerComments({ text, fences: [] }, diagrams, []);
-  return { title: '', level: 0, kind: null, capacity: false, isDesign: false, diagrams, scripts: [], hops: [], quantities: [], words: '', comments };
+  return { title: '', level: 0, kind: null, capacity: false, isDesign: false, isLesson: false, diagrams, scripts: [], hops: [], sketches: [], quantities: [], words: '', comments };
 }
 
 const placeOf = ({ range, body, closed }: FenceText): { readonly range: Range; readonly body: Range; readonly closed: boolean } => ({ range, body, closed });
 
 function diagramFacts(fence: FenceText, title: string): DiagramFacts {
   const tree = readDiagram(fence.text);
-  return { ...placeOf(fence), tree, role: roleOf(tree, title) };
+  return { ...placeOf(fence), tree, damaged: damagedLines(fence.text, tree), role: roleOf(tree, title) };
 }
+
+const damagedLines = (text: string, { errors }: Diagram): Range[] =>
+  errors.map(({ range }) => {
+    const end = text.indexOf('\n', range.end);
+    return { start: text.lastIndexOf('\n', range.start - 1) + 1, end: end < 0 ? text.length : end };
+  });
 
 /** The section's text with fences and comments blanked, so that every offset stays. */
 function proseOf({ text, fences, comments }: SectionText): string {

@@ -20,6 +20,8 @@ export interface GateEvidence {
   readonly dataDiagrams: number;
   readonly tables: number;
   readonly designHeadings: number;
+  /** Headings that teach: `Interview questions`, `Key takeaways`, `What is …?`. */
+  readonly lessonHeadings: number;
 }
 
 /** What was said outside the document. */
@@ -77,9 +79,9 @@ const AGAINST_TITLE =
   /\b(?:readme|change ?log|contributing|templates?|tutorial|how to|guide(?:lines)?|cheat ?sheet|(?:common|beginner) mistakes|mistakes|prompts?|meeting notes|minutes|api reference|getting started|quick ?start|installation|release notes|code of conduct|best practices|checklist|syntax|versioning)\b/i;
 
 /** README, prompt, guide, how-to, template, tutorial, "mistakes", "cheat sheet", design tokens. */
-function speaksAgainst({ path, title, designTokens }: GateEvidence): boolean {
+function speaksAgainst({ path, title, designTokens, lessonHeadings }: GateEvidence): boolean {
   const name = baseName(path).replace(/\.(?:md|markdown|mdx|mmd|mermaid)$/i, '');
-  return designTokens || AGAINST_NAME.test(name) || AGAINST_TITLE.test(title);
+  return designTokens || lessonHeadings >= 3 || AGAINST_NAME.test(name) || AGAINST_TITLE.test(title);
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -27,3 +27,9 @@ const DESIGN =
 
 /** A heading that design documents have. */
 export const isDesignHeading = (title: string): boolean => DESIGN.test(headingWords(title));
+
+const LESSON =
+  /\b(?:interview (?:questions?|tips?)|key takeaways?|takeaways|real[- ]world examples?|when to use|exercises?|quiz|further reading|simple explanation|learning objectives|common mistakes|pro tips?|prerequisites|analogy)\b|^what (?:is|are) .*\?$|^q\d+\b/;
+
+/** A heading of a text that teaches. */
+export const isLessonHeading = (title: string): boolean => LESSON.test(headingWords(title));

@@ -7,7 +7,7 @@ import { findConnections } from './connections.ts';
 import { findEntities, findRelationships, type LocatedSql } from './entities.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
 import { findStateMachines, type HopGroup } from './state-machines.ts';
-import { meaningOf, wordsOf } from './component-name.ts';
+import { headWord, meaningOf, wordsOf } from './component-name.ts';
 
 /** Facts where they stand. */
 export interface LocatedFacts {
@@ -33,6 +33,7 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     offset: range.start + script.body.start,
   })));
   const groups = located.flatMap(({ facts, range }, section) => facts.hops.map((hops): HopGroup => ({ hops, section, offset: range.start })));
+  const sketches = located.flatMap(({ facts, range: at }, section) => facts.sketches.map(({ words, range }) => ({ words, section, range: shift(range, at.start) })));
   const entities = findEntities(diagrams, scripts);
   const title = located.find(({ facts }) => facts.level === 1) ?? located.find(({ facts }) => facts.level > 0);
   return {
@@ -44,7 +45,7 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     connections: findConnections(diagrams, components, channelsOf(groups)),
     entities,
     relationships: findRelationships(diagrams, entities),
-    stateMachines: findStateMachines(diagrams, groups, sections, entities),
+    stateMachines: findStateMachines({ diagrams, hops: groups, sketches }, sections, entities),
     quantities: quantitiesOf(located, diagrams),
     placeholders: diagrams.flatMap(placeholdersOf),
     comments: commentsOf(located),
@@ -57,7 +58,7 @@ function diagramViews(located: readonly LocatedFacts[]): DiagramView[] {
     .map(({ diagram, section, offset }, index) => viewOf(diagram, index, section, offset));
 }
 
-const viewOf = ({ range, body, closed, tree, role }: DiagramFacts, index: number, section: number, offset: number): DiagramView => ({
+const viewOf = ({ range, body, closed, tree, damaged, role }: DiagramFacts, index: number, section: number, offset: number): DiagramView => ({
   index,
   type: tree.type === 'other' ? tree.name : tree.type,
   role,
@@ -67,6 +68,7 @@ const viewOf = ({ range, body, closed, tree, role }: DiagramFacts, index: number
   body: shift(body, offset),
   header: shift(tree.header, offset + body.start),
   tree,
+  damaged: damaged.map((line) => shift(line, offset + body.start)),
   broken: tree.errors.length > 0,
 });
 
@@ -87,7 +89,8 @@ function sectionsOf(located: readonly LocatedFacts[], components: readonly Compo
       range,
       ...(parent !== undefined && { parent }),
       capacity: facts.capacity,
-      mentions: facts.capacity ? components.filter(({ name, aliases }) => [name, ...aliases].some((said) => facts.words.includes(` ${wordsOf(said).join(' ')} `))) : [],
+      mentions: facts.words === '' ? [] : components.filter(({ name, aliases }) => [name, ...aliases].some((said) => facts.words.includes(` ${wordsOf(said).join(' ')} `))),
+      sizes: facts.capacity && facts.words !== '' ? components.filter(({ name }) => facts.words.includes(` ${headWord(name)} `)) : [],
     });
   }
   return sections;

@@ -57,5 +57,6 @@ function evidenceOf(path: string, parts: Outline | undefined, located: readonly 
     dataDiagrams: diagrams.filter(({ tree }) => tree.type === 'er' && tree.entities.some(({ attributes }) => attributes.length > 0)).length,
     tables: facts.reduce((sum, { scripts }) => sum + scripts.reduce((tables, { script }) => tables + script.tables.length, 0), 0),
     designHeadings: facts.filter(({ isDesign }) => isDesign).length,
+    lessonHeadings: facts.filter(({ isLesson }) => isLesson).length,
   };
 }

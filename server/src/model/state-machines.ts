@@ -4,7 +4,7 @@
  */
 import type { Hop } from '../syntax/arrow-text/hops.ts';
 import type { Flowchart, StateDiagram } from '../syntax/mermaid/tree.ts';
-import { cover, shift } from '../text/range.ts';
+import { cover, type Range, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import type { Attribute, DiagramView, Entity, Section, StateMachine } from './design.ts';
 import { entityKey } from './entities.ts';
@@ -18,6 +18,13 @@ export interface HopGroup {
   readonly offset: number;
 }
 
+/** A drawing in plain text where it stands. */
+export interface LocatedSketch {
+  readonly words: readonly string[];
+  readonly section: number;
+  readonly range: Range;
+}
+
 /** A machine before it has found its field. */
 interface Drawn {
   readonly machine: StateMachine;
@@ -27,11 +34,19 @@ interface Drawn {
   readonly onlyOfField: boolean;
 }
 
-export function findStateMachines(diagrams: readonly DiagramView[], groups: readonly HopGroup[], sections: readonly Section[], entities: readonly Entity[]): StateMachine[] {
+export interface MachineSources {
+  readonly diagrams: readonly DiagramView[];
+  readonly hops: readonly HopGroup[];
+  readonly sketches: readonly LocatedSketch[];
+}
+
+export function findStateMachines({ diagrams, hops, sketches }: MachineSources, sections: readonly Section[], entities: readonly Entity[]): StateMachine[] {
   const named = (section: number): string[] => wordsOf(sections[section]?.title ?? '');
   const drawn: Drawn[] = [
     ...diagrams.flatMap((view) => machineOfView(view, named(view.section))),
-    ...groups.map((group) => ({ machine: machineOfHops(group), named: named(group.section), onlyOfField: true })),
+    ...hops.map((group) => ({ machine: machineOfHops(group), named: named(group.section), onlyOfField: true })),
+    // The arrows of a drawing that runs over several lines are not read: its states are known, its transitions are not.
+    ...sketches.map(({ words, section, range }) => ({ machine: { states: words, finals: [], transitions: [], range }, named: named(section), onlyOfField: true })),
   ];
   return assign(drawn, entities);
 }
@@ -99,7 +114,7 @@ function assign(drawn: readonly Drawn[], entities: readonly Entity[]): StateMach
   return drawn.filter((machine) => owners.has(machine) || !machine.onlyOfField).map((machine) => ({ ...machine.machine, ...owners.get(machine) }));
 }
 
-/** In a heading: what follows are states, so that a chain of arrows under it need not share values with the field. */
+/** In a heading: the arrows below it lead from state to state, even where none could be read as a value of the field. */
 const LIFECYCLE_WORD = /^(?:status|state|lifecycle|transition|workflow)$/;
 
 /** How well a machine fits a field: shared values count most, then the entity and the field that its heading names. */
@@ -109,6 +124,6 @@ function fit({ machine, named, onlyOfField }: Drawn, entity: Entity, field: Attr
   if (shared >= 2) return 10 + shared;
   const isNamed = (words: readonly string[]): boolean => words.every((word) => named.includes(word));
   if (!isNamed(entityKey(entity.name).split(' ')) || machine.states.length < 2) return 0;
-  if (onlyOfField && (values.size > 0 || !named.some((word) => LIFECYCLE_WORD.test(word)))) return 0;
+  if (onlyOfField && !named.some((word) => LIFECYCLE_WORD.test(word))) return 0;
   return isNamed(wordsOf(field.name)) ? 3 : 2;
 }

@@ -8,7 +8,7 @@ const STATUS = /^(?:status|state|lifecycle|phase|stage)$/;
 const NOT_A_LIFECYCLE = /^(?:http|health|online|presence|marital|employment|civil|exit|home|billing|shipping|postal|us|country|code|flag|enabled|tax|read|solid|initial|app|ui|session|oauth|csrf)$/;
 /** Beside one of these a `state` is part of an address. */
 const ADDRESS = /^(?:city|zip|zipcode|postal|postcode|country|street|address|province|county)$/;
-/** Words of lifecycles: an enum with two of them is one, whatever its field is called. */
+/** Words of lifecycles: an enum of three or more values with two of them is one, whatever its field is called. */
 const LIFECYCLE =
   /^(?:pending|created|requested|submitted|queued|scheduled|open|opened|draft|new|active|activated|inactive|in_progress|processing|running|started|accepted|confirmed|approved|authori[sz]ed|captured|matched|assigned|reserved|held|booked|paid|shipped|delivered|completed|complete|done|finished|succeeded|settled|closed|failed|rejected|declined|cancell?ed|expired|refunded|released|suspended|archived|deleted|published|resolved|arrived|sold|available|occupied)$/;
 
@@ -26,7 +26,7 @@ export function isStatusField(attribute: Attribute, siblings: readonly Attribute
   if (attribute.values.length > 0 && attribute.values.every(({ text }) => HTTP_CODE.test(text))) return false;
   const last = words.at(-1) ?? '';
   if (STATUS.test(last)) return last !== 'state' || !isPostal(attribute, siblings);
-  return !LOOKUP.test(last) && attribute.values.filter(({ text }) => isLifecycleValue(text)).length >= 2;
+  return !LOOKUP.test(last) && attribute.values.length >= 3 && attribute.values.filter(({ text }) => isLifecycleValue(text)).length >= 2;
 }
 
 const isPostal = (attribute: Attribute, siblings: readonly Attribute[]): boolean =>

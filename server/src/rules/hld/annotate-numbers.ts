@@ -17,7 +17,7 @@ export const annotateNumbers = defineRule({
   why: 'Boxes without a rate, a latency or a replica count fit any load, so nobody can say whether this design carries the one it is for.',
   leftAlone: [
     'Diagrams with a rate, throughput, time, size, percentage or replica count on a box or an arrow, or in the text of their section. Ports, versions, years, money and step numbers do not count.',
-    'Diagrams whose components the capacity section names beside its figures.',
+    'Diagrams whose components the capacity section, or another section, names beside its figures.',
     'A second diagram of the same components (half of them or more).',
   ],
   bad: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n',
@@ -50,9 +50,13 @@ function hasFigure({ index, section }: DiagramView, { quantities, placeholders, 
   return placeholders.some(({ diagram }) => diagram === index) || quantities.some((quantity) => (quantity.diagram ?? index) === index && isUnder(quantity.section) && isFigure(quantity));
 }
 
-/** A capacity section gives figures and names the components. */
+/** A capacity section names one of the components, or speaks of two by their kind; any other section names three beside its figures. */
 const isSizedElsewhere = (components: ReadonlySet<Component>, { sections, quantities }: Design): boolean =>
-  sections.some(({ capacity, mentions }, at) => capacity && mentions.some((component) => components.has(component)) && quantities.some((quantity) => quantity.section === at && isFigure(quantity)));
+  sections.some(({ capacity, mentions, sizes }, at) => {
+    const named = mentions.filter((component) => components.has(component)).length;
+    const isNamed = capacity ? named > 0 || sizes.filter((component) => components.has(component)).length > 1 : named > 2;
+    return isNamed && quantities.filter((quantity) => quantity.section === at && isFigure(quantity)).length > (capacity ? 0 : 1);
+  });
 
 /** `TODO peak RPS` in the box that most arrows meet. */
 function placeholder(components: ReadonlySet<Component>, { index }: DiagramView, { connections }: Design): Fix[] {

@@ -23,8 +23,8 @@ export const asyncDashed = defineRule({
   good: 'flowchart LR\n  api[Order API] -.->|publish orders| q[[Order Queue]]\n  q -.->|consume orders| w[Order Worker]\n',
 
   *check({ connections }) {
-    for (const connection of connections) {
-      if (connection.isContainment || connection.undirected || isEither(connection)) continue;
+    for (const [index, connection] of connections.entries()) {
+      if (connections[index - 1]?.arrow.start === connection.arrow.start || connection.isContainment || connection.undirected || isEither(connection)) continue;
       const severity = connections.some((other) => isDashedAsync(other, connection)) ? 'warning' : 'hint';
       const { from, to } = connection;
       if (connection.async && !connection.dashed) {

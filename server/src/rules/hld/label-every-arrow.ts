@@ -29,7 +29,7 @@ export const labelEveryArrow = defineRule({
   good: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n',
 
   *check({ connections }) {
-    for (const connection of connections) {
+    for (const connection of connections.filter(isFirstOfItsArrow)) {
       const { from, to } = connection;
       if (connection.label || connection.isContainment || connection.channel) continue;
       yield {
@@ -41,6 +41,9 @@ export const labelEveryArrow = defineRule({
     }
   },
 });
+
+/** `A & B --> C` is one arrow, so one finding. */
+const isFirstOfItsArrow = ({ arrow }: Connection, index: number, all: Design['connections']): boolean => all[index - 1]?.arrow.start !== arrow.start;
 
 /** Both ends make the contract plain: a component and a store of its own, or what is watched and what watches. */
 function isPlain(connection: Connection, connections: Design['connections']): boolean {
