@@ -19,7 +19,7 @@ export function annotate(place: Place, name: string, text: string): TextEdit {
 
 /** Draws an arrow dashed, heads, length and label kept; undefined where its label would not survive. */
 export function dash(connection: Connection): TextEdit[] | undefined {
-  return redraw(connection, { one: dashed, open: (token) => token.replace(/(?:--|==)$/, '-.'), close: dashed, forbidden: /\./ });
+  return redraw(connection, { one: dashed, open: (token) => token.replace(/(?:--|==)$/, '-.'), close: (token) => dashed(token).replace(/^-/, ''), forbidden: /\./ });
 }
 
 /** Draws a dashed arrow solid, heads, length and label kept; undefined where its label would not survive. */
@@ -50,7 +50,7 @@ function redraw({ notation, label: text, range }: Connection, { one, open, close
   return [{ range, text: `${head}${one(last.text)}|${quoted(text.text)}|` }];
 }
 
-/** `-->` → `-.->`, `--->` → `-..->`, `---` → `-.-`, `==>` → `-.->`; in the second token of two (`-- text -->`) the same without the first dash. */
+/** `-->` → `-.->`, `--->` → `-..->`, `---` → `-.-`, `==>` → `-.->`. */
 function dashed(token: string): string {
   const parts = /^([xo<]?)([-=]{2,})([xo>]?)$/.exec(token);
   if (!parts) return token;

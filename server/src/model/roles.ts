@@ -17,6 +17,8 @@ export function roleOf(tree: Diagram, heading: string): Role | null {
       return 'data';
     case 'state':
       return 'state';
+    case 'sequence':
+      return 'behaviour';
     default:
       return null;
   }

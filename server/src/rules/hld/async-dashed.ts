@@ -53,7 +53,7 @@ const EITHER = /\b(?:replicat\w*|cdc|change data capture|wal|binlog|cache fill|p
 /** Two stores, or a label that says replication, change data capture or a cache fill. */
 const isEither = ({ from, to, label }: Connection): boolean => EITHER.test(label?.text ?? '') || (isStore(from.kind) && isStore(to.kind));
 
-const CALL = /^(?:https?|rest|grpc|graphql|sql|cql|rpc|select|insert|update|delete)\b|^(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+\/|\b(?:gRPC|REST|SQL|HTTPS?)\b(?: (?:call|request|query|API)s?)?$/;
+const CALL = /^(?:https?|rest|grpc|graphql|sql|cql|rpc|select|insert|update|delete)\b|^(?:get|post|put|patch|delete|head)\s+\/|\b(?:grpc|rest|sql|https?) (?:call|request|query|queries|api)s?$/i;
 const NO_CALL = /\b(?:async\w*|events?|webhooks?|publish\w*|consume\w*|subscri\w*|stream\w*|push\w*|callbacks?|fire.and.forget|batch\w*|queue\w*|metrics?|logs?|traces?|scrape\w*|poll\w*|optional|fallback|on (?:a )?miss)\b/i;
 
 /** A label that names a call somebody waits for, and nothing that says otherwise. */

@@ -26,13 +26,25 @@ export function readHops(text: string): Hop[] {
   const hops: Hop[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    if (line.length <= MAX_LINE && /[▶►→⟶➜➔⇒]|[-=]>/.test(line)) readLine(line, start, hops);
+    if (line.length <= MAX_LINE && /[▶►→⟶➜➔⇒]|[-=]>/.test(line)) {
+      if (/^\s*\|/.test(line)) readRow(line, start, hops);
+      else readLine(line, start, false, hops);
+    }
     start += line.length + 1;
   }
   return hops;
 }
 
-function readLine(line: string, offset: number, hops: Hop[]): void {
+/** A row of a table, cell by cell. */
+function readRow(row: string, offset: number, hops: Hop[]): void {
+  let start = offset;
+  for (const cell of row.split('|')) {
+    readLine(cell, start, true, hops);
+    start += cell.length + 1;
+  }
+}
+
+function readLine(line: string, offset: number, inTable: boolean, hops: Hop[]): void {
   const pieces: Part[] = [];
   const arrows: Arrow[] = [];
   let last = 0;
@@ -42,7 +54,7 @@ function readLine(line: string, offset: number, hops: Hop[]): void {
     arrows.push({ range: { start: offset + match.index, end: offset + last }, heads: /[▶►→⟶➜➔⇒>]$/.test(match[0]) });
   }
   pieces.push(piece(line, last, line.length, offset));
-  join(pieces, arrows, /^\s*\|/.test(line), hops);
+  join(pieces, arrows, inTable, hops);
 }
 
 interface Arrow {
