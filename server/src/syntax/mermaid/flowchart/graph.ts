@@ -1,5 +1,5 @@
 import type { Range } from '../../../text/range.ts';
-import type { FlowEdge, FlowGroup, FlowNode, FlowNodePlace, Part } from '../tree.ts';
+import type { FlowEdge, FlowGroup, FlowNode, Part } from '../tree.ts';
 
 /** A place that is being read: shape data may come after the brackets. */
 export interface Place {
@@ -64,14 +64,13 @@ export class FlowGraph {
   }
 
   /** An edge with an id of its own keeps it if it is the first to have it; the others are numbered by their ends. */
-  connect(edge: FlowEdge): void {
+  connect(edge: Omit<FlowEdge, 'id'>, id: Part | undefined): void {
     const pair = `${edge.from.id}\n${edge.to.id}`;
     const before = this.#pairs.get(pair) ?? 0;
     this.#pairs.set(pair, before + 1);
-    const isNamed = edge.id !== undefined && !this.#edgeIds.has(edge.id.text);
-    const { id, ...unnamed } = edge;
-    this.#edgeIds.add(isNamed ? id!.text : `L_${edge.from.id}_${edge.to.id}_${before === 0 ? 0 : before + 1}`);
-    this.edges.push(isNamed ? edge : unnamed);
+    const isNamed = id !== undefined && !this.#edgeIds.has(id.text);
+    this.#edgeIds.add(isNamed ? id.text : `L_${edge.from.id}_${edge.to.id}_${before === 0 ? 0 : before + 1}`);
+    this.edges.push(isNamed ? { id, ...edge } : edge);
   }
 
   /** Closes a group: a member belongs to the first group closed that names it. Gives its id; one without is numbered. */
@@ -87,7 +86,7 @@ export class FlowGraph {
   }
 
   get nodes(): FlowNode[] {
-    return [...this.#nodes.values()].map(({ places, ...node }) => ({ ...node, places: places satisfies FlowNodePlace[] }));
+    return [...this.#nodes.values()];
   }
 
   get groups(): FlowGroup[] {

@@ -43,6 +43,10 @@ const DIRECTIONS = ['TB', 'BT', 'RL', 'LR', 'TD'];
 const WORD = /(?:[A-Za-z0-9!"#$%&'*+.`?\\_/]|-(?=[^>\-.]))+/y;
 /** Letters of the basic plane; Mermaid lists those that Unicode 6 knew. */
 const LETTERS = /(?:(?![\u{10000}-\u{10FFFF}])\p{L})+/uy;
+/** By its code, whether a character begins a string, shape data or a keyword. */
+const EARLY = Array.from({ length: 128 }, (_, code) => '"@acdefghils_'.includes(String.fromCharCode(code)));
+/** What begins neither an arrow nor a token of its own. */
+const PLAIN_LETTER = /[A-Za-np-uwyz_]/;
 const ARROW_START = /[-=.~]|[xo<][-=.]/y;
 const LINKS = [/[xo<]?--+[-xo>]\s*/y, /[xo<]?==+[=xo>]\s*/y, /[xo<]?-?\.+-[xo>]?\s*/y, /~~~+\s*/y];
 const START_LINKS = [/[xo<]?--\s*/y, /[xo<]?==\s*/y, /[xo<]?-\.\s*/y];
@@ -120,16 +124,21 @@ export class FlowLexer {
 
   #lex(at: number): Token {
     const { text } = this;
-    const unit = text.charCodeAt(at);
     if (at >= text.length) return { kind: 'end', start: at, end: at, next: at };
-    return this.#lexEarly(at, text[at]!) ?? this.#lexDirection(at) ?? (unit <= 32 || unit > 127 ? this.#lexBlank(at) : undefined) ?? this.#lexLate(at, text[at]!);
+    const unit = text.charCodeAt(at);
+    const early = EARLY[unit] ? this.#lexEarly(at, text[at]!) : undefined;
+    if (early) return early;
+    const direction = this.#directions.length > 0 ? this.#lexDirection(at) : undefined;
+    if (direction) return direction;
+    const blank = unit <= 32 || unit > 127 ? this.#lexBlank(at) : undefined;
+    return blank ?? this.#lexLate(at, text[at]!);
   }
 
   /** What comes before a line's `direction`: keywords, strings, shape data. */
   #lexEarly(at: number, char: string): Token | undefined {
     if (char === '"') return this.#lexString(at);
     if (char === '@') return this.text[at + 1] === '{' ? token('shapeData', at, at + 2) : undefined;
-    return (char >= 'a' && char <= 'z') || char === '_' ? this.#lexKeyword(at) : undefined;
+    return this.#lexKeyword(at);
   }
 
   #lexKeyword(at: number): Token | undefined {
@@ -186,7 +195,6 @@ export class FlowLexer {
 
   /** A line with a direction anywhere in it is swallowed from here. */
   #lexDirection(at: number): Token | undefined {
-    if (this.#directions.length === 0) return undefined;
     const lineEnd = this.text.indexOf('\n', at);
     const inLine: RegExpExecArray[] = [];
     for (let i = firstFrom(this.#directions, at); i < this.#directions.length && this.#directions[i]!.index < lineEnd; i++) inLine.push(this.#directions[i]!);
@@ -223,6 +231,7 @@ export class FlowLexer {
     const { text } = this;
     const linkId = this.#hasLinkIds ? this.#linkIdEnd(at) : undefined;
     if (linkId !== undefined) return token('linkId', at, linkId);
+    if (PLAIN_LETTER.test(char)) return token('word', at, endOf(WORD, text, at)!);
     if (char >= '0' && char <= '9') return token('number', at, endOf(DIGITS, text, at)!);
     if (char === ':' && text.startsWith(':::', at)) return token('classMark', at, at + 3);
     const early = char === '<' || char === '-' || char === '^' ? undefined : SINGLE.get(char);

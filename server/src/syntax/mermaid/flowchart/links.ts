@@ -1,4 +1,4 @@
-/** The arrows between nodes, with their ids and labels. */
+/** The arrows between nodes, with their labels. */
 import type { FlowEdge, Part } from '../tree.ts';
 import { readArrow, readSplitArrow } from './arrows.ts';
 import type { Arrow } from './arrows.ts';
@@ -8,35 +8,45 @@ import { ID_KINDS } from './lexer.ts';
 import type { Token } from './lexer.ts';
 import type { FlowReader } from './read.ts';
 
-export type Link = Pick<FlowEdge, 'id' | 'label' | 'tokens' | 'link'> & Arrow;
+/** What the edges between two lists of nodes share. */
+export type Link = Omit<FlowEdge, 'id' | 'from' | 'to'>;
 
-export function isAtLink({ lexer }: FlowReader): boolean {
-  return lexer.kind === 'link' || lexer.kind === 'startLink' || lexer.kind === 'linkId';
+/** A label between bars, and where its closing bar ends. */
+export interface PipeLabel {
+  readonly label: Part;
+  readonly end: number;
 }
 
-/** Reads an arrow with its id and its label. */
+export const isAtLink = ({ lexer }: FlowReader): boolean => lexer.kind === 'link' || lexer.kind === 'startLink' || lexer.kind === 'linkId';
+
+/** An arrow of one token, with a label between bars if it has one. */
+export function linkOf({ arrow, stroke }: Arrow, token: Part, labelled: PipeLabel | undefined): Link {
+  const tokens = [token];
+  if (!labelled) return { stroke, arrow, tokens, link: token.range };
+  return { label: labelled.label, stroke, arrow, tokens, link: { start: token.range.start, end: labelled.end } };
+}
+
+/** An arrow of two tokens around its label. */
+export const splitLinkOf = ({ arrow, stroke }: Arrow, start: Part, label: Part, end: Part): Link => ({
+  label,
+  stroke,
+  arrow,
+  tokens: [start, end],
+  link: { start: start.range.start, end: end.range.end },
+});
+
+/** Reads an arrow with its label. */
 export function readLink(reader: FlowReader): Link | undefined {
   const { lexer, scanner } = reader;
-  const idToken = lexer.takeIf('linkId');
-  const id = idToken && scanner.name(idToken.start, idToken.end - 1);
-  const named = id && { id };
-  if (lexer.kind === 'startLink') return readSplitLink(reader, named);
+  if (lexer.kind === 'startLink') return readSplitLink(reader);
   const token = lexer.takeIf('link');
   if (!token) return reader.fail('Write an arrow behind the id of the edge: e1@-->.');
   const arrow = scanner.name(token.start, token.end);
-  const labelled = lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined;
-  const end = labelled?.end ?? arrow.range.end;
-  return {
-    ...named,
-    ...(labelled && { label: labelled.label }),
-    ...readArrow(arrow.text),
-    tokens: [arrow],
-    link: { start: id?.range.start ?? arrow.range.start, end },
-  };
+  return linkOf(readArrow(arrow.text), arrow, lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined);
 }
 
 /** `|label|`, and one blank behind it. */
-export function readPipeLabel(reader: FlowReader): { label: Part; end: number } | undefined {
+export function readPipeLabel(reader: FlowReader): PipeLabel {
   const { lexer, scanner } = reader;
   const opening = lexer.token;
   const text = readText(scanner.text, opening.end, '|');
@@ -50,11 +60,10 @@ export function readPipeLabel(reader: FlowReader): { label: Part; end: number } 
 }
 
 /** Where the label most likely ends: at a bar in the same line, else before the last word. */
-function guessPipeLabel({ lexer, scanner }: FlowReader, opening: Token): { label: Part; end: number } {
+function guessPipeLabel({ lexer, scanner }: FlowReader, opening: Token): PipeLabel {
   const line = scanner.text.slice(opening.end, scanner.lineEnd(opening.end));
   const bar = line.indexOf('|');
-  const blank = line.search(/\s\S+\s*$/);
-  const length = bar >= 0 ? bar : Math.max(0, blank);
+  const length = bar >= 0 ? bar : Math.max(0, line.trimEnd().lastIndexOf(' '));
   const next = opening.end + length + (bar >= 0 ? 1 : 0);
   lexer.moveTo(next);
   lexer.takeIf('space');
@@ -62,20 +71,14 @@ function guessPipeLabel({ lexer, scanner }: FlowReader, opening: Token): { label
 }
 
 /** `-- label -->`. */
-function readSplitLink(reader: FlowReader, named: { id: Part } | undefined): Link {
+function readSplitLink(reader: FlowReader): Link {
   const { lexer, scanner } = reader;
   const opening = lexer.token;
   const start = scanner.name(opening.start, opening.end);
   const read = readEdgeText(scanner.text, opening.end, start.text);
-  if (isFailure(read) || !isFollowedByNode(reader, read, scanner.lineEnd(opening.end))) return mendOpenArrow(reader, named, start, opening.end);
+  if (isFailure(read) || !isFollowedByNode(reader, read, scanner.lineEnd(opening.end))) return mendOpenArrow(reader, start, opening.end);
   const end = scanner.name(read.arrow.start, read.arrow.end);
-  return {
-    ...named,
-    label: reader.labelOf(read.text),
-    ...readSplitArrow(start.text, end.text),
-    tokens: [start, end],
-    link: { start: named?.id.range.start ?? start.range.start, end: end.range.end },
-  };
+  return splitLinkOf(readSplitArrow(start.text, end.text), start, reader.labelOf(read.text), end);
 }
 
 /** Moves behind the arrow, and tells whether a node stands there; in the same line the reader of nodes will say if not. */
@@ -85,17 +88,10 @@ function isFollowedByNode({ lexer }: FlowReader, { arrow }: EdgeText, lineEnd: n
 }
 
 /** `A -- B` begins an arrow with a label; where no arrow follows it was meant to be one. */
-function mendOpenArrow(reader: FlowReader, named: { id: Part } | undefined, start: Part, next: number): Link {
+function mendOpenArrow(reader: FlowReader, start: Part, next: number): Link {
   const { lexer, scanner } = reader;
   const fix = { title: `Write \`${start.text}>\``, edits: [{ range: start.range, text: `${start.text}>` }] };
   reader.failAt(start.range.start, start.range.end, `\`${start.text}\` begins an arrow with a label, and no arrow ends it: write \`${start.text}>\`.`, [fix]);
   lexer.moveTo(scanner.trim(next, scanner.lineEnd(next))[0]);
-  const labelled = lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined;
-  return {
-    ...named,
-    ...(labelled && { label: labelled.label }),
-    ...readArrow(`${start.text}-`),
-    tokens: [start],
-    link: { start: named?.id.range.start ?? start.range.start, end: labelled?.end ?? start.range.end },
-  };
+  return linkOf(readArrow(`${start.text}-`), start, lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined);
 }

@@ -1,6 +1,6 @@
 /** What was most likely meant where Mermaid rejects a statement, each within its line, so that half-typed text keeps its edges. */
 import type { Part } from '../tree.ts';
-import { readPipeLabel, readLink } from './links.ts';
+import { linkOf, readLink, readPipeLabel, splitLinkOf } from './links.ts';
 import type { Link } from './links.ts';
 import { isFailure, readEdgeText, readText } from './labels.ts';
 import { endOf, ID_KINDS } from './lexer.ts';
@@ -43,14 +43,7 @@ function mendShortArrow(reader: FlowReader, start: number): Link {
   reader.failAt(start, end, `\`${arrow.text}\` is no arrow of Mermaid's: write \`${whole}\`.`, [fix]);
   lexer.moveTo(end);
   lexer.takeIf('space');
-  const labelled = lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined;
-  return {
-    ...(labelled && { label: labelled.label }),
-    arrow: 'arrow_point',
-    stroke: arrow.text.includes('=') ? 'thick' : 'solid',
-    tokens: [arrow],
-    link: { start: arrow.range.start, end: labelled?.end ?? arrow.range.end },
-  };
+  return linkOf({ arrow: 'arrow_point', stroke: arrow.text.includes('=') ? 'thick' : 'solid' }, arrow, lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined);
 }
 
 /** `A - text --> B`. */
@@ -63,13 +56,7 @@ function mendSplitArrow(reader: FlowReader, start: number): Link | undefined {
   reader.failAt(start, start + 1, 'A label inside an arrow comes behind `--`: A -- text --> B.', [fix]);
   const closing = scanner.name(read.arrow.start, read.arrow.end);
   lexer.moveTo(read.arrow.end);
-  return {
-    label: reader.labelOf(read.text),
-    arrow: 'arrow_point',
-    stroke: 'solid',
-    tokens: [opening, closing],
-    link: { start: opening.range.start, end: closing.range.end },
-  };
+  return splitLinkOf({ arrow: 'arrow_point', stroke: 'solid' }, opening, reader.labelOf(read.text), closing);
 }
 
 /** An id behind what cannot stand before it, or a word of Mermaid's as an id; says what is wrong. */

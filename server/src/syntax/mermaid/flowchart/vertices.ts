@@ -18,27 +18,28 @@ export function readVertices(reader: FlowReader, ids: string[]): boolean {
   let from = readNodes(reader, ids);
   while (from) {
     const isAtArrow = isAtLink(reader);
+    const idToken = reader.lexer.takeIf('linkId');
     const link = isAtArrow ? readLink(reader) : mendLink(reader);
     if (!link) return !isAtArrow;
     const to = readNodes(reader, ids);
     if (!to) return false;
-    connect(reader, from, link, to);
+    connect(reader, from, link, to, idToken && reader.scanner.name(idToken.start, idToken.end - 1));
     from = to;
   }
   return false;
 }
 
 /** Every node on the left with every one on the right; an id goes to the last of the left and the first of the right. */
-function connect({ graph }: FlowReader, from: readonly Named[], { id, ...link }: Link, to: readonly Named[]): void {
-  for (const start of from) {
-    for (const end of to) {
-      const isNamed = id !== undefined && start === from.at(-1) && end === to[0];
-      graph.connect({ ...(isNamed && { id }), from: referenceTo(start), to: referenceTo(end), ...link });
+function connect({ graph }: FlowReader, lefts: readonly Named[], link: Link, rights: readonly Named[], id: Part | undefined): void {
+  for (const left of lefts) {
+    for (const right of rights) {
+      const from = { id: left.id, range: left.range };
+      const to = { id: right.id, range: right.range };
+      const isNamed = left === lefts.at(-1) && right === rights[0];
+      graph.connect({ from, to, ...link }, isNamed ? id : undefined);
     }
   }
 }
-
-const referenceTo = ({ id, range }: Named): Reference => ({ id, range });
 
 /** One node, or several with ` & ` between them. */
 function readNodes(reader: FlowReader, ids: string[]): Named[] | undefined {

@@ -97,6 +97,7 @@ function decodeEntity(code: string): string {
 }
 
 function withoutHoles({ text, holes }: PreparedSource, start: number, end: number): string {
+  if (holes.length === 0) return text.slice(start, end);
   let result = '';
   let done = start;
   for (let i = firstHoleAfter(holes, start); i < holes.length && holes[i]!.start < end; i++) {

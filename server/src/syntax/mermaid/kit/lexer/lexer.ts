@@ -8,7 +8,7 @@ import { findWords, firstFrom } from './words.ts';
 import type { Word } from './words.ts';
 
 export interface Token<Kind extends string> {
-  /** `unknown` is one character that no rule takes; `end` is what follows the last token. */
+  /** `unknown` is one character (code point) that no rule takes; `end` is what follows the last token. */
   readonly kind: Kind | 'unknown' | 'end';
   readonly start: number;
   readonly end: number;
@@ -122,7 +122,7 @@ export class Lexer<Kind extends string, Mode extends string> {
       this.#done = atEnd; // at the end of the text one more rule may match, with nothing
       const found = this.#match(atEnd ? CODES - 1 : Math.min(this.text.charCodeAt(start), CODES - 1));
       if (!found) {
-        if (!atEnd) this.#at++;
+        if (!atEnd) this.#at += this.text.codePointAt(start)! > 0xffff ? 2 : 1;
         return { kind: atEnd ? 'end' : 'unknown', start, end: this.#at };
       }
       if (found.pop) this.modes.length = Math.max(1, this.modes.length - found.pop);
