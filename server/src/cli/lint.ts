@@ -1,6 +1,7 @@
 import type { Analysis } from '../service/analysis.ts';
 import type { CheckedFile } from '../service/config.ts';
 import { decodeText } from '../service/disk-reader.ts';
+import { positionAt } from '../text/line-index.ts';
 import { findInputs } from './inputs.ts';
 import type { Io, Status } from './io.ts';
 import { jsonReporter } from './reporters/json.ts';
@@ -57,12 +58,17 @@ async function* checked(named: readonly string[], options: LintOptions, session:
     for (const file of config.files) {
       if (configs.has(file.path)) continue;
       configs.add(file.path);
-      if (file.path === config.path && config.broken !== undefined) session.fail(`${shown(session.io, file.path)}: ${config.broken}`);
+      if (file.path === config.path && config.broken !== undefined) session.fail(brokenConfig(file, config.broken, session.io));
       else if (file.report.findings.length > 0) yield file;
     }
     // What a config says that cannot be read is not known; findings without it would be others than were asked for.
     if (config.broken === undefined && !config.ignores(analysis.path)) yield analysis;
   }
+}
+
+function brokenConfig({ path, lines, report: { findings } }: CheckedFile, why: string, io: Io): string {
+  const { line, character } = positionAt(lines, findings[0]?.range.start ?? 0);
+  return `${shown(io, path)}:${line + 1}:${character + 1}: ${why}`;
 }
 
 async function* analyses(named: readonly string[], options: LintOptions, session: Session): AsyncGenerator<Analysis> {

@@ -65,7 +65,8 @@ export function readConfigFile(text: string, ruleIds: ReadonlySet<string>): Conf
   if (tooMuch) return notJson([tooMuch]);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
-  if (errors.length > 0 || !root) return notJson(errors.length > 0 ? errors.map(asMistake) : [{ range: whole, message: 'A config is a JSON object; this file is empty.' }]);
+  const [first] = errors;
+  if (first || !root) return notJson([first ? asMistake(first) : { range: whole, message: 'A config is a JSON object.' }]);
   return readConfig(root, ruleIds);
 }
 
@@ -76,7 +77,7 @@ export function readPackageFile(text: string, ruleIds: ReadonlySet<string>): Con
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const found = root && properties(root).find(({ name }) => name === 'designdoc');
   if (!found) return undefined;
-  if (errors.length > 0) return notJson(errors.map(asMistake));
+  if (errors[0]) return notJson([asMistake(errors[0])]);
   // A package may be called or depend on designdoc; only an object at the top level configures it.
   return found.value.type === 'object' ? readConfig(found.value, ruleIds) : undefined;
 }

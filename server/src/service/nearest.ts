@@ -1,9 +1,10 @@
-/** The name that was probably meant: the one that takes the fewest edits, and at most a third of its letters; else none. */
+/** The name that was probably meant: one that begins so, or takes the fewest edits, at most a third of its letters; else none. */
 export function nearest<Name extends string>(written: string, names: Iterable<Name>): Name | undefined {
   const asked = written.toLowerCase();
   let best: Name | undefined;
   let fewest = Infinity;
   for (const name of names) {
+    if (asked.length > 2 && name.toLowerCase().startsWith(asked)) return name;
     const limit = Math.max(1, Math.floor(Math.max(name.length, 3) / 3));
     if (Math.abs(name.length - asked.length) > limit) continue;
     const edits = distance(asked, name.toLowerCase());
