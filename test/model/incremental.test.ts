@@ -1,0 +1,66 @@
+/** What was kept of the last version never shows in the next: the design equals one that is read from scratch. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { FactsMemory, readDesign } from '../../server/src/model/read.ts';
+import { rules } from '../../server/src/rules/index.ts';
+import { deepFreeze } from '../support/deep-freeze.ts';
+
+const DRAFT = readFileSync('examples/drafts/uber.md', 'utf8');
+const PIECES = ['\n', ' ', '#', '# New\n', '```mermaid\n', '```\n', '-->', '|x|', '%% c\n', 'flowchart LR\n', 'a[Order API] --> b[(Orders DB)]\n', '---\n', '<!-- designdoc hld -->\n', '10K RPS', '\r\n', '😀', ');\n', 'status text'];
+
+/** Where, how much goes, what comes. */
+const edits = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 40 }), fc.constantFrom(...PIECES)), { minLength: 1, maxLength: 12 });
+
+const apply = (text: string, [at, gone, piece]: readonly [number, number, string]): string => {
+  const start = at % (text.length + 1);
+  return text.slice(0, start) + piece + text.slice(start + gone);
+};
+
+const findingsOf = (design: ReturnType<typeof readDesign>) => rules.flatMap((rule) => [...rule.check(design)].map(({ range, message, fixes }) => ({ rule: rule.id, range, message, fixes })));
+
+describe('an edited document', () => {
+  test('has the same design and findings as one read from scratch', () => {
+    fc.assert(
+      fc.property(edits, (steps) => {
+        const memory = new FactsMemory();
+        let text = DRAFT;
+        readDesign({ path: 'a.md', text }, {}, memory);
+        for (const step of steps) {
+          text = apply(text, step);
+          const incremental = readDesign({ path: 'a.md', text }, {}, memory);
+          const fresh = readDesign({ path: 'a.md', text });
+          expect(incremental).toEqual(fresh);
+          expect(findingsOf(incremental)).toEqual(findingsOf(fresh));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
+  test('has ranges inside its text, none of which cuts a surrogate pair or a CRLF', () => {
+    fc.assert(
+      fc.property(edits, (steps) => {
+        const text = steps.reduce(apply, DRAFT);
+        for (const { start, end } of rangesIn(readDesign({ path: 'a.md', text }))) {
+          expect(0 <= start && start <= end && end <= text.length).toBe(true);
+          for (const at of [start, end]) expect(/^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|\r\n)$/.test(text.slice(at - 1, at + 1))).toBe(false);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+});
+
+test('rules leave a frozen design as it is', () => {
+  const design = deepFreeze(readDesign({ path: 'a.md', text: DRAFT }));
+  expect(findingsOf(design)).toEqual(findingsOf(readDesign({ path: 'a.md', text: DRAFT })));
+});
+
+/** Every range in a design but those of the diagrams' trees, which count from their body. */
+function rangesIn(value: unknown, seen: Set<unknown> = new Set()): { start: number; end: number }[] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  const own = 'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number' ? [{ start: value.start, end: value.end }] : [];
+  return [...own, ...Object.entries(value).flatMap(([key, inner]) => (key === 'tree' ? [] : rangesIn(inner, seen)))];
+}
