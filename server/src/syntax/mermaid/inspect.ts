@@ -1,4 +1,6 @@
 /** The view of a diagram that `designdoc inspect` prints and that is compared with Mermaid's own. */
+import { inspectClass } from './class/inspect.ts';
+import { inspectBlock } from './block/inspect.ts';
 import { inspectC4 } from './c4/inspect.ts';
 import { inspectEr } from './er/inspect.ts';
 import { inspectFlowchart } from './flowchart/inspect.ts';
@@ -31,8 +33,12 @@ function inspectParts(diagram: Diagram, placeOf: PlaceOf): Inspected {
       return inspectFlowchart(diagram, placeOf);
     case 'state':
       return inspectState(diagram, placeOf);
+    case 'class':
+      return inspectClass(diagram, placeOf);
     case 'er':
       return inspectEr(diagram, placeOf);
+    case 'block':
+      return inspectBlock(diagram, placeOf);
     case 'c4':
       return inspectC4(diagram, placeOf);
     case 'sequence':

@@ -1,5 +1,7 @@
+import { readClass } from './class/read.ts';
 import { readEr } from './er/read.ts';
 import { readFlowchart } from './flowchart/read.ts';
+import { readBlock } from './block/read.ts';
 import { readC4 } from './c4/read.ts';
 import { prepareSource } from './kit/index.ts';
 import type { PreparedSource } from './kit/index.ts';
@@ -12,11 +14,13 @@ type Reader = (source: PreparedSource) => Diagram;
 
 /** By Mermaid's name of the type; what is not here passes through. */
 const READERS: Readonly<Record<string, Reader>> = {
+  block: readBlock,
   c4: readC4,
   'flowchart-v2': readFlowchart,
   'flowchart-elk': readFlowchart,
   swimlane: readFlowchart,
   er: readEr,
+  classDiagram: readClass,
   stateDiagram: readState,
   sequence: readSequence,
 };

@@ -208,6 +208,83 @@ export interface StateNote {
   readonly text: Part;
 }
 
+// Class
+
+export interface ClassDiagram extends DiagramHead {
+  readonly type: 'class';
+  readonly classes: readonly ClassNode[];
+  readonly relationships: readonly ClassRelationship[];
+  readonly groups: readonly Namespace[];
+  readonly notes: readonly ClassNote[];
+}
+
+export interface ClassNode {
+  /** Without the generic type. */
+  readonly id: string;
+  /** The text in `["…"]`. */
+  readonly label?: Part;
+  /** What stands between `~` and `~` where the class is first named. */
+  readonly generic?: Part;
+  readonly members: readonly ClassMember[];
+  readonly methods: readonly ClassMember[];
+  /** What stands between `<<` and `>>`. */
+  readonly annotations: readonly Part[];
+  /** The id of the namespace whose body declares it; the last one counts. */
+  readonly parent?: string;
+  /** Every place that names the class, in order, without the generic type; never empty. */
+  readonly places: readonly Range[];
+  /** From `{` to `}`, or to where the text ends. */
+  readonly bodies: readonly Range[];
+}
+
+export interface ClassMember {
+  /** Visibility, name and, of a method, parameters: `+f(int a)`. */
+  readonly text: string;
+  /** What follows the parameters, a colon included. */
+  readonly returnType?: string;
+  /** Static or abstract. */
+  readonly classifier?: '$' | '*';
+  readonly range: Range;
+}
+
+export type ClassEnd = 'aggregation' | 'extension' | 'composition' | 'dependency' | 'lollipop' | 'none';
+
+export interface ClassRelationship {
+  /** At a lollipop, the interface, which is no class. */
+  readonly from: Reference;
+  readonly to: Reference;
+  readonly label?: Part;
+  readonly typeFrom: ClassEnd;
+  readonly typeTo: ClassEnd;
+  readonly stroke: 'solid' | 'dotted';
+  /** `<|--` and the like. */
+  readonly arrow: Range;
+  /** The line of the arrow, without what stands at its ends. */
+  readonly line: Range;
+  /** Multiplicities. */
+  readonly cardFrom?: Part;
+  readonly cardTo?: Part;
+  readonly range: Range;
+}
+
+export interface Namespace {
+  /** With the names of the namespaces around it, `a.b`. */
+  readonly id: string;
+  readonly label: string;
+  readonly name: Range;
+  readonly title?: Range;
+  readonly parent?: string;
+  /** Ids of classes. */
+  readonly members: readonly string[];
+  /** Its bodies, braces included; none where only an inner one is written, `a` of `a.b`. */
+  readonly bodies: readonly Range[];
+}
+
+export interface ClassNote {
+  readonly target?: Reference;
+  readonly text: Part;
+}
+
 // Sequence
 
 export interface SequenceDiagram extends DiagramHead {
@@ -366,6 +443,87 @@ export interface C4Relation extends C4Details {
   readonly call: C4Call;
 }
 
+// Block
+
+export interface BlockDiagram extends DiagramHead {
+  readonly type: 'block';
+  readonly nodes: readonly BlockNode[];
+  readonly groups: readonly BlockGroup[];
+  readonly edges: readonly BlockEdge[];
+  readonly columns: readonly BlockColumns[];
+  readonly spaces: readonly BlockSpace[];
+  readonly stylings: readonly BlockStyling[];
+  /** Chains such as `a --> b --> c`, of which Mermaid keeps only the last arrow, without its start. */
+  readonly chains: readonly Range[];
+}
+
+export interface BlockNode {
+  /** Empty for what Mermaid makes of the start of a chain. */
+  readonly id: string;
+  /** The last label written, else the id. */
+  readonly label: string;
+  /** Mermaid's name of the shape (`square`, `block_arrow`, …), `na` for a bare id. */
+  readonly shape: string;
+  /** How many columns it takes. */
+  readonly width: number;
+  /** The id of the group that it stands in. */
+  readonly parent?: string;
+  /** Where a block arrow points, as written. */
+  readonly directions: readonly string[];
+  /** Every place that names it, in order; never empty. */
+  readonly places: readonly BlockNodePlace[];
+}
+
+export interface BlockNodePlace {
+  readonly id: Range;
+  /** From the opening to the closing bracket. */
+  readonly shape?: Range;
+  readonly label?: Range;
+  /** The number of columns behind the colon. */
+  readonly size?: Range;
+  readonly directions?: readonly Range[];
+}
+
+export interface BlockGroup {
+  /** `#1`, `#2`, … where it has none. */
+  readonly id: string;
+  readonly label?: string;
+  readonly parent?: string;
+  /** Where its id stands. */
+  readonly name?: Range;
+  /** From `block` to its `end`, or to where the text ends. */
+  readonly range: Range;
+}
+
+export interface BlockEdge {
+  readonly from: Reference;
+  readonly to: Reference;
+  readonly label?: Part;
+  readonly stroke: Stroke;
+  /** Mermaid's names of both heads, `arrow_open|arrow_point` for `-->`. */
+  readonly arrow: string;
+  /** The arrow as written: one token, or two around a label. */
+  readonly tokens: readonly Part[];
+}
+
+export interface BlockColumns {
+  /** None for `auto`. */
+  readonly count?: number;
+  readonly range: Range;
+}
+
+export interface BlockSpace {
+  readonly width: number;
+  readonly range: Range;
+}
+
+export interface BlockStyling {
+  readonly kind: 'classDef' | 'class' | 'style';
+  /** The ids that it speaks of; for `classDef` the name of the class. */
+  readonly targets: Part;
+  readonly value: Part;
+}
+
 /** A type that is known by name only, or not at all (`unknown`). */
 export interface OtherDiagram extends DiagramHead {
   readonly type: 'other';
@@ -373,4 +531,4 @@ export interface OtherDiagram extends DiagramHead {
   readonly name: string;
 }
 
-export type Diagram = Flowchart | ErDiagram | StateDiagram | SequenceDiagram | C4Diagram | OtherDiagram;
+export type Diagram = Flowchart | ErDiagram | StateDiagram | SequenceDiagram | ClassDiagram | C4Diagram | BlockDiagram | OtherDiagram;

@@ -1,0 +1,378 @@
+import type { Range } from '../../../text/range.ts';
+import { headOf } from '../kit/index.ts';
+import type { PreparedSource } from '../kit/index.ts';
+import { TokenReader } from '../kit/lexer/token-reader.ts';
+import type { ClassDiagram, ClassEnd, ClassNote, ClassRelationship, DiagramFix, Part } from '../tree.ts';
+import { readBody } from './body.ts';
+import { classGrammar } from './lexer.ts';
+import type { Kind, Mode, Tokens } from './lexer.ts';
+import { isMethod, readField, readMethod } from './members.ts';
+import { NameReader } from './names.ts';
+import { Namespaces } from './namespaces.ts';
+import { guessRelationship } from './operator.ts';
+import type { Operator } from './operator.ts';
+import { ClassTable } from './table.ts';
+import type { ClassDraft, ClassName } from './table.ts';
+
+/** Reads a classDiagram. A statement ends with its line; blanks inside names vanish: `A B` is the class `AB`. */
+export const readClass = (source: PreparedSource): ClassDiagram => new ClassReader(source).read();
+
+const ENDS: ReadonlySet<string> = new Set<ClassEnd>(['aggregation', 'extension', 'composition', 'dependency', 'lollipop']);
+const STYLE_PARTS: readonly Kind[] = ['word', 'label', ':', '#', '%', 'style'];
+
+class ClassReader {
+  readonly #tokens: Tokens;
+  readonly #names: NameReader;
+  readonly #classes = new ClassTable();
+  readonly #namespaces = new Namespaces();
+  readonly #relationships: ClassRelationship[] = [];
+  readonly #notes: ClassNote[] = [];
+  #direction: Part | undefined;
+  /** Whether the diagram, or the namespace that was just opened, has no statement yet. */
+  #isEmpty = true;
+
+  constructor(source: PreparedSource) {
+    this.#tokens = new TokenReader(source, classGrammar, 'initial');
+    this.#names = new NameReader(this.#tokens);
+  }
+
+  read(): ClassDiagram {
+    const tokens = this.#tokens;
+    const header = this.#header();
+    while (tokens.kind !== 'end') this.#step();
+    if (this.#isEmpty) tokens.fail('A class diagram needs a statement, e.g. `class A`.');
+    this.#closeNamespaces();
+    return {
+      type: 'class',
+      classes: this.#classes.all(),
+      relationships: this.#relationships,
+      groups: this.#namespaces.all(),
+      notes: this.#notes,
+      ...(this.#direction && { direction: this.#direction }),
+      ...headOf(tokens.scanner, header, tokens.accessibility),
+    };
+  }
+
+  #header(): Range {
+    const tokens = this.#tokens;
+    const { token } = tokens;
+    if (!tokens.takeIf('header') || tokens.kind !== 'newline') this.#giveUp('A class diagram starts with `classDiagram` and a line end.');
+    tokens.takeIf('newline');
+    return tokens.range(token);
+  }
+
+  /** One statement and the line end behind it. */
+  #step(): void {
+    const tokens = this.#tokens;
+    const { kind } = tokens;
+    if (kind === 'eof' || kind === 'eof-in-body') return void tokens.take();
+    const { start } = tokens.token;
+    if (kind === '}' && this.#namespaces.depth > 0) this.#closeNamespace();
+    else if (kind === 'namespace') {
+      if (this.#namespace()) return;
+    } else {
+      this.#isEmpty = false;
+      this.#statement();
+    }
+    this.#separator(start);
+  }
+
+  #statement(): void {
+    const tokens = this.#tokens;
+    const { kind } = tokens;
+    if (kind === 'class') return this.#class();
+    if (kind === 'note') return void this.#note();
+    if (kind === 'note for') return this.#noteFor();
+    if (this.#namespaces.depth > 0) return void this.#giveUp('A namespace holds classes, notes and namespaces; write relationships and members behind its `}`.');
+    if (this.#names.isNext) this.#named();
+    else if (kind === '<<') this.#annotation();
+    else if (kind === 'direction') this.#direction = tokens.direction(tokens.take());
+    else if (kind === 'style' || kind === 'classDef') this.#style();
+    else if (kind === 'cssClass') this.#expect(['cssClass', 'string', 'word'], 'Write classes and a style: `cssClass "A,B" name`.');
+    else if (kind === 'click' || kind === 'link' || kind === 'callback') this.#click();
+    else if (!tokens.takeAccessibility()) this.#mend(tokens.token.start, this.#unexpected());
+  }
+
+  /** What begins with a name: a relationship, a member, or nothing. */
+  #named(): void {
+    const tokens = this.#tokens;
+    const { start } = tokens.token;
+    const name = this.#name();
+    if (!name) return;
+    const card = this.#cardinality();
+    const label = card ? undefined : tokens.takeIf('label');
+    if (label) this.#addMember(this.#classes.see(name), label.start + 1, label.end);
+    else if (card || ENDS.has(tokens.kind) || tokens.kind === 'line' || tokens.kind === 'dotted-line') this.#relationship(name, card, start);
+  }
+
+  /** The rest of a relationship, behind the class that it starts from and its multiplicity. */
+  #relationship(from: ClassName, cardFrom: Part | undefined, start: number): void {
+    const tokens = this.#tokens;
+    const arrowStart = tokens.token.start;
+    const typeFrom = this.#end();
+    const line = tokens.takeIf('line') ?? tokens.takeIf('dotted-line');
+    if (!line) return this.#mend(start, 'An arrow is a line, `--` or `..`, with or without an end: `-->`, `<|--`, `*--`, `..>`.');
+    const typeTo = this.#end();
+    const arrow = tokens.scanner.range(arrowStart, tokens.end);
+    this.#target(from, cardFrom, { typeFrom, typeTo, stroke: line.kind === 'line' ? 'solid' : 'dotted', arrow, line: tokens.range(line) });
+  }
+
+  #end(): ClassEnd {
+    const { kind } = this.#tokens;
+    if (!ENDS.has(kind)) return 'none';
+    this.#tokens.take();
+    return kind as ClassEnd;
+  }
+
+  /** The other end of a relationship and its label. */
+  #target(from: ClassName, cardFrom: Part | undefined, operator: Operator): void {
+    const tokens = this.#tokens;
+    const cardTo = this.#cardinality();
+    const to = this.#name();
+    if (!to) return;
+    const { typeFrom, typeTo } = operator;
+    if (typeFrom !== 'lollipop' || typeTo !== 'none') this.#classes.see(from);
+    if (typeTo !== 'lollipop' || typeFrom !== 'none') this.#classes.see(to);
+    const token = tokens.takeIf('label');
+    const label = token && tokens.scanner.label(token.start + 1, token.end);
+    this.#relationships.push({
+      from: { id: from.text, range: from.range },
+      to: { id: to.text, range: to.range },
+      ...(label?.text && { label }),
+      ...operator,
+      ...(cardFrom && { cardFrom }),
+      ...(cardTo && { cardTo }),
+      range: { start: from.range.start, end: (label ?? to).range.end },
+    });
+  }
+
+  #cardinality(): Part | undefined {
+    const token = this.#tokens.takeIf('string');
+    return token && this.#tokens.scanner.label(token.start, token.end);
+  }
+
+  #class(): void {
+    const tokens = this.#tokens;
+    tokens.take();
+    const name = this.#name();
+    if (!name) return;
+    const draft = this.#classes.see(name);
+    this.#namespaces.declare(name.text);
+    if (tokens.kind === '[' && !this.#label(draft)) return;
+    const hasStyle = tokens.kind === ':::';
+    if (hasStyle && !this.#styleClass()) return;
+    if (!hasStyle && tokens.kind === '<<' && !this.#annotationOf(draft)) return;
+    if (tokens.kind === '{') this.#body(draft, hasStyle);
+  }
+
+  /** Reads `["label"]`; tells whether it did. */
+  #label(draft: ClassDraft): boolean {
+    const tokens = this.#tokens;
+    tokens.take();
+    const string = tokens.takeIf('string');
+    const expected = 'A label stands in quotes: `class A["label"]`.';
+    if (!string || !tokens.takeIf(']')) return this.#giveUp(expected);
+    draft.label = tokens.scanner.label(string.start, string.end);
+    return true;
+  }
+
+  #styleClass(): boolean {
+    this.#tokens.take();
+    return this.#names.takeWord() !== undefined || this.#giveUp('Write the name of a style after `:::`.');
+  }
+
+  /** Reads `<<annotation>>`; tells whether it did. */
+  #annotationOf(draft: ClassDraft): boolean {
+    const annotation = this.#annotationText();
+    if (annotation) draft.annotations.push(annotation);
+    return annotation !== undefined;
+  }
+
+  #annotationText(): Part | undefined {
+    const tokens = this.#tokens;
+    tokens.take();
+    const word = this.#names.takeWord();
+    if (word && tokens.takeIf('>>')) return tokens.name(word);
+    this.#giveUp('An annotation is one word: `<<interface>>`.');
+    return undefined;
+  }
+
+  #body(draft: ClassDraft, needsMember: boolean): void {
+    const tokens = this.#tokens;
+    const { members, start, end, next } = readBody(tokens);
+    draft.bodies.push(tokens.scanner.range(start, end));
+    if (needsMember && members.length === 0) tokens.scanner.error(start, end, 'Mermaid rejects an empty body after `:::style`: leave it out.', [{ title: 'Remove the empty body', edits: [{ range: tokens.scanner.range(start, end), text: '' }] }]);
+    for (const [from, to] of members) this.#addMember(draft, from, to);
+    if (next !== undefined) tokens.moveTo(next, this.#modes());
+  }
+
+  /** Adds what is written from `start` to `end`: an annotation, a method or a field. */
+  #addMember(draft: ClassDraft, start: number, end: number): void {
+    const { scanner } = this.#tokens;
+    const { text, range } = scanner.name(start, end);
+    if (text.startsWith('<<') && text.endsWith('>>')) draft.annotations.push({ text: scanner.written(range.start + 2, range.end - 2), range: scanner.range(range.start + 2, range.end - 2) });
+    else if (!isMethod(text)) {
+      if (text) draft.members.push(readField(text, range));
+    } else {
+      const method = readMethod(text, range);
+      if (method) draft.methods.push(method);
+      else scanner.error(range.start, range.end, 'A method is a name and parameters in `(` and `)`.');
+    }
+  }
+
+  /** `<<annotation>> Class`, of a class that is known already. */
+  #annotation(): void {
+    const annotation = this.#annotationText();
+    const name = annotation && this.#name();
+    if (!name) return;
+    const isKnown = this.#classes.has(name.text);
+    const draft = this.#classes.see(name);
+    if (isKnown) draft.annotations.push(annotation);
+    else this.#tokens.scanner.error(name.range.start, name.range.end, `Declare ${name.text} in a line above before you annotate it.`);
+  }
+
+  /** Opens a namespace; tells whether its body follows. */
+  #namespace(): boolean {
+    const tokens = this.#tokens;
+    tokens.take();
+    const name = this.#names.read(false) ?? this.#quotedNamespace();
+    if (!name) return this.#giveUp('Name the namespace: one word, dots inside it nest.');
+    let title: Part | undefined;
+    if (tokens.takeIf('[')) {
+      const string = tokens.takeIf('string');
+      if (!string || !tokens.takeIf(']')) return this.#giveUp('A label stands in quotes: `namespace A["label"] {`.');
+      title = tokens.scanner.label(string.start, string.end);
+    }
+    if (tokens.kind !== '{') return this.#giveUp('A namespace has a body: write `{` behind its name, on the same line.');
+    this.#namespaces.open(name, title, tokens.take().start);
+    this.#isEmpty = true;
+    tokens.takeIf('newline');
+    return true;
+  }
+
+  /** Mermaid takes no name in quotes; the namespace is kept. */
+  #quotedNamespace(): Part | undefined {
+    const tokens = this.#tokens;
+    if (tokens.kind !== 'string') return undefined;
+    const { start, end } = tokens.token;
+    const name = tokens.scanner.label(start, end);
+    const quoted = tokens.scanner.range(start - 1, end + 1);
+    tokens.fail('A namespace’s name has no quotes: use backquotes.', [{ title: 'Use backquotes', edits: [{ range: quoted, text: `\`${name.text}\`` }] }]);
+    tokens.take();
+    return name;
+  }
+
+  #closeNamespace(): void {
+    const tokens = this.#tokens;
+    if (this.#isEmpty) tokens.fail('Mermaid rejects an empty namespace: declare a class in it.');
+    this.#isEmpty = false;
+    this.#closeInnermost(tokens.take().end);
+  }
+
+  #closeInnermost(end: number): void {
+    const closed = this.#namespaces.close((start) => this.#tokens.scanner.range(start, end));
+    for (const id of closed?.classes ?? []) this.#classes.setParent(id, closed!.id);
+  }
+
+  #closeNamespaces(): void {
+    if (this.#namespaces.depth > 0) this.#tokens.fail('Close the namespace with `}`.');
+    while (this.#namespaces.depth > 0) this.#closeInnermost(this.#tokens.end);
+  }
+
+  #note(target?: ClassName): boolean {
+    const tokens = this.#tokens;
+    if (!target) tokens.take();
+    const token = tokens.takeIf('string');
+    if (!token) return this.#giveUp('Write the note in quotes: `note "text"` or `note for A "text"`.');
+    const id = target?.generic ? `${target.text}~${target.generic.text}~` : target?.text;
+    this.#notes.push({ ...(target && id !== undefined && { target: { id, range: target.range } }), text: tokens.scanner.label(token.start, token.end) });
+    return true;
+  }
+
+  #noteFor(): void {
+    this.#tokens.take();
+    const target = this.#name();
+    if (target) this.#note(target);
+  }
+
+  /** `style A fill:red` or `classDef a,b fill:red`. */
+  #style(): void {
+    const tokens = this.#tokens;
+    const { kind } = tokens.take();
+    do {
+      if (!tokens.takeIf('word')) return void this.#giveUp('Write what is styled and how, e.g. `style A fill:red`.');
+    } while (kind === 'classDef' && tokens.takeIf(','));
+    do {
+      let count = 0;
+      while (STYLE_PARTS.some((part) => tokens.takeIf(part))) count++;
+      if (count === 0) return void this.#giveUp('Write a style, e.g. `fill:red`; the first may not hold a `-`.');
+    } while (tokens.takeIf(','));
+  }
+
+  /** What a click on a class does. */
+  #click(): void {
+    const tokens = this.#tokens;
+    const { kind } = tokens.take();
+    if (!this.#name()) return;
+    if (kind === 'click' && tokens.takeIf('callback-name')) {
+      tokens.takeIf('callback-args');
+      tokens.takeIf('string');
+      return;
+    }
+    const isLink = kind === 'link' || tokens.kind === 'href';
+    if (kind === 'click' && !tokens.takeIf('href')) return void this.#giveUp('Write `click A href "url"` or `click A call f()`.');
+    if (!tokens.takeIf('string')) return void this.#giveUp('Write the link or the callback in quotes.');
+    tokens.takeIf('string');
+    if (isLink) tokens.takeIf('link-target');
+  }
+
+  /** A statement ends with its line; in a namespace also where the namespace does. */
+  #separator(start: number): void {
+    const tokens = this.#tokens;
+    if (tokens.takeIf('newline') || tokens.kind === 'eof' || tokens.kind === 'end' || tokens.kind === 'eof-in-body') return;
+    if (tokens.kind === '}' && this.#namespaces.depth > 0) return;
+    this.#mend(start, this.#unexpected());
+    tokens.takeIf('newline');
+  }
+
+  #unexpected(): string {
+    const { scanner, token } = this.#tokens;
+    if (token.kind === 'label' || token.kind === ':') return 'A text behind a colon holds no second colon; write a return type behind a blank: `A : f() int`.';
+    if (token.kind === '[*]') return '`[*]` belongs to state diagrams.';
+    return `Mermaid does not take \`${scanner.written(token.start, token.end).trim()}\` here; a statement ends with its line.`;
+  }
+
+  /** Reports the next token; if the line from `start` looks like a relationship there, reads it as what it seems to mean. */
+  #mend(start: number, message: string): void {
+    const tokens = this.#tokens;
+    const guess = guessRelationship(tokens.scanner, start, tokens.token.start);
+    if (!guess) return void this.#giveUp(message);
+    tokens.fail(message, [guess.fix]);
+    tokens.moveTo(guess.end, this.#modes());
+    this.#target(guess.from, guess.cardFrom, guess.operator);
+  }
+
+  /** A class's name; nothing, and the error reported, where none stands. */
+  #name(): ClassName | undefined {
+    const name = this.#names.read(true);
+    if (!name) this.#giveUp('Name a class here; other characters than letters, digits, `_`, `-` and `.` need backquotes.');
+    return name;
+  }
+
+  /** Takes these tokens in turn; at the first that is not there reports `message`. */
+  #expect(kinds: readonly Kind[], message: string): void {
+    if (!kinds.every((kind) => this.#tokens.takeIf(kind))) this.#giveUp(message);
+  }
+
+  /** Reports the next token and goes on at the end of its line; always false. */
+  #giveUp(message: string, fixes?: readonly DiagramFix[]): false {
+    this.#tokens.fail(message, fixes);
+    this.#tokens.skipLine(this.#modes());
+    return false;
+  }
+
+  /** The lexer's modes between two statements. */
+  #modes(): Mode[] {
+    return ['initial', ...Array.from({ length: this.#namespaces.depth }, (): Mode[] => ['namespace', 'namespace-body']).flat()];
+  }
+}
