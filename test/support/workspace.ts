@@ -10,7 +10,7 @@ export type MemoryFile = string | FileText | { readonly link: string } | { reado
 export interface Workspace {
   readonly service: Service;
   readonly reader: Reader;
-  /** To be changed at will; the service is told by `service.changed`. */
+  /** A folder with a file `.denied` cannot be read. To be changed at will; the service is told by `service.changed`. */
   readonly files: Record<string, MemoryFile>;
   /** Lines that the service logged. */
   readonly log: string[];
@@ -70,8 +70,7 @@ function memoryReader(files: Record<string, MemoryFile>): Reader {
     async list(path) {
       const start = path.endsWith('/') ? path : `${path}/`;
       const names = new Set(Object.keys(files).flatMap((file) => (file.startsWith(start) ? file.slice(start.length).split('/')[0]! : [])));
-      const denied = files[`${start}.denied`];
-      if (denied) throw new Error('permission denied');
+      if (`${start}.denied` in files) throw new Error('permission denied');
       return [...names].flatMap((name): FolderEntry[] => {
         const file = files[start + name];
         const isLink = typeof file === 'object' && 'link' in file;
