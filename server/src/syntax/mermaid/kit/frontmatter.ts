@@ -27,25 +27,32 @@ export function readFrontmatter(text: string): Frontmatter | undefined {
 
 const isLineBreak = (text: string, at: number): boolean => text[at] === '\n' || text[at] === '\r';
 
-/** The offset after the last line break of the blanks that start at `from`, or nothing where a line goes on. */
-function afterLineBreaks(text: string, from: number): number | undefined {
-  let after: number | undefined;
-  for (let i = from; i < text.length && /\s/.test(text[i]!); i++) if (isLineBreak(text, i)) after = i + 1;
-  return after;
+/** The offsets of the line breaks among the blanks that start at `from`. */
+function lineBreaks(text: string, from: number): number[] {
+  const breaks: number[] = [];
+  for (let i = from; i < text.length && /\s/.test(text[i]!); i++) if (isLineBreak(text, i)) breaks.push(i);
+  return breaks;
 }
 
 /** The body between the fences and the end of the closing one's line; the closing fence is indented as the opening one. */
 function findFences(text: string): { body: Range; end: number } | undefined {
   const indent = /^[^\S\n\r]*/.exec(text)![0];
-  if (!text.startsWith(FENCE, indent.length)) return undefined;
-  const start = afterLineBreaks(text, indent.length + FENCE.length);
-  if (start === undefined) return undefined;
-  const closing = indent + FENCE;
-  for (let at = text.indexOf(closing, start); at >= 0; at = text.indexOf(closing, at + 1)) {
-    const end = isLineBreak(text, at - 1) ? afterLineBreaks(text, at + closing.length) : undefined;
-    if (end !== undefined) return { body: { start, end: Math.max(start, at - 1) }, end };
+  const opening = text.startsWith(FENCE, indent.length) ? lineBreaks(text, indent.length + FENCE.length) : [];
+  if (opening.length === 0) return undefined;
+  const start = opening.at(-1)! + 1;
+  const fences = findClosings(text, indent + FENCE, opening[0]! + 1);
+  const fence = fences.find(({ at }) => at >= start) ?? fences.at(-1);
+  return fence && { body: { start: Math.min(start, fence.at), end: fence.at }, end: fence.end };
+}
+
+/** Where closing fences stand: the line break before each, and the end of the blank lines behind it. */
+function findClosings(text: string, fence: string, from: number): { at: number; end: number }[] {
+  const closings: { at: number; end: number }[] = [];
+  for (let at = text.indexOf(fence, from + 1); at >= 0; at = text.indexOf(fence, at + 1)) {
+    const end = isLineBreak(text, at - 1) ? lineBreaks(text, at + fence.length).at(-1) : undefined;
+    if (end !== undefined) closings.push({ at: at - 1, end: end + 1 });
   }
-  return undefined;
+  return closings;
 }
 
 function titleOf(document: Document.Parsed, yaml: string, offset: number): Part | undefined {

@@ -16,13 +16,15 @@ export class TokenReader<Kind extends string, Mode extends string> {
   token: Token<Kind>;
   /** Where the last token taken ends. */
   end: number;
+  /** Where it starts. */
+  start: number;
   readonly accessibility: Accessibility = {};
 
   constructor(source: PreparedSource, rules: Grammar<Kind, Mode>, mode: Mode) {
     this.scanner = new Scanner(source);
     this.lexer = new Lexer(source.text, rules, mode);
     this.lexer.moveTo(source.start);
-    this.end = source.start;
+    this.start = this.end = source.start;
     this.token = this.lexer.next();
   }
 
@@ -33,6 +35,7 @@ export class TokenReader<Kind extends string, Mode extends string> {
   /** Takes the next token, whatever it is. */
   take(): Token<Kind> {
     const { token } = this;
+    this.start = token.start;
     this.end = token.end;
     this.token = this.lexer.next();
     return token;
