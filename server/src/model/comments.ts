@@ -1,5 +1,6 @@
 /** Comments in every notation, and what follows each: suppressions stand in them. */
 import type { SectionText } from '../syntax/markdown/outline.ts';
+import { lineOf, nextLineStart } from '../text/lines.ts';
 import { contains, type Range, shift } from '../text/range.ts';
 import type { DesignComment } from './design.ts';
 import type { DiagramFacts, ScriptFacts } from './facts.ts';
@@ -29,20 +30,10 @@ const SKIPPED = /^(?:[\s>]*|[\s>]*(?:%%|--|<!--).*)$/;
 
 /** The next line that is neither blank nor a comment, or the whole fence that begins there. */
 function coverOf({ end }: Range, { text, fences }: Lines): { readonly covers?: Range } {
-  for (let start = nextLine(text, end); start < text.length; start = nextLine(text, start)) {
-    const line = { start, end: lineEnd(text, start) };
+  for (let start = nextLineStart(text, end); start < text.length; start = nextLineStart(text, start)) {
+    const line = lineOf(text, start);
     if (SKIPPED.test(text.slice(line.start, line.end))) continue;
     return { covers: fences.find(({ range }) => contains(line, { start: range.start, end: range.start }))?.range ?? line };
   }
   return {};
-}
-
-function lineEnd(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  return at < 0 ? text.length : at;
-}
-
-function nextLine(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  return at < 0 ? text.length : at + 1;
 }

@@ -9,7 +9,8 @@ import type { Diagram } from '../syntax/mermaid/tree.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { readSql } from '../syntax/sql/read.ts';
 import type { SqlScript } from '../syntax/sql/tree.ts';
-import { type Range, shift } from '../text/range.ts';
+import { lineOf } from '../text/lines.ts';
+import { cover, type Range, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import { type CommentFact, htmlComments, innerComments } from './comments.ts';
 import type { Role } from './design.ts';
@@ -116,10 +117,7 @@ function diagramFacts(fence: FenceText, title: string): DiagramFacts {
 }
 
 const damagedLines = (text: string, { errors }: Diagram): Range[] =>
-  errors.map(({ range }) => {
-    const end = text.indexOf('\n', range.end);
-    return { start: text.lastIndexOf('\n', range.start - 1) + 1, end: end < 0 ? text.length : end };
-  });
+  errors.map(({ range }) => cover(lineOf(text, range.start), lineOf(text, range.end)));
 
 /** The section's text with fences and comments blanked, so that every offset stays. */
 function proseOf({ text, fences, comments }: SectionText): string {

@@ -8,7 +8,7 @@ export interface SplitScript {
   readonly comments: readonly Part[];
 }
 
-const TOKEN = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"[^"]*(?:"|$)|`[^`]*(?:`|$)|\$(\w*)\$|;/g;
+const TOKEN = /--[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"[^"]*(?:"|$)|`[^`]*(?:`|$)|\$(\w*)\$|;/g;
 
 /** Cuts a script where a semicolon stands outside strings, quoted names, dollar quotes and comments. Linear. */
 export function splitScript(text: string): SplitScript {
