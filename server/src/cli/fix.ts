@@ -5,7 +5,7 @@ import { decodeText } from '../service/disk-reader.ts';
 import { fileLimit } from '../service/limits.ts';
 import { findInputs } from './inputs.ts';
 import type { Io, Status } from './io.ts';
-import { createSession, decode, reason, type Session, type SharedOptions, shown } from './session.ts';
+import { canUse, decode, openSession, reason, type Session, type SharedOptions, shown } from './session.ts';
 import { add, emptySummary, phrases, plural, type Summary } from './summary.ts';
 import type { Writer } from './write-file.ts';
 
@@ -25,7 +25,7 @@ interface Mended {
 
 /** Applies fixes to what is named, or prints what they would change. */
 export async function fix(named: readonly string[], options: FixCommandOptions, io: Io, writer: Writer): Promise<Status> {
-  const session = createSession(io, options);
+  const session = await openSession(io, options);
   let left = emptySummary;
   let fixed = 0;
   let files = 0;
@@ -46,13 +46,13 @@ export async function fix(named: readonly string[], options: FixCommandOptions, 
 }
 
 /** The file's text before and after its fixes; undefined where it is not to be touched. */
-async function mend(path: string, { unsafe = false }: FixCommandOptions, { io, service, host, fail }: Session): Promise<Mended | undefined> {
+async function mend(path: string, { unsafe = false }: FixCommandOptions, session: Session): Promise<Mended | undefined> {
+  const { service, host } = session;
   const bytes = await readFile(path);
   const { text, refused } = decodeText(bytes, decode);
   if (refused || bytes.length > fileLimit) return undefined;
-  const { broken, path: config, ignores } = await service.configOf(path, host);
-  if (broken !== undefined) fail(`${shown(io, path)} is not fixed: ${shown(io, config ?? '')}: ${broken}`);
-  if (broken !== undefined || ignores(path)) return undefined;
+  const config = await service.configOf(path, host);
+  if (!canUse(config, session) || config.ignores(path)) return undefined;
   const { text: after, fixed } = await service.fix({ path, text }, host, { unsafe });
   return { path, before: text, after, bytes, fixed };
 }

@@ -2,9 +2,8 @@ import { globBase, globTest, isCheap, isGlob } from '../service/globs.ts';
 import { relativeTo } from '../service/paths.ts';
 import { absolute, reason, type Session } from './session.ts';
 
-/** The files that paths and globs name, each once, in the order they are named. What is not there is a failure. */
-export async function* findInputs(named: readonly string[], session: Session): AsyncGenerator<string> {
-  const seen = new Set<string>();
+/** The files that paths and globs name, in the order they are named, without those `seen` before. What is not there is a failure. */
+export async function* findInputs(named: readonly string[], session: Session, seen = new Set<string>()): AsyncGenerator<string> {
   for (const name of named) {
     for await (const path of filesOf(name.replaceAll('\\', '/'), session)) {
       if (!seen.has(path)) yield path;

@@ -2,10 +2,12 @@ import * as fs from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import type { DesignKind } from '../model/design.ts';
 import type { HostSettings } from '../service/analysis.ts';
+import type { Config } from '../service/config.ts';
 import type { RuleSetting } from '../service/config-file.ts';
 import { createDiskReader } from '../service/disk-reader.ts';
 import type { Reader } from '../service/reader.ts';
 import { createService, type Service } from '../service/service.ts';
+import { positionAt } from '../text/line-index.ts';
 import type { Io } from './io.ts';
 
 /** Options that every command shares which reads documents. */
@@ -21,19 +23,20 @@ export interface Session {
   readonly service: Service;
   readonly reader: Reader;
   readonly host: HostSettings;
-  /** Something could not be done; the run goes on and ends with status 2. */
+  /** Something could not be done: it is told once, the run goes on and ends with status 2. */
   fail(message: string): void;
   readonly failed: boolean;
 }
 
-export function createSession(io: Io, { rule, config, kind }: SharedOptions): Session {
+/** Begins a run; a config that is named and cannot be read has failed by then. */
+export async function openSession(io: Io, { rule, config, kind }: SharedOptions): Promise<Session> {
   const reader = createDiskReader(fs, decode);
-  let failed = false;
+  const said = new Set<string>();
   const fail = (message: string): void => {
-    failed = true;
-    io.complain(message);
+    if (!said.has(message)) io.complain(message);
+    said.add(message);
   };
-  return {
+  const session: Session = {
     io,
     reader,
     // A rule that throws costs its findings: the run is not what was asked for.
@@ -41,9 +44,19 @@ export function createSession(io: Io, { rule, config, kind }: SharedOptions): Se
     host: { folder: io.folder, forced: { ...(rule && { rules: rule }), ...(kind && { kind }), ...(config !== undefined && { config: absolute(io, config) }) } },
     fail,
     get failed() {
-      return failed;
+      return said.size > 0;
     },
   };
+  if (config !== undefined) canUse(await session.service.configOf(io.folder, session.host), session);
+  return session;
+}
+
+/** Whether the config can be read; one that cannot is a failure, told once. */
+export function canUse({ broken, files: [file] }: Config, { io, fail }: Session): boolean {
+  if (broken === undefined || !file) return true;
+  const { line, character } = positionAt(file.lines, file.report.findings[0]?.range.start ?? 0);
+  fail(`${shown(io, file.path)}:${line + 1}:${character + 1}: ${broken}`);
+  return false;
 }
 
 /** The absolute path, with forward slashes. */

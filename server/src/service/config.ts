@@ -123,6 +123,7 @@ export function createConfigs(reader: Reader, repositories: Repositories, ruleId
 
   async function loadFile(path: string): Promise<Link | undefined> {
     const isPackage = baseName(path) === 'package.json';
+    sources.add(path);
     let read: FileText | undefined;
     try {
       read = await reader.read(path, isPackage ? fileLimit : configLimit);
@@ -136,11 +137,6 @@ export function createConfigs(reader: Reader, repositories: Repositories, ruleId
     }
     return asLink(path, read.text, read.refused ? unreadable(`This config is ${read.refused} and is not read.`) : readConfigFile(read.text, ruleIds));
   }
-
-  const asLink = (path: string, text: string, file: ConfigFile): Link => {
-    sources.add(path);
-    return { path, folder: parentOf(path) ?? '/', text, file, mistakes: [...file.mistakes] };
-  };
 
   /** The folder, links taken out, that `extends` may not leave: the repository or, outside of one, the config's own. */
   async function boundaryOf(path: string): Promise<string> {
@@ -193,7 +189,12 @@ export function createConfigs(reader: Reader, repositories: Repositories, ruleId
 
 const unreadable = (message: string): ConfigFile => notJson([{ range: { start: 0, end: 0 }, message }]);
 
-const missing = (path: string): Config => ({ ...none, path, broken: 'There is no config file of this name.' });
+function missing(path: string): Config {
+  const broken = 'There is no config file of this name.';
+  return { ...none, path, broken, files: [checked(asLink(path, '', unreadable(broken)))] };
+}
+
+const asLink = (path: string, text: string, file: ConfigFile): Link => ({ path, folder: parentOf(path) ?? '/', text, file, mistakes: [...file.mistakes] });
 
 const complain = (link: Link, { range }: Base, message: string): void => {
   link.mistakes.push({ range, message });

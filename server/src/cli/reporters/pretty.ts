@@ -22,6 +22,8 @@ const kinds: Readonly<Record<DesignKind, string>> = { hld: 'HLD', lld: 'LLD', 'h
 
 /** Columns of a line of source where the output is no terminal. */
 const defaultExcerpt = 120;
+/** Columns of a terminal below which it is narrow. */
+const narrow = 72;
 /** Lines that are named of findings that are not drawn. */
 const namedLines = 8;
 
@@ -47,11 +49,14 @@ export function prettyReporter({ color, width, hints, shown }: Style): Reporter 
 
   function block({ finding, more }: Drawn, file: CheckedFile, place: string): string {
     const severity = words[finding.severity].padEnd('warning'.length);
-    const indent = place.length + severity.length + 4;
-    const room = width === undefined ? Infinity : Math.max(24, width - indent);
-    const lines = wrap(finding.message, room);
-    const beside = columnsOf(lines.at(-1)!) + 2 + finding.rule.length <= room;
-    const message = lines.join(`\n${' '.repeat(indent)}`) + (beside ? '  ' : `\n${' '.repeat(indent)}`) + dim(finding.rule);
+    const start = place.length + severity.length + 4;
+    // In a narrow terminal the lines after the first start further to the left.
+    const indent = (width ?? Infinity) < narrow ? place.length + 2 : start;
+    const room = width === undefined ? Infinity : Math.max(narrow / 3, width - indent);
+    const lines = wrap(finding.message, room, start - indent);
+    const used = columnsOf(lines.at(-1)!) + (lines.length === 1 ? start - indent : 0);
+    const next = `\n${' '.repeat(indent)}`;
+    const message = lines.join(next) + (used + 2 + finding.rule.length <= room ? '  ' : next) + dim(finding.rule);
     return [
       `${dim(place)}  ${paints[finding.severity](severity)}  ${message}`,
       ...source(finding, file, place.length),
@@ -94,7 +99,7 @@ export function prettyReporter({ color, width, hints, shown }: Style): Reporter 
   }
 
   function endLine({ files, flagged, counts, fixable }: Summary): string {
-    if (files === 0) return 'No files to lint.';
+    if (files === 0) return 'No files were linted.';
     const found = phrases(counts);
     if (found.length === 0) return `No findings in ${plural(files, 'file')}.`;
     const where = flagged === files ? plural(files, 'file') : `${flagged} of ${plural(files, 'file')}`;
