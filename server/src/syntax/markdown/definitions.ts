@@ -2,27 +2,31 @@
  * Link definitions, `[label]: target "title"`, at the start of a paragraph. They must be known because what they take
  * away from a paragraph decides whether an underline makes it a heading, and because other sections refer to them.
  */
-export interface Definitions {
-  /** Where the rest of the paragraph starts. */
-  readonly end: number;
-  /** Each as one line. */
-  readonly sources: readonly string[];
-}
+import { LIMITS } from './limits.ts';
 
 const LABEL = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/y;
 const TARGET = /[ \t]*(?:\n[ \t]*)?(?:<(?:[^<>\\\n]|\\[^\n])*>|[^\s<][^\s]*)/y;
 const TITLE = /(?:[ \t]+|[ \t]*\n[ \t]*)(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\))(?=[ \t]*(?:\n|$))/y;
 const LINE_END = /[ \t]*(?:\n|$)/y;
 
-/** Reads the definitions that `paragraph` starts with; its lines end with LF and carry no indent. */
-export function readDefinitions(paragraph: string): Definitions {
-  const sources: string[] = [];
+/** Adds the definitions that `paragraph` starts with, each as one line, and says where they end. Its lines end with LF and carry no indent. */
+export function takeDefinitions(paragraph: string, into: string[]): number {
   let end = 0;
   for (let next; end < paragraph.length && (next = definitionEnd(paragraph, end)) !== undefined; end = next) {
-    sources.push(paragraph.slice(end, next).replace(/\s+/g, ' ').trim());
+    if (into.length < LIMITS.definitions) into.push(paragraph.slice(end, next).replace(/\s+/g, ' ').trim());
   }
-  return { end, sources };
+  return end;
 }
+
+/** The definitions whose labels a text names, to be put before it. */
+export function definitionsUsed(text: string, definitions: readonly string[]): string {
+  if (definitions.length === 0) return '';
+  const labels = new Set([...text.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g)].map((match) => normalised(match[1]!)));
+  const used = definitions.filter((definition) => labels.has(normalised(match(LABEL, definition, 0)?.[1] ?? '')));
+  return used.length === 0 ? '' : `${used.join('\n')}\n\n`;
+}
+
+const normalised = (label: string): string => label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
 
 function definitionEnd(text: string, start: number): number | undefined {
   const label = match(LABEL, text, start);

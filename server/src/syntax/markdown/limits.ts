@@ -6,4 +6,10 @@ export const LIMITS = {
   depth: 50,
   /** Lines after the first `>` line of a paragraph that leave the `>` out. */
   lazyLines: 200,
+  /** Characters of one paragraph, heading or row that may begin or end inline markup. */
+  marks: 1000,
+  /** Link definitions of one text. */
+  definitions: 1000,
+  /** What the parser may be given of one section: about so many lines of plain text. */
+  effort: 2500,
 } as const;

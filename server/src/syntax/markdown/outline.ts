@@ -13,7 +13,7 @@ export interface Outline {
   readonly frontmatter?: Frontmatter;
   /** They tile the text after the byte order mark and the frontmatter; there is always a first. */
   readonly sections: readonly SectionText[];
-  /** The link definitions of the whole text in order, each as one line: what `readBlocks` needs to know of the other sections. */
+  /** The link definitions of the whole text, each as one line: what reading the blocks of one section needs to know of the others. */
   readonly definitions: readonly string[];
 }
 

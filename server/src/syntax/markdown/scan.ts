@@ -6,9 +6,10 @@ import type { Range } from '../../text/range.ts';
 import { rangeAt, shift } from '../../text/range.ts';
 import type { FenceOpening } from './block-starts.ts';
 import { atxHeading, cellsOf, closesFence, fenceOpening, isThematicBreak, listMarker, setextLevel, tableColumns } from './block-starts.ts';
+import { Budget, countMarks } from './budget.ts';
 import type { Cursor } from './cursor.ts';
 import { indentAt, skipColumns, skipUnits } from './cursor.ts';
-import { readDefinitions } from './definitions.ts';
+import { takeDefinitions } from './definitions.ts';
 import type { HtmlEnd } from './html-block.ts';
 import { htmlBlockEnd } from './html-block.ts';
 import { commentRanges } from './html-comments.ts';
@@ -23,7 +24,9 @@ export interface Scan {
   readonly comments: readonly { readonly text: string; readonly range: Range }[];
   /** Link definitions, each as one line. */
   readonly definitions: readonly string[];
-  /** What is over a limit and was read as blank. */
+  /** Where a block starts outside lists and quotes that is no list item: parsed from there on, the rest gives the same blocks. */
+  readonly cuts: readonly number[];
+  /** What is over a limit, and must be blank for the parser. */
   readonly skipped: readonly Range[];
 }
 
@@ -87,8 +90,10 @@ class Scanner implements Scan {
   readonly fences: ScannedFence[] = [];
   readonly comments: { text: string; range: Range }[] = [];
   readonly definitions: string[] = [];
+  readonly cuts: number[] = [];
   readonly skipped: Range[] = [];
   readonly #text: string;
+  readonly #budget = new Budget();
   readonly #containers: Container[] = [];
   #leaf: Leaf | undefined;
 
@@ -100,6 +105,7 @@ class Scanner implements Scan {
     const cursor: Cursor = { offset: line.start, column: 0 };
     const depth = this.#matchContainers(line, cursor);
     const leaf = depth === this.#containers.length ? this.#leaf : undefined;
+    this.#budget.pay(line.start, 1 / 8 + depth / 4);
     if (leaf?.kind === 'fence') this.#continueFence(leaf, line, cursor);
     else if (leaf?.kind === 'html') this.#continueHtml(leaf, line, cursor);
     else if (line.end - line.start > LIMITS.line) this.#skip(line, cursor.offset, depth);
@@ -108,6 +114,7 @@ class Scanner implements Scan {
 
   finish(): void {
     this.#closeLeaf();
+    this.#endSection(this.#text.length);
   }
 
   /** Moves over the marks of the containers that go on in this line, and says how many do. */
@@ -147,9 +154,11 @@ class Scanner implements Scan {
     for (let container; (container = this.#containerAt(line, cursor, spot, depth)); spot = this.#spot(line, cursor)) {
       this.#open(depth);
       if (depth === LIMITS.depth) return this.#skip(line, spot.offset, depth);
+      if (depth === 0 && container.indent === 'quote') this.cuts.push(line.start);
       this.#containers.push(container);
       depth++;
     }
+    this.#budget.pay(line.start, 1 + (depth - matched) + (line.end - line.start) / 200);
     if (spot.rest === '') this.#close(depth);
     else this.#openLeaf(line, spot, depth);
   }
@@ -186,27 +195,27 @@ class Scanner implements Scan {
     const atx = atxHeading(rest);
     const htmlEnd = htmlBlockEnd(rest, paragraph !== undefined);
     if (fence) {
-      this.#open(depth);
+      this.#openBlock(line, depth);
       this.#leaf = { kind: 'fence', opening: fence, line: piece, pieces: [] };
     } else if (atx) {
-      this.#open(depth);
+      this.#openBlock(line, depth);
       const content = { start: offset + atx.start, end: offset + atx.end };
       this.#addHeading({ lineStart: line.start, level: atx.level, range: rangeAt(offset, rest.trimEnd().length), content });
-      this.#addComments([piece], true);
+      this.#addInline([piece]);
     } else if (htmlEnd) {
-      this.#open(depth);
+      this.#openBlock(line, depth);
       this.#leaf = { kind: 'html', end: htmlEnd, pieces: [piece] };
       if (htmlEnd !== 'blank' && htmlEnd.test(rest)) this.#closeLeaf();
     } else if (paragraph && !lazy && setextLevel(rest) > 0 && this.#underline(paragraph, spot)) {
       this.#leaf = undefined;
     } else if (isThematicBreak(rest)) {
-      this.#open(depth);
+      this.#openBlock(line, depth);
     } else if (this.#leaf?.kind === 'table' && !lazy) {
-      this.#addComments([piece], true);
+      this.#addInline([piece]);
     } else if (paragraph) {
       this.#addText(paragraph, piece, lazy);
     } else {
-      this.#open(depth);
+      this.#openBlock(line, depth);
       this.#leaf = { kind: 'paragraph', pieces: [piece], lazyLines: 0 };
     }
   }
@@ -221,7 +230,7 @@ class Scanner implements Scan {
     if (!lazy && this.#isTable(pieces)) {
       const head = pieces.splice(-2);
       this.#closeLeaf();
-      this.#addComments(head, true);
+      this.#addInline(head);
       this.#leaf = { kind: 'table' };
     }
   }
@@ -240,28 +249,44 @@ class Scanner implements Scan {
     if (!first) return false;
     const content = { start: first.content, end: first.content + this.#text.slice(first.content, pieces.at(-1)!.end).trimEnd().length };
     this.#addHeading({ lineStart: first.start, level: setextLevel(rest), range: { start: first.content, end: offset + rest.trimEnd().length }, content });
-    this.#addComments(pieces, true);
+    this.#addInline(pieces);
     return true;
   }
 
   #addHeading(heading: ScannedHeading): void {
-    if (this.#containers.length === 0) this.headings.push(heading);
+    if (this.#containers.length > 0) return;
+    this.#endSection(heading.lineStart);
+    this.headings.push(heading);
+  }
+
+  #endSection(end: number): void {
+    const start = this.#budget.renew();
+    if (start !== undefined) this.skipped.push({ start, end });
   }
 
   /** Says how many lines at the start of a paragraph are link definitions, and keeps those. */
   #takeDefinitions(pieces: readonly Piece[]): number {
     if (this.#text[pieces[0]?.content ?? -1] !== '[') return 0;
     const lines = pieces.map(({ content, end }) => this.#text.slice(content, end)).join('\n');
-    const { end, sources } = readDefinitions(lines);
-    this.definitions.push(...sources);
+    const end = takeDefinitions(lines, this.definitions);
     return end === lines.length ? pieces.length : lines.slice(0, end).split('\n').length - 1;
   }
 
-  #addComments(pieces: readonly Piece[], code: boolean): void {
+  /** Looks into the lines of a paragraph, a heading or a row of a table. */
+  #addInline(pieces: readonly Piece[]): void {
+    const [first] = pieces;
+    if (!first) return;
     const block = maskedText(this.#text, pieces);
+    const marks = countMarks(block);
+    if (marks > LIMITS.marks) this.skipped.push({ start: first.content, end: pieces.at(-1)!.end });
+    else this.#budget.pay(first.start, marks / 4 + marks ** 2 / 3000);
+    this.#addComments(block, first.start, true);
+  }
+
+  #addComments(block: string, offset: number, code: boolean): void {
     for (const range of commentRanges(block, code)) {
       const text = block.slice(range.start + 4, Math.max(range.start + 4, range.end - 3)).trim();
-      this.comments.push({ text, range: shift(range, pieces[0]!.start) });
+      this.comments.push({ text, range: shift(range, offset) });
     }
   }
 
@@ -269,6 +294,11 @@ class Scanner implements Scan {
   #skip(line: Line, offset: number, depth: number): void {
     this.skipped.push({ start: offset, end: line.end });
     this.#close(depth);
+  }
+
+  #openBlock(line: Line, depth: number): void {
+    this.#open(depth);
+    if (depth === 0) this.cuts.push(line.start);
   }
 
   /** Closes what a new block at this depth ends. */
@@ -290,9 +320,9 @@ class Scanner implements Scan {
       const last = leaf.pieces.at(-1) ?? leaf.line;
       this.#closeFence(leaf, { body: last.next, range: last.end }, false);
     } else if (leaf?.kind === 'html') {
-      this.#addComments(leaf.pieces, false);
+      this.#addComments(maskedText(this.#text, leaf.pieces), leaf.pieces[0]!.start, false);
     } else if (leaf?.kind === 'paragraph') {
-      this.#addComments(leaf.pieces.slice(this.#takeDefinitions(leaf.pieces)), true);
+      this.#addInline(leaf.pieces.slice(this.#takeDefinitions(leaf.pieces)));
     }
   }
 
