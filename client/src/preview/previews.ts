@@ -18,11 +18,15 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     private readonly extension: vscode.Uri,
   ) {}
 
-  /** Opens the preview of `document`, or shows the one there is. */
+  /** Opens the preview of `document`, or shows the one there is. The focus stays in the text where both are seen. */
   show(document: vscode.Uri, column: vscode.ViewColumn): void {
     const known = [...this.#open].find((preview) => preview.document.toString() === document.toString());
-    if (known) known.panel.reveal(undefined, true);
-    else this.#add(document, vscode.window.createWebviewPanel(VIEW_TYPE, '', { viewColumn: column, preserveFocus: true }));
+    if (known) known.panel.reveal(undefined, column === vscode.ViewColumn.Beside);
+    else
+      this.#add(
+        document,
+        vscode.window.createWebviewPanel(VIEW_TYPE, '', { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside }),
+      );
   }
 
   /** The document whose preview has the focus. */

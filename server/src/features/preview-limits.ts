@@ -1,5 +1,8 @@
 import type { Diagram } from '../syntax/mermaid/tree.ts';
 
+/** Characters of a document that is shown: what is larger is not analysed either. */
+export const MOST_TEXT = 1024 * 1024;
+
 /** Mermaid's own limit of a diagram's length; it draws an error picture for what is longer. */
 const MOST_CHARACTERS = 50_000;
 /** A picture of this many lines takes Mermaid seconds; one of many more hangs the page. */

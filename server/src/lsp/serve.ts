@@ -18,6 +18,7 @@ import { createService } from '../service/service.ts';
 import { type ActionContext, codeActions, fixAllEdit, fixAllKind } from './code-actions.ts';
 import { countOf, toDiagnostic } from './convert.ts';
 import { type Cause, listenToDocuments } from './documents.ts';
+import { listenToPreviews } from './preview.ts';
 import type { FixAllParams, FixAllResult, LintWorkspaceParams, LintWorkspaceResult, Methods, StatusParams } from './protocol.ts';
 import { createSettings } from './settings.ts';
 import { pathOf, uriOf } from './uris.ts';
@@ -107,6 +108,8 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
     workspaceFindings.refresh();
   }
 
+  listenToPreviews(connection, { documents, isEnabled: async (uri) => (await settings.of(uri)).enable });
+
   documents.onAnalysis((uri, analysis, cause) => void publishOpen(uri, analysis, cause));
   documents.onClose((uri) => {
     void publish(uri, undefined);
@@ -145,10 +148,13 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
     return { fixed: applied ? fixed : 0 };
   });
 
-  connection.onRequest('designDoc/lintWorkspace' satisfies Methods['lintWorkspace'], (asked: LintWorkspaceParams, token): Promise<LintWorkspaceResult> => {
-    const progress = connection.window.attachWorkDoneProgress(asked.workDoneToken);
-    return workspaceFindings.lint(folders, progress, token);
-  });
+  connection.onRequest(
+    'designDoc/lintWorkspace' satisfies Methods['lintWorkspace'],
+    (asked: LintWorkspaceParams, token): Promise<LintWorkspaceResult> => {
+      const progress = connection.window.attachWorkDoneProgress(asked.workDoneToken);
+      return workspaceFindings.lint(folders, progress, token);
+    },
+  );
 
   connection.onInitialized(() => {
     if (canWatch) {
