@@ -43,6 +43,8 @@ export interface DiagramHead {
   readonly comments: readonly Part[];
   /** In order of position, at most one a token. */
   readonly errors: readonly DiagramError[];
+  /** What Mermaid accepts and reads otherwise than it looks. */
+  readonly misreadings?: readonly DiagramError[];
 }
 
 // Flowchart
@@ -72,6 +74,10 @@ export interface FlowNodePlace {
   readonly shape?: Range;
   /** The label without its quotes. */
   readonly label?: Range;
+  /** The label as Mermaid reads it here; the last one written is the node's. */
+  readonly text?: string;
+  /** The class behind `:::`. */
+  readonly className?: Range;
 }
 
 export type Stroke = 'solid' | 'dotted' | 'thick' | 'invisible';
@@ -105,11 +111,15 @@ export interface FlowGroup {
 
 /** A line that gives looks or behaviour to what is declared elsewhere. */
 export interface FlowStyling {
-  readonly kind: 'style' | 'class' | 'classDef' | 'linkStyle' | 'click';
+  /** Its keyword; `data` is what `e1@{ … }` gives to an edge. */
+  readonly kind: 'style' | 'class' | 'classDef' | 'linkStyle' | 'click' | 'data';
   /** The ids of nodes, edges or subgraphs, the numbers of edges or the names of classes that it speaks of. */
   readonly targets: readonly Reference[];
+  /** From the first target to the last. */
+  readonly names: Range;
   /** What it gives them: the class, the styles, the link or the callback. */
   readonly value?: Part;
+  readonly tooltip?: Part;
   readonly range: Range;
 }
 

@@ -6,6 +6,8 @@ export interface Place {
   id: Range;
   shape?: Range;
   label?: Range;
+  text?: string;
+  className?: Range;
 }
 
 interface Node {
@@ -41,8 +43,12 @@ export class FlowGraph {
     let node = this.#nodes.get(id);
     if (!node) this.#nodes.set(id, (node = { id, label: id, classes: [], places: [] }));
     node.places.push(place);
-    if (label !== undefined) node.label = label;
+    if (label !== undefined) node.label = place.text = label;
     if (shape !== undefined) node.shape = shape;
+  }
+
+  isEdge(id: string): boolean {
+    return this.#edgeIds.has(id);
   }
 
   /** Shape data for what was named last at `place`. */
@@ -54,7 +60,7 @@ export class FlowGraph {
       place.shape ??= data.range;
     }
     if (data.label) {
-      node.label = data.label.text;
+      node.label = place.text = data.label.text;
       place.label = data.label.range;
     } else if (data.hasImage && node.label === id) node.label = '';
   }
