@@ -5,6 +5,7 @@ import { readBlock } from './block/read.ts';
 import { readC4 } from './c4/read.ts';
 import { prepareSource } from './kit/index.ts';
 import type { PreparedSource } from './kit/index.ts';
+import { findMisreadings } from './misreadings.ts';
 import { readOther } from './other.ts';
 import { readSequence } from './sequence/read.ts';
 import { readState } from './state/read.ts';
@@ -32,5 +33,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 export function readDiagram(text: string): Diagram {
   const source = prepareSource(text);
   const read = Object.hasOwn(READERS, source.type) ? READERS[source.type]! : readOther;
-  return read(source);
+  const diagram = read(source);
+  const misreadings = findMisreadings(source, diagram);
+  return misreadings.length > 0 ? { ...diagram, misreadings } : diagram;
 }

@@ -295,6 +295,43 @@ export interface ClassNote {
   readonly text: Part;
 }
 
+// Requirement
+
+export interface RequirementDiagram extends DiagramHead {
+  readonly type: 'requirement';
+  readonly nodes: readonly RequirementNode[];
+  readonly edges: readonly RequirementEdge[];
+}
+
+export interface RequirementNode {
+  readonly id: string;
+  /** `Requirement`, `Functional Requirement`, … or `element`; the word that says so. */
+  readonly kind: Part;
+  readonly reqId?: Part;
+  readonly text?: Part;
+  /** `Low`, `Medium` or `High`. */
+  readonly risk?: Part;
+  /** `Analysis`, `Inspection`, `Test` or `Demonstration`. */
+  readonly verifyMethod?: Part;
+  readonly elementType?: Part;
+  readonly docRef?: Part;
+  /** Every place that names it, its definition first; never empty. */
+  readonly places: readonly Range[];
+  /** From `{` to `}`, or to where the text ends. */
+  readonly body: Range;
+}
+
+/** In the direction of its arrow; ends that are defined nowhere are allowed. */
+export interface RequirementEdge {
+  readonly from: Reference;
+  readonly to: Reference;
+  /** `contains`, `copies`, `derives`, `satisfies`, `verifies`, `refines` or `traces`. */
+  readonly label: Part;
+  /** `->` or `<-`. */
+  readonly arrow: Range;
+  readonly range: Range;
+}
+
 // Sequence
 
 export interface SequenceDiagram extends DiagramHead {
@@ -541,4 +578,4 @@ export interface OtherDiagram extends DiagramHead {
   readonly name: string;
 }
 
-export type Diagram = Flowchart | ErDiagram | StateDiagram | SequenceDiagram | ClassDiagram | C4Diagram | BlockDiagram | OtherDiagram;
+export type Diagram = Flowchart | ErDiagram | StateDiagram | SequenceDiagram | ClassDiagram | RequirementDiagram | C4Diagram | BlockDiagram | OtherDiagram;
