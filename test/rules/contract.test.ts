@@ -38,14 +38,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(findingsOf(rule, asDocument(rule.good))).toEqual([]);
   });
 
-  test('`bad` and `good` are diagrams that Mermaid accepts', async () => {
-    for (const example of [rule.bad, rule.good]) expect(await mermaidErrors(asDocument(example))).toEqual([]);
+  test('`good` is accepted by Mermaid, and so is `bad` but for what the rule says Mermaid rejects', async () => {
+    expect(await mermaidErrors(asDocument(rule.good))).toEqual([]);
+    expect((await mermaidErrors(bad)).length).toBe(id === 'mermaid/syntax' ? found.length : 0);
   });
 
   test('messages are one or two sentences of at most 140 characters', () => {
     for (const { message } of found) {
       expect(message.length).toBeLessThanOrEqual(140);
-      expect(message).toMatch(/^[A-Z].*\.$/s);
+      expect(message).toMatch(/^[A-Z“`].*[.?]$/s);
     }
   });
 

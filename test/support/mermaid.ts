@@ -9,6 +9,13 @@ sanitiser.sanitize ??= (text) => text;
 const { default: mermaid } = await import('mermaid');
 mermaid.initialize({ startOnLoad: false, suppressErrorRendering: true });
 
+/** The ids of the boxes that Mermaid makes of a flowchart, and where its arrows lead. */
+export async function mermaidFlowchart(text: string): Promise<{ readonly nodes: string[]; readonly edges: string[] }> {
+  const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
+  const { getVertices, getEdges } = db as unknown as { getVertices: () => Map<string, unknown>; getEdges: () => { start: string; end: string; type: string }[] };
+  return { nodes: [...getVertices.call(db).keys()], edges: getEdges.call(db).map(({ start, end, type }) => `${start} ${type} ${end}`) };
+}
+
 /** What Mermaid rejects in the Mermaid fences of a Markdown text: one message a rejected diagram. */
 export async function mermaidErrors(text: string): Promise<string[]> {
   const diagrams = outline(text).sections.flatMap(({ fences }) => fences.filter(({ lang }) => lang === 'mermaid'));

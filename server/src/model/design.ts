@@ -3,6 +3,7 @@
  * whole document.
  */
 import type { Range } from '../text/range.ts';
+import type { Unfenced } from './unfenced.ts';
 import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
 
 /** What a document, or a part of one, designs. */
@@ -57,6 +58,8 @@ export interface Design {
   readonly quantities: readonly Quantity[];
   /** `TODO …` in the labels of diagrams: satisfies the rule that asked for what it stands for. */
   readonly placeholders: readonly Placeholder[];
+  /** Diagrams that no fence holds, and fences that nobody closed. */
+  readonly unfenced: readonly Unfenced[];
   /** Comments in every notation, in order: what suppresses findings stands in them. */
   readonly comments: readonly DesignComment[];
 }

@@ -16,6 +16,7 @@ import { type CommentFact, htmlComments, innerComments } from './comments.ts';
 import type { Role } from './design.ts';
 import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading } from './headings.ts';
 import { roleOf } from './roles.ts';
+import { findUnfenced, type Unfenced } from './unfenced.ts';
 
 export interface SectionFacts {
   readonly title: string;
@@ -36,6 +37,7 @@ export interface SectionFacts {
   /** The words of the same text, normalised, a blank around each; empty where it has no figure. */
   readonly words: string;
   readonly comments: readonly CommentFact[];
+  readonly unfenced: readonly Unfenced[];
 }
 
 /** A plain-text fence with arrows of any direction; its words as written. */
@@ -96,6 +98,7 @@ export function readSection(section: SectionText): SectionFacts {
     sketches: plain.filter(({ text }) => ARROW.test(text)).map(({ text, range }) => ({ words: text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [], range })),
     quantities,
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
+    unfenced: findUnfenced(section),
     comments: [...htmlComments(section), ...innerComments(section, diagrams, scripts)].sort((a, b) => a.range.start - b.range.start),
   };
 }
@@ -106,7 +109,7 @@ export function readStandalone(text: string): SectionFacts {
   const tree = readDiagram(text);
   const diagrams = [{ range, body: range, closed: false, tree, damaged: damagedLines(text, tree), role: roleOf(tree, '') }];
   const comments = innerComments({ text, fences: [] }, diagrams, []);
-  return { title: '', level: 0, kind: null, capacity: false, isDesign: false, isLesson: false, diagrams, scripts: [], hops: [], sketches: [], quantities: [], words: '', comments };
+  return { title: '', level: 0, kind: null, capacity: false, isDesign: false, isLesson: false, diagrams, scripts: [], hops: [], sketches: [], quantities: [], words: '', comments, unfenced: [] };
 }
 
 const placeOf = ({ range, body, closed }: FenceText): { readonly range: Range; readonly body: Range; readonly closed: boolean } => ({ range, body, closed });

@@ -7,6 +7,7 @@ import { findConnections } from './connections.ts';
 import { findEntities, findRelationships, type LocatedSql } from './entities.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
 import { findStateMachines, type HopGroup } from './state-machines.ts';
+import type { Unfenced } from './unfenced.ts';
 import { headWord, meaningOf, wordsOf } from './component-name.ts';
 
 /** Facts where they stand. */
@@ -48,6 +49,7 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     stateMachines: findStateMachines({ diagrams, hops: groups, sketches }, sections, entities),
     quantities: quantitiesOf(located, diagrams),
     placeholders: diagrams.flatMap(placeholdersOf),
+    unfenced: located.flatMap(({ facts, range }) => facts.unfenced.map((found) => shiftUnfenced(found, range.start))),
     comments: commentsOf(located),
   };
 }
@@ -129,6 +131,13 @@ function channelsOf(groups: readonly HopGroup[]): Channel[] {
     }),
   );
 }
+
+const shiftUnfenced = ({ range, type, open, close }: Unfenced, offset: number): Unfenced => ({
+  range: shift(range, offset),
+  type,
+  ...(open !== undefined && { open: open + offset }),
+  ...(close !== undefined && { close: close + offset }),
+});
 
 /** A comment that ends its section covers the heading that follows. */
 function commentsOf(located: readonly LocatedFacts[]): DesignComment[] {

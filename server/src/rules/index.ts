@@ -2,7 +2,24 @@ import { annotateNumbers } from './hld/annotate-numbers.ts';
 import { asyncDashed } from './hld/async-dashed.ts';
 import { labelEveryArrow } from './hld/label-every-arrow.ts';
 import { statusStateMachine } from './lld/status-state-machine.ts';
+import { isolatedNode } from './mermaid/isolated-node.ts';
+import { misread } from './mermaid/misread.ts';
+import { relabelledNode } from './mermaid/relabelled-node.ts';
+import { syntax } from './mermaid/syntax.ts';
+import { unfenced } from './mermaid/unfenced.ts';
+import { unknownParticipant } from './mermaid/unknown-participant.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules, by id. */
-export const rules: readonly Rule[] = [annotateNumbers, asyncDashed, labelEveryArrow, statusStateMachine];
+export const rules: readonly Rule[] = [
+  annotateNumbers,
+  asyncDashed,
+  labelEveryArrow,
+  statusStateMachine,
+  isolatedNode,
+  misread,
+  relabelledNode,
+  syntax,
+  unfenced,
+  unknownParticipant,
+];

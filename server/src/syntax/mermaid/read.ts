@@ -8,6 +8,7 @@ import type { PreparedSource } from './kit/index.ts';
 import { findMisreadings } from './misreadings.ts';
 import { readOther } from './other.ts';
 import { readSequence } from './sequence/read.ts';
+import { readRequirement } from './requirement/read.ts';
 import { readState } from './state/read.ts';
 import type { Diagram } from './tree.ts';
 
@@ -21,6 +22,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'flowchart-elk': readFlowchart,
   swimlane: readFlowchart,
   er: readEr,
+  requirement: readRequirement,
   classDiagram: readClass,
   stateDiagram: readState,
   sequence: readSequence,
