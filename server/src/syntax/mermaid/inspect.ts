@@ -5,6 +5,7 @@ import { inspectC4 } from './c4/inspect.ts';
 import { inspectEr } from './er/inspect.ts';
 import { inspectFlowchart } from './flowchart/inspect.ts';
 import { inspectSequence } from './sequence/inspect.ts';
+import { inspectRequirement } from './requirement/inspect.ts';
 import { inspectState } from './state/inspect.ts';
 import type { Diagram } from './tree.ts';
 
@@ -35,6 +36,8 @@ function inspectParts(diagram: Diagram, placeOf: PlaceOf): Inspected {
       return inspectState(diagram, placeOf);
     case 'class':
       return inspectClass(diagram, placeOf);
+    case 'requirement':
+      return inspectRequirement(diagram, placeOf);
     case 'er':
       return inspectEr(diagram, placeOf);
     case 'block':

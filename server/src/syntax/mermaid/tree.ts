@@ -315,7 +315,9 @@ export interface RequirementNode {
   readonly verifyMethod?: Part;
   readonly elementType?: Part;
   readonly docRef?: Part;
-  /** Every place that names it, its definition first; never empty. */
+  /** Where it is defined. */
+  readonly name: Range;
+  /** Every place that names it, in order. */
   readonly places: readonly Range[];
   /** From `{` to `}`, or to where the text ends. */
   readonly body: Range;

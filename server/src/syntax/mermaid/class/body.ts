@@ -10,7 +10,7 @@ export interface Body {
   readonly members: readonly MemberToken[];
   readonly start: number;
   readonly end: number;
-  /** Where the statements go on that a body never closed has swallowed. */
+  /** Where the line begins with which statements go on that a body never closed has swallowed. */
   readonly next?: number;
 }
 
@@ -36,5 +36,5 @@ export function readBody(tokens: Tokens): Body {
 
 function looksLikeStatement(text: string, at: number): boolean {
   STATEMENT.lastIndex = at;
-  return STATEMENT.test(text);
+  return text[at - 1] === '\n' && STATEMENT.test(text);
 }

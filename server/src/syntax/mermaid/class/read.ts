@@ -18,6 +18,9 @@ import type { ClassDraft, ClassName } from './table.ts';
 export const readClass = (source: PreparedSource): ClassDiagram => new ClassReader(source).read();
 
 const ENDS: ReadonlySet<string> = new Set<ClassEnd>(['aggregation', 'extension', 'composition', 'dependency', 'lollipop']);
+const NAME_EXPECTED = 'Name a class here; other characters than letters, digits, `_`, `-` and `.` need backquotes.';
+/** Tokens that stand between two marks and may run over line ends. */
+const ENCLOSED: ReadonlySet<string> = new Set<Kind>(['string', 'generic', 'literal']);
 const STYLE_PARTS: readonly Kind[] = ['word', 'label', ':', '#', '%', 'style'];
 
 class ClassReader {
@@ -30,6 +33,8 @@ class ClassReader {
   #direction: Part | undefined;
   /** Whether the diagram, or the namespace that was just opened, has no statement yet. */
   #isEmpty = true;
+  /** Whether something was reported that the namespace being read may not hold. */
+  #hasRejected = false;
 
   constructor(source: PreparedSource) {
     this.#tokens = new TokenReader(source, classGrammar, 'initial');
@@ -83,7 +88,7 @@ class ClassReader {
     if (kind === 'class') return this.#class();
     if (kind === 'note') return void this.#note();
     if (kind === 'note for') return this.#noteFor();
-    if (this.#namespaces.depth > 0) return void this.#giveUp('A namespace holds classes, notes and namespaces; write relationships and members behind its `}`.');
+    if (this.#namespaces.depth > 0) this.#rejectInNamespace();
     if (this.#names.isNext) this.#named();
     else if (kind === '<<') this.#annotation();
     else if (kind === 'direction') this.#direction = tokens.direction(tokens.take());
@@ -93,12 +98,18 @@ class ClassReader {
     else if (!tokens.takeAccessibility()) this.#mend(tokens.token.start, this.#unexpected());
   }
 
+  /** What only the diagram itself may hold is read all the same, and reported once. */
+  #rejectInNamespace(): void {
+    if (!this.#hasRejected) this.#tokens.fail('A namespace holds classes, notes and namespaces; write relationships and members behind its `}`.');
+    this.#hasRejected = true;
+  }
+
   /** What begins with a name: a relationship, a member, or nothing. */
   #named(): void {
     const tokens = this.#tokens;
     const { start } = tokens.token;
-    const name = this.#name();
-    if (!name) return;
+    const name = this.#names.read(true);
+    if (!name) return this.#mend(start, NAME_EXPECTED);
     const card = this.#cardinality();
     const label = card ? undefined : tokens.takeIf('label');
     if (label) this.#addMember(this.#classes.see(name), label.start + 1, label.end);
@@ -114,7 +125,7 @@ class ClassReader {
     if (!line) return this.#mend(start, 'An arrow is a line, `--` or `..`, with or without an end: `-->`, `<|--`, `*--`, `..>`.');
     const typeTo = this.#end();
     const arrow = tokens.scanner.range(arrowStart, tokens.end);
-    this.#target(from, cardFrom, { typeFrom, typeTo, stroke: line.kind === 'line' ? 'solid' : 'dotted', arrow, line: tokens.range(line) });
+    this.#target(from, cardFrom, { typeFrom, typeTo, stroke: line.kind === 'line' ? 'solid' : 'dotted', arrow, line: tokens.range(line) }, start);
   }
 
   #end(): ClassEnd {
@@ -125,11 +136,11 @@ class ClassReader {
   }
 
   /** The other end of a relationship and its label. */
-  #target(from: ClassName, cardFrom: Part | undefined, operator: Operator): void {
+  #target(from: ClassName, cardFrom: Part | undefined, operator: Operator, start?: number): void {
     const tokens = this.#tokens;
     const cardTo = this.#cardinality();
-    const to = this.#name();
-    if (!to) return;
+    const to = this.#names.read(true);
+    if (!to) return start === undefined ? void this.#giveUp(NAME_EXPECTED) : this.#mend(start, NAME_EXPECTED);
     const { typeFrom, typeTo } = operator;
     if (typeFrom !== 'lollipop' || typeTo !== 'none') this.#classes.see(from);
     if (typeTo !== 'lollipop' || typeFrom !== 'none') this.#classes.see(to);
@@ -203,7 +214,7 @@ class ClassReader {
     draft.bodies.push(tokens.scanner.range(start, end));
     if (needsMember && members.length === 0) tokens.scanner.error(start, end, 'Mermaid rejects an empty body after `:::style`: leave it out.', [{ title: 'Remove the empty body', edits: [{ range: tokens.scanner.range(start, end), text: '' }] }]);
     for (const [from, to] of members) this.#addMember(draft, from, to);
-    if (next !== undefined) tokens.moveTo(next, this.#modes());
+    if (next !== undefined) tokens.moveTo(next - 1, this.#modes());
   }
 
   /** Adds what is written from `start` to `end`: an annotation, a method or a field. */
@@ -270,6 +281,7 @@ class ClassReader {
   }
 
   #closeInnermost(end: number): void {
+    this.#hasRejected = false;
     const closed = this.#namespaces.close((start) => this.#tokens.scanner.range(start, end));
     for (const id of closed?.classes ?? []) this.#classes.setParent(id, closed!.id);
   }
@@ -355,7 +367,7 @@ class ClassReader {
   /** A class's name; nothing, and the error reported, where none stands. */
   #name(): ClassName | undefined {
     const name = this.#names.read(true);
-    if (!name) this.#giveUp('Name a class here; other characters than letters, digits, `_`, `-` and `.` need backquotes.');
+    if (!name) this.#giveUp(NAME_EXPECTED);
     return name;
   }
 
@@ -366,9 +378,20 @@ class ClassReader {
 
   /** Reports the next token and goes on at the end of its line; always false. */
   #giveUp(message: string, fixes?: readonly DiagramFix[]): false {
-    this.#tokens.fail(message, fixes);
-    this.#tokens.skipLine(this.#modes());
+    const tokens = this.#tokens;
+    const from = this.#runaway();
+    if (from === undefined) tokens.fail(message, fixes);
+    tokens.skipLine(this.#modes(), from);
     return false;
+  }
+
+  /** Where the last token begins, if it is a text that was not closed on its line: reported instead of what follows it. */
+  #runaway(): number | undefined {
+    const { scanner, last } = this.#tokens;
+    if (!last || !ENCLOSED.has(last.kind) || scanner.lineEnd(last.start) >= last.end) return undefined;
+    const { start } = last;
+    scanner.error(start - 1, scanner.trim(start, scanner.lineEnd(start))[1], `This ${scanner.text[start - 1]} is never closed on its line.`);
+    return start;
   }
 
   /** The lexer's modes between two statements. */

@@ -16,15 +16,15 @@ export class TokenReader<Kind extends string, Mode extends string> {
   token: Token<Kind>;
   /** Where the last token taken ends. */
   end: number;
-  /** Where it starts. */
-  start: number;
+  /** That token; none at the start and after moving. */
+  last: Token<Kind> | undefined;
   readonly accessibility: Accessibility = {};
 
   constructor(source: PreparedSource, rules: Grammar<Kind, Mode>, mode: Mode) {
     this.scanner = new Scanner(source);
     this.lexer = new Lexer(source.text, rules, mode);
     this.lexer.moveTo(source.start);
-    this.start = this.end = source.start;
+    this.end = source.start;
     this.token = this.lexer.next();
   }
 
@@ -35,14 +35,14 @@ export class TokenReader<Kind extends string, Mode extends string> {
   /** Takes the next token, whatever it is. */
   take(): Token<Kind> {
     const { token } = this;
-    this.start = token.start;
+    this.last = token;
     this.end = token.end;
     this.token = this.lexer.next();
     return token;
   }
 
   /** Takes the next token if it is of that kind. */
-  takeIf(kind: Kind): Token<Kind> | undefined {
+  takeIf(kind: Kind | 'unknown'): Token<Kind> | undefined {
     return this.token.kind === kind ? this.take() : undefined;
   }
 
@@ -61,6 +61,8 @@ export class TokenReader<Kind extends string, Mode extends string> {
 
   moveTo(offset: number, modes: readonly Mode[] = this.lexer.modes): void {
     this.lexer.moveTo(offset, modes);
+    this.last = undefined;
+    this.end = offset;
     this.token = this.lexer.next();
   }
 
