@@ -16,6 +16,7 @@ import { type CommentFact, htmlComments, innerComments } from './comments.ts';
 import type { Role } from './design.ts';
 import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading } from './headings.ts';
 import { roleOf } from './roles.ts';
+import { readTransitionTables } from './transition-tables.ts';
 import { findUnfenced, type Unfenced } from './unfenced.ts';
 
 export interface SectionFacts {
@@ -28,7 +29,7 @@ export interface SectionFacts {
   readonly isLesson: boolean;
   readonly diagrams: readonly DiagramFacts[];
   readonly scripts: readonly ScriptFacts[];
-  /** Chains of arrows in plain-text fences and in prose; each group holds hops that share a name. */
+  /** Chains of arrows in plain-text fences and in prose, and tables of transitions; each group holds hops that share a name, or a table. */
   readonly hops: readonly (readonly Hop[])[];
   /** Drawings in plain text: what is written in them. */
   readonly sketches: readonly Sketch[];
@@ -94,7 +95,7 @@ export function readSection(section: SectionText): SectionFacts {
     isLesson: isLessonHeading(title),
     diagrams,
     scripts,
-    hops: [...plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))), ...connected(readHops(prose))],
+    hops: [...plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))), ...connected(readHops(prose)), ...readTransitionTables(section)],
     sketches: plain.filter(({ text }) => ARROW.test(text)).map(({ text, range }) => ({ words: text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [], range })),
     quantities,
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
