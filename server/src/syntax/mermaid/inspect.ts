@@ -1,5 +1,6 @@
 /** The view of a diagram that `designdoc inspect` prints and that is compared with Mermaid's own. */
 import { inspectClass } from './class/inspect.ts';
+import { inspectArchitecture } from './architecture/inspect.ts';
 import { inspectBlock } from './block/inspect.ts';
 import { inspectC4 } from './c4/inspect.ts';
 import { inspectEr } from './er/inspect.ts';
@@ -40,6 +41,8 @@ function inspectParts(diagram: Diagram, placeOf: PlaceOf): Inspected {
       return inspectRequirement(diagram, placeOf);
     case 'er':
       return inspectEr(diagram, placeOf);
+    case 'architecture':
+      return inspectArchitecture(diagram, placeOf);
     case 'block':
       return inspectBlock(diagram, placeOf);
     case 'c4':

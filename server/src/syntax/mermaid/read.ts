@@ -1,6 +1,7 @@
 import { readClass } from './class/read.ts';
 import { readEr } from './er/read.ts';
 import { readFlowchart } from './flowchart/read.ts';
+import { readArchitecture } from './architecture/read.ts';
 import { readBlock } from './block/read.ts';
 import { readC4 } from './c4/read.ts';
 import { prepareSource } from './kit/index.ts';
@@ -16,6 +17,7 @@ type Reader = (source: PreparedSource) => Diagram;
 
 /** By Mermaid's name of the type; what is not here passes through. */
 const READERS: Readonly<Record<string, Reader>> = {
+  architecture: readArchitecture,
   block: readBlock,
   c4: readC4,
   'flowchart-v2': readFlowchart,

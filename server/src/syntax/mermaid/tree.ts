@@ -573,6 +573,51 @@ export interface BlockStyling {
   readonly value: Part;
 }
 
+// Architecture
+
+export interface ArchitectureDiagram extends DiagramHead {
+  readonly type: 'architecture';
+  readonly nodes: readonly ArchitectureNode[];
+  readonly groups: readonly ArchitectureGroup[];
+  readonly edges: readonly ArchitectureEdge[];
+  readonly alignments: readonly ArchitectureAlignment[];
+}
+
+export interface ArchitectureGroup {
+  readonly id: string;
+  readonly name: Range;
+  readonly icon?: Part;
+  readonly label?: Part;
+  /** The group that it stands in. */
+  readonly parent?: Reference;
+  /** The keyword and what belongs to it. */
+  readonly range: Range;
+}
+
+export interface ArchitectureNode extends ArchitectureGroup {
+  readonly kind: 'service' | 'junction';
+}
+
+export interface ArchitectureEdge {
+  readonly from: ArchitectureEnd;
+  readonly to: ArchitectureEnd;
+  readonly label?: Part;
+  /** `--`, `-->`, `<--`, `<-->`; its range runs over the label. */
+  readonly arrow: Part;
+}
+
+export interface ArchitectureEnd extends Reference {
+  /** `L`, `R`, `T`, `B`. */
+  readonly port: Part;
+  /** `{group}`: the edge ends at the group of the service. */
+  readonly group?: Range;
+}
+
+export interface ArchitectureAlignment {
+  readonly direction: Part;
+  readonly members: readonly Reference[];
+}
+
 /** A type that is known by name only, or not at all (`unknown`). */
 export interface OtherDiagram extends DiagramHead {
   readonly type: 'other';
@@ -580,4 +625,4 @@ export interface OtherDiagram extends DiagramHead {
   readonly name: string;
 }
 
-export type Diagram = Flowchart | ErDiagram | StateDiagram | SequenceDiagram | ClassDiagram | RequirementDiagram | C4Diagram | BlockDiagram | OtherDiagram;
+export type Diagram = Flowchart | ErDiagram | StateDiagram | SequenceDiagram | ClassDiagram | RequirementDiagram | C4Diagram | BlockDiagram | ArchitectureDiagram | OtherDiagram;
