@@ -1,55 +1,51 @@
 #!/usr/bin/env node
-// Our readers against Mermaid's answers on the corpus beside the project.
-// usage: node test/conformance/run.mjs [--type er] [--list 10] [--mutants]     both tables without --mutants
+// The tables over the corpus of Mermaid diagrams: graphs of the diagrams and of their mutants, or ranges. `--list` shows the first disagreements.
+// usage: node test/conformance/run.mjs [--type er] [--list 10] [--ranges]
 import { build } from 'esbuild';
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { inRoot } from '../../scripts/paths.mjs';
+import { format, READ, SUM } from './mermaid/compare.mjs';
+import { hasCorpus, readCorpus } from './mermaid/corpus.mjs';
+import { scoreAllRanges, scoreGraphs } from './mermaid/score.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const corpus = join(root, '../shared/conformance/mermaid');
-const args = process.argv.slice(2);
-if (!existsSync(corpus)) {
-  console.error(`No corpus at ${corpus}.`);
-  process.exit(2);
+const { values } = parseArgs({
+  options: { type: { type: 'string' }, list: { type: 'string', default: '0' }, ranges: { type: 'boolean', default: false } },
+});
+const shown = (items) => items.slice(0, Number(values.list));
+
+/** Our readers are TypeScript, which Node does not run. */
+async function loadReaders() {
+  const outfile = inRoot('out/conformance/ours.mjs');
+  await build({ entryPoints: [inRoot('test/conformance/mermaid/ours.ts')], outfile, bundle: true, packages: 'external', format: 'esm' });
+  return import(pathToFileURL(outfile).href);
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
-mkdirSync(folder, { recursive: true });
-const outfile = join(folder, 'readers.mjs');
-await build({
-  stdin: {
-    contents: `export { readDiagram } from './server/src/syntax/mermaid/read.ts';
-      export { inspectDiagram } from './server/src/syntax/mermaid/inspect.ts';
-      export { indexLines, positionAt } from './server/src/text/line-index.ts';`,
-    resolveDir: root,
-    loader: 'ts',
-  },
-  bundle: true,
-  format: 'esm',
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  outfile,
-});
-const { readDiagram, inspectDiagram, indexLines, positionAt } = await import(pathToFileURL(outfile).href);
+function printGraphs(corpus, inspect) {
+  const { table, disagreements } = scoreGraphs(corpus, inspect, values.type);
+  const read = Object.fromEntries(Object.entries(table).filter(([kind]) => READ.includes(kind) || kind === SUM));
+  console.log(`${format(read)}\n`);
+  for (const { id, kind, ours, mermaid } of shown(disagreements))
+    console.log(`${id} ${kind}\n  ours    ${lines(ours)}\n  mermaid ${lines(mermaid)}\n`);
+}
 
-const inspect = (text) => {
-  const index = indexLines(text);
-  return inspectDiagram(readDiagram(text), (offset) => {
-    const { line, character } = positionAt(index, offset);
-    return { line: line + 1, column: character + 1 };
-  });
-};
+const lines = (value) =>
+  [value]
+    .flat()
+    .map((item) => (typeof item === 'string' ? item : JSON.stringify(item)))
+    .slice(0, 4)
+    .join('\n          ');
 
-const compare = (name, answers, more) => {
-  const rows = readFileSync(join(corpus, `${name}.jsonl`), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
-  const ours = join(folder, `${name}.ours.jsonl`);
-  writeFileSync(ours, rows.map(({ id, text }) => JSON.stringify({ id, diagram: inspect(text) })).join('\n'));
-  spawnSync(process.execPath, [fileURLToPath(new URL('compare.mjs', import.meta.url)), ours, join(corpus, answers), ...more], { stdio: 'inherit' });
-};
+async function printRanges(corpus, readDiagram) {
+  const { table, missed } = await scoreAllRanges(corpus, readDiagram, values.type);
+  for (const [kind, { parts, found }] of Object.entries(table)) {
+    console.log(`${kind.padEnd(12)} ${found}/${parts} ${(Math.floor((10000 * found) / parts) / 100).toFixed(2)}%`);
+  }
+  for (const { id, line, text } of shown(missed)) console.log(`  ${id} line ${line}: ${JSON.stringify(text)}`);
+}
 
-const rest = args.filter((arg) => arg !== '--mutants');
-if (!args.includes('--mutants')) compare('dev', 'dev.oracle.jsonl', rest);
-compare('mutants.dev', 'mutants.dev.jsonl', ['--mutants', ...rest]);
+if (!hasCorpus) throw new Error('There is no corpus beside the project.');
+const { diagrams, mutants } = readCorpus();
+const { inspect, readDiagram } = await loadReaders();
+if (values.ranges) await printRanges(diagrams, readDiagram);
+else for (const corpus of [diagrams, mutants]) printGraphs(corpus, inspect);

@@ -625,4 +625,14 @@ export interface OtherDiagram extends DiagramHead {
   readonly name: string;
 }
 
-export type Diagram = Flowchart | ErDiagram | StateDiagram | SequenceDiagram | ClassDiagram | RequirementDiagram | C4Diagram | BlockDiagram | ArchitectureDiagram | OtherDiagram;
+export type Diagram =
+  | Flowchart
+  | ErDiagram
+  | StateDiagram
+  | SequenceDiagram
+  | ClassDiagram
+  | RequirementDiagram
+  | C4Diagram
+  | BlockDiagram
+  | ArchitectureDiagram
+  | OtherDiagram;

@@ -89,7 +89,10 @@ export function readTrapezoid(source: string, at: number, opener: '[/' | '[\\'):
   if (end === quoted) return { at: end, reason: 'empty' };
   const isSame = (closer[0] === undefined) !== (opener === '[/');
   const name = isSame ? (opener === '[/' ? 'trapezoid' : 'inv_trapezoid') : opener === '[/' ? 'lean_right' : 'lean_left';
-  return { name, text: string ? { ...(end === string.next ? string : { ...string, tail: { start: string.next, end } }), next } : { start: quoted, end, next } };
+  return {
+    name,
+    text: string ? { ...(end === string.next ? string : { ...string, tail: { start: string.next, end } }), next } : { start: quoted, end, next },
+  };
 }
 
 const TRAPEZOID_END = /[\\(?=\])]\]/y;

@@ -6,17 +6,59 @@
 export type Kind =
   | 'end' // of the text
   | 'unknown' // what no rule takes
-  | 'newline' | 'semicolon' | 'space'
-  | 'word' | 'number' | 'letters' | 'minus' | 'comma' | 'colon' | 'ampersand' | 'hash' | 'star' | 'down' | 'default'
-  | 'style' | 'linkStyle' | 'interpolate' | 'classDef' | 'class' | 'href' | 'click' | 'call' | 'graph' | 'subgraph' | 'endSubgraph' | 'target'
-  | 'accessibility' | 'direction' | 'string' | 'shapeData' | 'classMark'
-  | 'link' | 'startLink' | 'linkId'
+  | 'newline'
+  | 'semicolon'
+  | 'space'
+  | 'word'
+  | 'number'
+  | 'letters'
+  | 'minus'
+  | 'comma'
+  | 'colon'
+  | 'ampersand'
+  | 'hash'
+  | 'star'
+  | 'down'
+  | 'default'
+  | 'style'
+  | 'linkStyle'
+  | 'interpolate'
+  | 'classDef'
+  | 'class'
+  | 'href'
+  | 'click'
+  | 'call'
+  | 'graph'
+  | 'subgraph'
+  | 'endSubgraph'
+  | 'target'
+  | 'accessibility'
+  | 'direction'
+  | 'string'
+  | 'shapeData'
+  | 'classMark'
+  | 'link'
+  | 'startLink'
+  | 'linkId'
   | 'open' // a bracket that opens the label of a node
-  | 'pipe' | 'less' | 'up' | 'bar';
+  | 'pipe'
+  | 'less'
+  | 'up'
+  | 'bar';
 
 /** What an id is made of, without blanks between them. */
 export const ID_KINDS: ReadonlySet<Kind> = new Set([
-  'word', 'number', 'letters', 'minus', 'comma', 'colon', 'ampersand', 'hash', 'star', 'down', 'default',
+  'word',
+  'number',
+  'letters',
+  'minus',
+  'comma',
+  'colon',
+  'ampersand',
+  'hash',
+  'star',
+  'down',
+  'default',
 ] as const);
 
 export interface Token {
@@ -28,13 +70,36 @@ export interface Token {
 }
 
 const KEYWORDS: ReadonlyMap<string, Kind> = new Map([
-  ['style', 'style'], ['default', 'default'], ['linkStyle', 'linkStyle'], ['interpolate', 'interpolate'], ['classDef', 'classDef'],
-  ['class', 'class'], ['href', 'href'], ['click', 'click'], ['call', 'call'], ['graph', 'graph'], ['flowchart', 'graph'],
-  ['subgraph', 'subgraph'], ['end', 'endSubgraph'], ['_self', 'target'], ['_blank', 'target'], ['_parent', 'target'], ['_top', 'target'],
-  ['accTitle', 'accessibility'], ['accDescr', 'accessibility'],
+  ['style', 'style'],
+  ['default', 'default'],
+  ['linkStyle', 'linkStyle'],
+  ['interpolate', 'interpolate'],
+  ['classDef', 'classDef'],
+  ['class', 'class'],
+  ['href', 'href'],
+  ['click', 'click'],
+  ['call', 'call'],
+  ['graph', 'graph'],
+  ['flowchart', 'graph'],
+  ['subgraph', 'subgraph'],
+  ['end', 'endSubgraph'],
+  ['_self', 'target'],
+  ['_blank', 'target'],
+  ['_parent', 'target'],
+  ['_top', 'target'],
+  ['accTitle', 'accessibility'],
+  ['accDescr', 'accessibility'],
 ]);
 const SINGLE: ReadonlyMap<string, Kind> = new Map([
-  ['#', 'hash'], [':', 'colon'], ['&', 'ampersand'], [';', 'semicolon'], [',', 'comma'], ['*', 'star'], ['^', 'up'], ['<', 'less'], ['-', 'minus'],
+  ['#', 'hash'],
+  [':', 'colon'],
+  ['&', 'ampersand'],
+  [';', 'semicolon'],
+  [',', 'comma'],
+  ['*', 'star'],
+  ['^', 'up'],
+  ['<', 'less'],
+  ['-', 'minus'],
 ]);
 const OPENINGS = ['(-', '([', '[[', '[|', '>', '[(', '(((', '[/', '[\\', '(', '[', '{'];
 const DIRECTION = /direction\s+(?:TB|BT|RL|LR|TD)/g;
@@ -197,7 +262,8 @@ export class FlowLexer {
   #lexDirection(at: number): Token | undefined {
     const lineEnd = this.text.indexOf('\n', at);
     const inLine: RegExpExecArray[] = [];
-    for (let i = firstFrom(this.#directions, at); i < this.#directions.length && this.#directions[i]!.index < lineEnd; i++) inLine.push(this.#directions[i]!);
+    for (let i = firstFrom(this.#directions, at); i < this.#directions.length && this.#directions[i]!.index < lineEnd; i++)
+      inLine.push(this.#directions[i]!);
     if (inLine.length === 0) return undefined;
     const wins = DIRECTIONS.map((name) => inLine.findLast((match) => match[0].endsWith(name))).find((match) => match)!;
     const end = wins.index + wins[0].length;

@@ -91,7 +91,12 @@ function isFollowedByNode({ lexer }: FlowReader, { arrow }: EdgeText, lineEnd: n
 function mendOpenArrow(reader: FlowReader, start: Part, next: number): Link {
   const { lexer, scanner } = reader;
   const fix = { title: `Write \`${start.text}>\``, edits: [{ range: start.range, text: `${start.text}>` }] };
-  reader.failAt(start.range.start, start.range.end, `\`${start.text}\` begins an arrow with a label, and no arrow ends it: write \`${start.text}>\`.`, [fix]);
+  reader.failAt(
+    start.range.start,
+    start.range.end,
+    `\`${start.text}\` begins an arrow with a label, and no arrow ends it: write \`${start.text}>\`.`,
+    [fix],
+  );
   lexer.moveTo(scanner.trim(next, scanner.lineEnd(next))[0]);
   return linkOf(readArrow(`${start.text}-`), start, lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined);
 }

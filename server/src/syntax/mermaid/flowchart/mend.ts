@@ -11,7 +11,16 @@ import type { FlowReader } from './read.ts';
 const STRAY_KINDS: ReadonlySet<Kind> = new Set(['unknown', 'open', 'pipe', 'less', 'up', 'bar', 'string', 'classMark', 'shapeData'] as const);
 /** Words of Mermaid's that some write as ids. */
 const WORD_KINDS: ReadonlySet<Kind> = new Set([
-  'endSubgraph', 'graph', 'subgraph', 'style', 'class', 'classDef', 'linkStyle', 'interpolate', 'target', 'accessibility',
+  'endSubgraph',
+  'graph',
+  'subgraph',
+  'style',
+  'class',
+  'classDef',
+  'linkStyle',
+  'interpolate',
+  'target',
+  'accessibility',
 ] as const);
 const SHORT_ARROW = /<?[-=]+>/y;
 const SHORT_START = /-[^\S\n]+/y;
@@ -43,7 +52,11 @@ function mendShortArrow(reader: FlowReader, start: number): Link {
   reader.failAt(start, end, `\`${arrow.text}\` is no arrow of Mermaid's: write \`${whole}\`.`, [fix]);
   lexer.moveTo(end);
   lexer.takeIf('space');
-  return linkOf({ arrow: 'arrow_point', stroke: arrow.text.includes('=') ? 'thick' : 'solid' }, arrow, lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined);
+  return linkOf(
+    { arrow: 'arrow_point', stroke: arrow.text.includes('=') ? 'thick' : 'solid' },
+    arrow,
+    lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined,
+  );
 }
 
 /** `A - text --> B`. */
@@ -91,7 +104,9 @@ export function mendClassMark(reader: FlowReader): boolean {
   const { start } = lexer.token;
   if (!scanner.text.startsWith('::', start)) return false;
   const range = scanner.range(start, start + 2);
-  reader.failAt(start, start + 2, 'A class comes behind three colons: A[x]:::important.', [{ title: 'Write `:::`', edits: [{ range, text: ':::' }] }]);
+  reader.failAt(start, start + 2, 'A class comes behind three colons: A[x]:::important.', [
+    { title: 'Write `:::`', edits: [{ range, text: ':::' }] },
+  ]);
   lexer.moveTo(start + 2);
   return true;
 }

@@ -28,9 +28,9 @@ export function readFlowchart(source: PreparedSource): Flowchart {
 export class FlowReader {
   readonly scanner: Scanner;
   readonly graph = new FlowGraph();
+  readonly stylings: FlowStyling[] = [];
   readonly lexer: FlowLexer;
   readonly #accessibility: Accessibility = {};
-  readonly #stylings: FlowStyling[] = [];
   readonly #open: OpenGroup[] = [];
   readonly #header: { header: Flowchart['header']; direction?: Part };
   #failedLine = -1;
@@ -53,7 +53,7 @@ export class FlowReader {
       nodes: this.graph.nodes,
       edges: this.graph.edges,
       groups: this.graph.groups,
-      stylings: this.#stylings,
+      stylings: this.stylings,
     };
   }
 
@@ -89,7 +89,11 @@ export class FlowReader {
       const fix = { title: 'Write `End`', edits: [{ range: this.scanner.range(start, end), text: 'End' }] };
       return this.fail('`end` closes a subgraph here; write `End` or quote it: e["end"].', [fix]);
     }
-    return this.fail(/^[a-z]+$/i.test(word) && !ID_KINDS.has(kind) ? `\`${word}\` is a word of Mermaid's and names no node: write e.g. ${word}1["${word}"].` : message);
+    return this.fail(
+      /^[a-z]+$/i.test(word) && !ID_KINDS.has(kind)
+        ? `\`${word}\` is a word of Mermaid's and names no node: write e.g. ${word}1["${word}"].`
+        : message,
+    );
   }
 
   /** Behind the direction of the header nothing but a semicolon or a line end may stand. */
@@ -142,7 +146,7 @@ export class FlowReader {
 
   #readStyling(): boolean {
     const styling = readStyling(this);
-    if (styling) this.#stylings.push(styling);
+    if (styling) this.stylings.push(styling);
     return styling !== undefined;
   }
 

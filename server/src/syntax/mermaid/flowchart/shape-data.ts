@@ -2,7 +2,7 @@ import { isMap, isScalar } from 'yaml';
 import type { Document } from 'yaml';
 import type { Scanner } from '../kit/scanner.ts';
 import { decodeEntities } from '../kit/source.ts';
-import { readYaml } from '../kit/yaml.ts';
+import { readYaml, textOf } from '../kit/yaml.ts';
 import type { Part } from '../tree.ts';
 import type { ShapeData } from './graph.ts';
 import { endOf } from './lexer.ts';
@@ -25,7 +25,12 @@ export function readShapeData(scanner: Scanner, at: number, start: number, end: 
   if (!document) return { range, hasImage: false };
   const offset = isFlow ? start - 2 : start;
   const [problem] = document.errors;
-  if (problem) scanner.error(Math.max(start, Math.min(problem.pos[0] + offset, end)), end, `What @{ … } holds is not valid YAML: ${problem.message.slice(0, 90)}`);
+  if (problem)
+    scanner.error(
+      Math.max(start, Math.min(problem.pos[0] + offset, end)),
+      end,
+      `What @{ … } holds is not valid YAML: ${problem.message.slice(0, 90)}`,
+    );
   const shape = readShape(scanner, document, offset);
   const label = valueOf(scanner, document, 'label', offset);
   return { range, ...(shape !== undefined && { shape }), ...(label && { label }), hasImage: has(document, 'icon') || has(document, 'img') };
@@ -46,7 +51,7 @@ function valueOf(scanner: Scanner, document: Document.Parsed, key: string, offse
   const [start, end] = [value.range[0] + offset, value.range[1] + offset];
   const quotes = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0;
   const range = scanner.label(start + quotes, end - quotes).range;
-  return { text: decodeEntities(String(value.value)), range };
+  return { text: decodeEntities(textOf(value)), range };
 }
 
 const has = (document: Document.Parsed, key: string): boolean => isMap(document.contents) && Boolean(document.contents.get(key));

@@ -1,4 +1,5 @@
 /** The lines that give looks or behaviour: `style`, `class`, `classDef`, `linkStyle`, `click`. */
+import { cover } from '../../../text/range.ts';
 import type { Scanner } from '../kit/scanner.ts';
 import type { FlowStyling, Part, Reference } from '../tree.ts';
 import type { FlowGraph } from './graph.ts';
@@ -38,7 +39,7 @@ function readStyle(reader: StylingReader): FlowStyling | undefined {
   const value = id && readStyles(reader);
   if (!value) return undefined;
   reader.graph.name(id.text, { id: id.range });
-  return styling(reader, 'style', keyword, [{ id: id.text, range: id.range }], value);
+  return styling(reader, 'style', keyword, [{ id: id.text, range: id.range }], { value });
 }
 
 function readClass(reader: StylingReader): FlowStyling | undefined {
@@ -47,14 +48,14 @@ function readClass(reader: StylingReader): FlowStyling | undefined {
   const name = ids && readName(reader, 'Write the class here: class A,B important. There is no blank after a comma.');
   if (!name) return undefined;
   reader.graph.addClass(ids.text, name.text);
-  return styling(reader, 'class', keyword, split(ids), name);
+  return styling(reader, 'class', keyword, split(ids), { value: name });
 }
 
 function readClassDef(reader: StylingReader): FlowStyling | undefined {
   const keyword = reader.lexer.take();
   const names = readName(reader, 'Write the name of the class here: classDef important fill:#eee.');
   const value = names && readStyles(reader);
-  return value && styling(reader, 'classDef', keyword, split(names), value);
+  return value && styling(reader, 'classDef', keyword, split(names), { value });
 }
 
 function readLinkStyle(reader: StylingReader): FlowStyling | undefined {
@@ -67,7 +68,7 @@ function readLinkStyle(reader: StylingReader): FlowStyling | undefined {
   const value = readLinkStyleValue(reader);
   if (!value) return undefined;
   for (const edge of edges) checkEdgeNumber(reader, edge);
-  return styling(reader, 'linkStyle', keyword, targets, value);
+  return styling(reader, 'linkStyle', keyword, targets, { value });
 }
 
 function readNumbers(reader: StylingReader): Token[] | undefined {
@@ -127,42 +128,39 @@ function readClick(reader: StylingReader): FlowStyling | undefined {
   const { lexer, scanner, graph } = reader;
   const keyword = lexer.take();
   const ids = scanner.name(keyword.start + /^click\s+/.exec(scanner.text.slice(keyword.start, keyword.end))![0].length, keyword.end);
-  const { start } = lexer.token;
-  if (!readClickValue(reader)) return undefined;
+  const action = readAction(reader);
+  if (!action) return undefined;
   graph.addClass(ids.text, 'clickable');
-  return styling(reader, 'click', keyword, split(ids), scanner.label(start, lexer.taken));
+  return styling(reader, 'click', keyword, split(ids), action);
 }
 
 /** A link, `href` and a link, `call` and a callback, or the name of a callback; then a tooltip, and for a link a target. */
-function readClickValue(reader: StylingReader): boolean {
-  const { lexer } = reader;
-  const isCall = lexer.takeIf('call') !== undefined;
-  const isHref = !isCall && lexer.takeIf('href') !== undefined;
-  const isLink = !isCall && lexer.takeIf('string') !== undefined;
-  const isName = !isCall && !isHref && !isLink && takeCallbackName(lexer);
-  if (!isCall && !isLink && !isName) {
-    reader.fail('Write what a click does: "https://…" in quotes, href "…", or call name().');
-    return false;
-  }
-  if (!lexer.takeIf('space')) return true;
-  if (isLink && lexer.takeIf('target')) return true;
-  if (!lexer.takeIf('string')) {
-    reader.fail('Write a tooltip in quotes here, or end the line without a blank.');
-    return false;
-  }
-  if (!isLink || !lexer.takeIf('space')) return true;
-  if (lexer.takeIf('target')) return true;
-  reader.fail('Write _blank, _self, _parent or _top here, or end the line without a blank.');
-  return false;
+function readAction(reader: StylingReader): Pick<FlowStyling, 'value' | 'tooltip'> | undefined {
+  const { lexer, scanner } = reader;
+  const call = lexer.takeIf('call');
+  const href = call ?? lexer.takeIf('href');
+  const link = call ? undefined : lexer.takeIf('string');
+  const action = call ?? link ?? (href ? undefined : takeCallbackName(lexer));
+  if (!action) return reader.fail('Write what a click does: "https://…" in quotes, href "…", or call name().');
+  const value = scanner.label(action.start, action.end);
+  if (!lexer.takeIf('space') || (link && lexer.takeIf('target'))) return { value };
+  const tooltip = lexer.takeIf('string');
+  if (!tooltip) return reader.fail('Write a tooltip in quotes here, or end the line without a blank.');
+  const isDone = !link || !lexer.takeIf('space') || lexer.takeIf('target');
+  if (!isDone) return reader.fail('Write _blank, _self, _parent or _top here, or end the line without a blank.');
+  return { value, tooltip: scanner.label(tooltip.start, tooltip.end) };
 }
 
-function takeCallbackName(lexer: FlowLexer): boolean {
-  const isName = lexer.kind !== 'default' && ID_KINDS.has(lexer.kind);
+function takeCallbackName(lexer: FlowLexer): { start: number; end: number } | undefined {
+  const { start } = lexer.token;
   while (lexer.kind !== 'default' && ID_KINDS.has(lexer.kind)) lexer.take();
-  return isName;
+  return lexer.taken > start ? { start, end: lexer.taken } : undefined;
 }
 
-const referenceTo = ({ scanner }: StylingReader, { start, end }: Token): Reference => ({ id: scanner.written(start, end), range: scanner.range(start, end) });
+const referenceTo = ({ scanner }: StylingReader, { start, end }: Token): Reference => ({
+  id: scanner.written(start, end),
+  range: scanner.range(start, end),
+});
 
 /** The ids of a list with commas. */
 function split({ text, range }: Part): Reference[] {
@@ -174,9 +172,16 @@ function split({ text, range }: Part): Reference[] {
   });
 }
 
-const styling = ({ scanner, lexer }: StylingReader, kind: FlowStyling['kind'], keyword: Token, targets: Reference[], value: Part): FlowStyling => ({
+const styling = (
+  { scanner, lexer }: StylingReader,
+  kind: FlowStyling['kind'],
+  keyword: Token,
+  targets: Reference[],
+  what: Pick<FlowStyling, 'value' | 'tooltip'>,
+): FlowStyling => ({
   kind,
   targets,
-  value,
+  names: cover(targets[0]!.range, targets.at(-1)!.range),
+  ...what,
   range: scanner.range(keyword.start, lexer.taken),
 });

@@ -5,8 +5,25 @@ import type { FlowReader } from './read.ts';
 
 /** What may stand in a title without quotes; the last eight are words that mean something elsewhere. */
 const TITLE_KINDS: ReadonlySet<Kind> = new Set([
-  'word', 'number', 'space', 'minus', 'ampersand', 'letters', 'colon', 'star', 'hash', 'down', 'up',
-  'style', 'linkStyle', 'classDef', 'class', 'click', 'graph', 'subgraph', 'endSubgraph',
+  'word',
+  'number',
+  'space',
+  'minus',
+  'ampersand',
+  'letters',
+  'colon',
+  'star',
+  'hash',
+  'down',
+  'up',
+  'style',
+  'linkStyle',
+  'classDef',
+  'class',
+  'click',
+  'graph',
+  'subgraph',
+  'endSubgraph',
 ] as const);
 
 export type GroupHead = { readonly id: string | undefined } & Pick<FlowGroup, 'label' | 'name' | 'title'>;

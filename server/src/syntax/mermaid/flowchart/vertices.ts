@@ -1,3 +1,4 @@
+import { cover } from '../../../text/range.ts';
 import type { Part, Reference } from '../tree.ts';
 import { readBrackets } from './brackets.ts';
 import type { Place } from './graph.ts';
@@ -76,7 +77,10 @@ function readNode(reader: FlowReader): Named | undefined {
   graph.name(id, place, label?.text, shape?.name);
   if (lexer.takeIf('classMark') || (shape && mendClassMark(reader))) {
     const className = readId(reader, 'Write the name of a class behind :::, e.g. A:::important.');
-    if (className) graph.addClass(id, className.text);
+    if (className) {
+      graph.addClass(id, className.text);
+      place.className = className.range;
+    }
   }
   return { id, range, place };
 }
@@ -97,8 +101,11 @@ function readData(reader: FlowReader, { id, place }: Named): boolean {
     reader.failAt(opening.start, opening.end, 'This is never closed: write } behind what @{ opens, and a quote behind each text.');
     return false;
   }
-  graph.describe(id, place, readShapeData(scanner, opening.start, opening.end, end));
+  const data = readShapeData(scanner, opening.start, opening.end, end);
+  if (graph.isEdge(id)) {
+    const range = cover(place.id, data.range);
+    reader.stylings.push({ kind: 'data', targets: [{ id, range: place.id }], names: place.id, value: scanner.label(opening.end, end), range });
+  } else graph.describe(id, place, data);
   lexer.moveTo(end + 1);
   return true;
 }
-

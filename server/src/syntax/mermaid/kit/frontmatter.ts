@@ -2,7 +2,7 @@ import { isMap, isScalar } from 'yaml';
 import type { Document } from 'yaml';
 import type { Range } from '../../../text/range.ts';
 import type { DiagramError, Part } from '../tree.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, textOf } from './yaml.ts';
 
 /** The YAML block that opens a diagram: where it stands, what Mermaid takes from it, what is wrong with it. */
 export interface Frontmatter {
@@ -60,7 +60,7 @@ function titleOf(document: Document.Parsed, yaml: string, offset: number): Part 
   if (!isScalar(value) || !value.value || !value.range) return undefined;
   const [start, end] = value.range;
   const quotes = /^['"]/.test(yaml.slice(start, end)) ? 1 : 0;
-  return { text: String(value.value), range: { start: offset + start + quotes, end: offset + end - quotes } };
+  return { text: textOf(value), range: { start: offset + start + quotes, end: offset + end - quotes } };
 }
 
 function errorsOf(document: Document.Parsed, body: Range): DiagramError[] {

@@ -25,7 +25,7 @@ export function normaliseLineEnds(text: string): Masked {
 export function requoteTags(text: string): string {
   let result = '';
   let done = 0;
-  for (const tag = /<\w/g; ; ) {
+  for (const tag = /<\w/g; ;) {
     const start = tag.exec(text)?.index;
     const end = start === undefined ? -1 : text.indexOf('>', start);
     if (start === undefined || end < 0) return result + text.slice(done);
@@ -48,7 +48,7 @@ export function blank(text: string, holes: readonly Range[]): string {
 /** Where directives (`%%{init: …}%%`) stand; one that is never closed takes the rest of the text. */
 export function findDirectives(text: string): Range[] {
   const directives: Range[] = [];
-  for (const opening = /%%\{\s*(?:\w+\s*:|\w+)\s*(\w+\s*(?:\}%%)?)?/g; ; ) {
+  for (const opening = /%%\{\s*(?:\w+\s*:|\w+)\s*(\w+\s*(?:\}%%)?)?/g; ;) {
     const match = opening.exec(text);
     if (!match) return directives;
     const close = match[1] === undefined ? text.indexOf('}%%', opening.lastIndex) : opening.lastIndex - 3;
@@ -81,7 +81,7 @@ export function dropStyleSemicolons(text: string): string {
 function dropSemicolons(text: string, word: string): string {
   let result = '';
   let done = 0;
-  for (let at = text.indexOf(word); at >= 0; ) {
+  for (let at = text.indexOf(word); at >= 0;) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
     const semicolon = styleSemicolon(text.slice(at + word.length, end));
@@ -102,5 +102,4 @@ function styleSemicolon(line: string): number | undefined {
 }
 
 /** Entity codes (`#quot;`, `#35;`) keep their letters; their ends become code units that mean nothing to a grammar. */
-export const maskEntities = (text: string): string =>
-  text.includes('#') ? text.replaceAll(/#(\w+);/g, `${ENTITY_START}$1${ENTITY_END}`) : text;
+export const maskEntities = (text: string): string => (text.includes('#') ? text.replaceAll(/#(\w+);/g, `${ENTITY_START}$1${ENTITY_END}`) : text);

@@ -86,7 +86,14 @@ export const decodeEntities = (text: string): string =>
 
 /** With the `&` of those who write `&#35;` as in HTML. */
 const ENTITY = new RegExp(`&?${ENTITY_START}(\\w+)${ENTITY_END}`, 'g');
-const NAMED: ReadonlyMap<string, string> = new Map([['quot', '"'], ['amp', '&'], ['lt', '<'], ['gt', '>'], ['apos', "'"], ['nbsp', ' ']]);
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['quot', '"'],
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+]);
 
 /** The character of an entity code; a code that names none stays as written. */
 function decodeEntity(code: string): string {

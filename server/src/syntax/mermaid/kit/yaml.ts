@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { Document } from 'yaml';
+import type { Document, Scalar } from 'yaml';
 
 /** What is larger is not analysed: a YAML parser needs seconds for it. */
 const MAX_LENGTH = 64 * 1024;
@@ -20,3 +20,6 @@ function isTooLarge(text: string): boolean {
   }
   return entries > MAX_ENTRIES || depth > MAX_DEPTH;
 }
+
+/** A scalar as text: a number or a word like `true` as it is written. */
+export const textOf = ({ value, source }: Scalar): string => (typeof value === 'string' ? value : (source ?? ''));

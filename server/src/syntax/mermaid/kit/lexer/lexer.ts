@@ -47,7 +47,11 @@ export type Rules<Kind extends string, Mode extends string> = Readonly<Record<Mo
 /** The rules of each mode by the first character that they can match. */
 export type Grammar<Kind extends string, Mode extends string> = Readonly<Record<Mode, readonly (readonly Rule<Kind, Mode>[])[]>>;
 
-export const rule = <Kind extends string, Mode extends string = never>(kind: Kind, pattern: RegExp, change: ModeChange<Mode> = {}): Rule<Kind, Mode> => ({
+export const rule = <Kind extends string, Mode extends string = never>(
+  kind: Kind,
+  pattern: RegExp,
+  change: ModeChange<Mode> = {},
+): Rule<Kind, Mode> => ({
   kind,
   pattern,
   ...change,

@@ -1,0 +1,108 @@
+// Whether we have a range wherever Mermaid has a token that names, labels or connects something, counted from Mermaid's side.
+
+/** The tokens that make up an id are one part where nothing stands between them. */
+const FLOW_ID = ['NODE_STRING', 'NUM', 'UNICODE_TEXT', 'MINUS', 'COLON', 'COMMA', 'AMP', 'BRKT', 'MULT', 'DOWN', 'DEFAULT'];
+const CLASS_NAME = ['ALPHA', 'NUM', 'MINUS', 'UNICODE_TEXT', 'DOT', 'BQUOTE_STR'];
+const CLASS_ENDS = ['EXTENSION', 'DEPENDENCY', 'COMPOSITION', 'AGGREGATION', 'LOLLIPOP', 'LINE', 'DOTTED_LINE'];
+const ER_NAME = ['UNICODE_TEXT', 'NUM', 'DECIMAL_NUM', 'ENTITY_ONE', 'ENTITY_NAME', 'WORD'];
+
+/** The title of a subgraph may have blanks in it. */
+const FLOW_TITLE = [...FLOW_ID, 'SPACE', 'STR', 'MD_STR'];
+const ACCESSIBILITY = /^acc_.*value$/;
+
+/**
+ * For each type: `joined` lists of terminals, the tokens of a list being one part where they touch; `single` terminals, a part each; and the
+ * terminals after which the rest of the line gives looks, of which only the first so many parts count.
+ */
+const PARTS = {
+  flowchart: {
+    joined: [FLOW_ID, ['TEXT'], ['EDGE_TEXT']],
+    single: ['STR', 'MD_STR', 'LINK', 'START_LINK', 'LINK_ID', 'DIR', 'CLICK', ACCESSIBILITY],
+    looks: { STYLE: 1, CLASS: 2, CLASSDEF: 1, LINKSTYLE: 0 },
+    titles: { after: 'subgraph', joined: FLOW_TITLE },
+  },
+  sequence: {
+    joined: [],
+    single: ['ACTOR', 'TXT', 'restOfLine', 'NUM', 'title', /_ARROW|_CROSS|_POINT/, ACCESSIBILITY],
+    looks: {},
+  },
+  er: {
+    joined: [],
+    single: [...ER_NAME, 'ATTRIBUTE_WORD', 'ATTRIBUTE_KEY', 'COMMENT', /^(ZERO|ONE|ONLY)_OR|^ONLY_ONE|MD_PARENT|IDENTIFYING/, ACCESSIBILITY],
+    looks: { STYLE: 1, CLASS: 2, CLASSDEF: 1 },
+  },
+  class: {
+    joined: [CLASS_NAME, CLASS_ENDS],
+    single: ['GENERICTYPE', 'MEMBER', 'LABEL', 'STR', ACCESSIBILITY],
+    looks: { STYLE: 1, CSSCLASS: 2, CLASSDEF: 1 },
+  },
+  state: {
+    joined: [],
+    single: ['ID', 'EDGE_STATE', '-->', 'DESCR', 'COMPOSIT_STATE', 'NOTE_TEXT', 'STATE_DESCR', 'CLASSENTITY_IDS', ACCESSIBILITY],
+    looks: {},
+  },
+  c4: { joined: [], single: ['STR', 'title', 'STR_KEY', 'STR_VALUE'], looks: {} },
+  block: { joined: [], single: ['NODE_ID', 'STR', 'LINK', 'START_LINK', 'LINK_LABEL', 'DIR'], looks: {} },
+  requirement: {
+    joined: [],
+    single: ['unqString', 'qString', /^(CONTAINS|COPIES|DERIVES|SATISFIES|VERIFIES|REFINES|TRACES)$/, /_RISK$|^VERIFY_/, ACCESSIBILITY],
+    looks: { STYLE: 0, CLASS: 0, CLASSDEF: 0 },
+  },
+};
+
+const isOne = (terminals, name) => terminals.some((terminal) => (typeof terminal === 'string' ? terminal === name : terminal.test(name)));
+
+/** The parts that Mermaid's `tokens` of a diagram of `kind` show: `[start, end]` each. */
+function partsOf(kind, tokens) {
+  const { joined, single, looks, titles } = PARTS[kind];
+  const parts = [];
+  let open;
+  let left = Infinity;
+  let isTitle = false;
+  tokens.forEach(([name, start, end], i) => {
+    if (name in looks) left = looks[name];
+    if (name === 'NEWLINE' || name === 'SEMI') [left, isTitle] = [Infinity, false];
+    const list = isTitle && titles.joined.includes(name) ? titles.joined : joined.find((names) => names.includes(name));
+    if (open && open.list === list && isJoined(open.part[1], start, isTitle)) open.part[1] = end;
+    else if (isBetweenBlanks(tokens, i)) open = undefined;
+    else if (list || isOne(single, name)) {
+      open = { list, part: [start, end] };
+      if (left > 0) parts.push(open.part);
+      left--;
+    } else open = undefined;
+    if (titles?.after === name) isTitle = true;
+    if (open && !open.list) open = undefined;
+  });
+  return parts;
+}
+
+/** Between the strings of a title stand quotes, which are in no token. */
+const isJoined = (end, start, isTitle) => start === end || (isTitle && start - end <= 2);
+
+/** ` & ` between two nodes is no id. */
+const isBetweenBlanks = (tokens, i) => tokens[i][0] === 'AMP' && tokens[i - 1]?.[0] === 'SPACE' && tokens[i + 1]?.[0] === 'SPACE';
+
+/** A part without what Mermaid's tokens hold at their ends and is none of it: blanks, quotes, a colon, keywords. */
+function trimmed(text, start, end) {
+  const lead = /^[\s"'`:]*(?:title\s+)?/.exec(text.slice(start, end))[0].length;
+  const rest = text.slice(start + lead, end).replace(/\bend\s+note$/, '');
+  return `${start + lead}-${start + lead + rest.replace(/[\s"'`;@]+$/, '').length}`;
+}
+
+/** Every range in a diagram that we read, whatever it stands for. */
+function rangesIn(value, found = []) {
+  if (!value || typeof value !== 'object') return found;
+  if (typeof value.start === 'number' && typeof value.end === 'number') found.push(value);
+  for (const item of Object.values(value)) rangesIn(item, found);
+  return found;
+}
+
+/** How many of Mermaid's parts there are, how many of them we have, and those that we miss. */
+export function scoreRanges(kind, text, tokens, diagram) {
+  const ours = new Set(rangesIn(diagram).map(({ start, end }) => trimmed(text, start, end)));
+  const parts = partsOf(kind, tokens)
+    .map(([start, end]) => trimmed(text, start, end))
+    .filter((part) => !/^(\d+)-\1$/.test(part));
+  const missed = parts.filter((part) => !ours.has(part)).map((part) => part.split('-').map(Number));
+  return { parts: parts.length, found: parts.length - missed.length, missed };
+}
