@@ -34,12 +34,28 @@ function takePort(tokens: Tokens): Part | undefined {
 function takeArrow(tokens: Tokens): Pick<ArchitectureEdge, 'arrow' | 'label'> | undefined {
   const { start } = tokens.token;
   const left = tokens.takeIf('head');
-  let label: Part | undefined;
-  if (!tokens.takeIf('--')) {
-    if (!tokens.takeIf('-')) return fail(tokens, 'Write `--`, `-->`, `<--` or `<-->` between the two sides.');
-    label = labelOf(tokens);
-    if (!label || !tokens.takeIf('-')) return fail(tokens, 'A label stands in brackets between two dashes: `-[label]-`.');
-  }
+  const isPlain = tokens.takeIf('--') !== undefined;
+  if (!isPlain && !tokens.takeIf('-')) return mendArrow(tokens, start);
+  const label = isPlain ? undefined : labelOf(tokens);
+  if (!isPlain && !label) return mendArrow(tokens, start);
+  if (!isPlain && !tokens.takeIf('-')) return fail(tokens, 'A label stands in brackets between two dashes: `-[label]-`.');
   const right = tokens.takeIf('head');
-  return { arrow: { text: `${left ? '<' : ''}--${right ? '>' : ''}`, range: tokens.scanner.range(start, tokens.end) }, ...(label && { label }) };
+  const text = `${left ? '<' : ''}--${right ? '>' : ''}`;
+  return { arrow: { text, range: tokens.scanner.range(start, tokens.end) }, ...(label && { label }) };
+}
+
+/** Signs that look like an arrow are read as the one that they look like. */
+function mendArrow(tokens: Tokens, start: number): Pick<ArchitectureEdge, 'arrow'> | undefined {
+  const { scanner } = tokens;
+  const signs = /[-<>=~.]*/y;
+  signs.lastIndex = start;
+  signs.test(scanner.text);
+  const message = 'Write `--`, `-->`, `<--` or `<-->` between the two sides, or `-[label]-`.';
+  const end = signs.lastIndex;
+  if (end === start) return fail(tokens, message);
+  const range = scanner.range(start, end);
+  const text = `${scanner.text[start] === '<' ? '<' : ''}--${scanner.text[end - 1] === '>' ? '>' : ''}`;
+  tokens.fail(message, [{ title: `Write ${text}`, edits: [{ range, text }] }]);
+  tokens.moveTo(end);
+  return { arrow: { text, range } };
 }
