@@ -47,6 +47,17 @@ export interface DiagramHead {
   readonly misreadings?: readonly DiagramError[];
 }
 
+/** Looks or behaviour given to what is declared elsewhere: a line of its own, or `:::class` behind a name. */
+export interface Styling {
+  readonly kind: 'style' | 'class' | 'classDef' | 'click' | ':::';
+  /** What it speaks of; for `classDef`, the classes that it defines. */
+  readonly targets: readonly Reference[];
+  /** From the first target to the last. */
+  readonly names: Range;
+  /** Classes, styles, a link or callback, a tooltip. */
+  readonly values: readonly Part[];
+}
+
 // Flowchart
 
 export interface Flowchart extends DiagramHead {
@@ -130,6 +141,7 @@ export interface ErDiagram extends DiagramHead {
   readonly entities: readonly ErEntity[];
   readonly relationships: readonly ErRelationship[];
   readonly groups: readonly ErGroup[];
+  readonly stylings: readonly Styling[];
 }
 
 /** A `subgraph` of entities. */
@@ -171,6 +183,8 @@ export interface ErRelationship {
   readonly cardFrom: Part;
   readonly cardTo: Part;
   readonly identifying: boolean;
+  /** `--`, `..` and the like. */
+  readonly line: Range;
   readonly range: Range;
 }
 
@@ -181,6 +195,9 @@ export interface StateDiagram extends DiagramHead {
   readonly states: readonly State[];
   readonly transitions: readonly Transition[];
   readonly notes: readonly StateNote[];
+  readonly stylings: readonly Styling[];
+  /** What Mermaid reads and drops: the name in `state x` alone, the text and the name of a floating note. */
+  readonly dropped: readonly Part[];
 }
 
 export interface State {
@@ -226,6 +243,9 @@ export interface ClassDiagram extends DiagramHead {
   readonly relationships: readonly ClassRelationship[];
   readonly groups: readonly Namespace[];
   readonly notes: readonly ClassNote[];
+  readonly stylings: readonly Styling[];
+  /** Names that stand alone on a line: Mermaid makes no class of them. */
+  readonly dropped: readonly Part[];
 }
 
 export interface ClassNode {
@@ -237,14 +257,19 @@ export interface ClassNode {
   readonly generic?: Part;
   readonly members: readonly ClassMember[];
   readonly methods: readonly ClassMember[];
-  /** What stands between `<<` and `>>`. */
-  readonly annotations: readonly Part[];
+  readonly annotations: readonly ClassAnnotation[];
   /** The id of the namespace whose body declares it; the last one counts. */
   readonly parent?: string;
   /** Every place that names the class, in order, without the generic type; never empty. */
   readonly places: readonly Range[];
   /** From `{` to `}`, or to where the text ends. */
   readonly bodies: readonly Range[];
+}
+
+/** What stands between `<<` and `>>`. */
+export interface ClassAnnotation extends Part {
+  /** With the brackets. */
+  readonly whole: Range;
 }
 
 export interface ClassMember {
@@ -281,7 +306,8 @@ export interface Namespace {
   /** With the names of the namespaces around it, `a.b`. */
   readonly id: string;
   readonly label: string;
-  readonly name: Range;
+  /** Every place that names it or, where only an inner one is written, that one; never empty. */
+  readonly places: readonly Range[];
   readonly title?: Range;
   readonly parent?: string;
   /** Ids of classes. */
@@ -301,6 +327,7 @@ export interface RequirementDiagram extends DiagramHead {
   readonly type: 'requirement';
   readonly nodes: readonly RequirementNode[];
   readonly edges: readonly RequirementEdge[];
+  readonly stylings: readonly Styling[];
 }
 
 export interface RequirementNode {

@@ -5,6 +5,8 @@ import type { ClassName } from './table.ts';
 
 const WORDS: ReadonlySet<string> = new Set<Kind>(['word', 'letter', '-']);
 
+export const NAME_EXPECTED = 'Name a class here; other characters than letters, digits, `_`, `-` and `.` need backquotes.';
+
 /** Reads names of classes and namespaces, which consist of several tokens: blanks between them vanish. */
 export class NameReader {
   readonly #tokens: Tokens;

@@ -4,7 +4,7 @@ import type { Namespace, Part } from '../tree.ts';
 interface NamespaceDraft {
   readonly id: string;
   label: string;
-  readonly name: Range;
+  readonly places: Range[];
   title?: Range;
   readonly parent: string | undefined;
   readonly members: Set<string>;
@@ -33,6 +33,7 @@ export class Namespaces {
     const id = around === undefined ? name.text : `${around}.${name.text}`;
     const isNew = !this.#byId.has(id);
     if (isNew) this.#addWithAncestors(id, name.range);
+    else this.#byId.get(id)!.places.push(name.range);
     if (title) Object.assign(this.#byId.get(id)!, { label: title.text, title: title.range });
     this.#open.push({ id, start, classes: [] });
   }
@@ -60,7 +61,7 @@ export class Namespaces {
     for (let end = nextDot(id, 0), parent: string | undefined; ; end = nextDot(id, end + 1)) {
       const current = id.slice(0, end);
       const label = current.slice(parent === undefined ? 0 : parent.length + 1);
-      if (!this.#byId.has(current)) this.#byId.set(current, { id: current, label, name, parent, members: new Set(), bodies: [] });
+      if (!this.#byId.has(current)) this.#byId.set(current, { id: current, label, places: [name], parent, members: new Set(), bodies: [] });
       parent = current;
       if (end === id.length) return;
     }

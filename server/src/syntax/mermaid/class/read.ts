@@ -1,16 +1,18 @@
 import type { Range } from '../../../text/range.ts';
 import { headOf } from '../kit/index.ts';
 import type { PreparedSource } from '../kit/index.ts';
+import { styling } from '../kit/lexer/stylings.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
-import type { ClassDiagram, ClassEnd, ClassNote, ClassRelationship, DiagramFix, Part } from '../tree.ts';
+import type { ClassAnnotation, ClassDiagram, ClassEnd, ClassNote, ClassRelationship, DiagramFix, Part, Styling } from '../tree.ts';
 import { readBody } from './body.ts';
 import { classGrammar } from './lexer.ts';
 import type { Kind, Mode, Tokens } from './lexer.ts';
-import { isMethod, readField, readMethod } from './members.ts';
-import { NameReader } from './names.ts';
+import { addMember } from './members.ts';
+import { NAME_EXPECTED, NameReader } from './names.ts';
 import { Namespaces } from './namespaces.ts';
 import { guessRelationship } from './operator.ts';
 import type { Operator } from './operator.ts';
+import { isStyling, readStyling } from './stylings.ts';
 import { ClassTable } from './table.ts';
 import type { ClassDraft, ClassName } from './table.ts';
 
@@ -18,10 +20,8 @@ import type { ClassDraft, ClassName } from './table.ts';
 export const readClass = (source: PreparedSource): ClassDiagram => new ClassReader(source).read();
 
 const ENDS: ReadonlySet<string> = new Set<ClassEnd>(['aggregation', 'extension', 'composition', 'dependency', 'lollipop']);
-const NAME_EXPECTED = 'Name a class here; other characters than letters, digits, `_`, `-` and `.` need backquotes.';
 /** Tokens that stand between two marks and may run over line ends. */
 const ENCLOSED: ReadonlySet<string> = new Set<Kind>(['string', 'generic', 'literal']);
-const STYLE_PARTS: readonly Kind[] = ['word', 'label', ':', '#', '%', 'style'];
 
 class ClassReader {
   readonly #tokens: Tokens;
@@ -30,6 +30,8 @@ class ClassReader {
   readonly #namespaces = new Namespaces();
   readonly #relationships: ClassRelationship[] = [];
   readonly #notes: ClassNote[] = [];
+  readonly #stylings: Styling[] = [];
+  readonly #dropped: Part[] = [];
   #direction: Part | undefined;
   /** Whether the diagram, or the namespace that was just opened, has no statement yet. */
   #isEmpty = true;
@@ -53,6 +55,8 @@ class ClassReader {
       relationships: this.#relationships,
       groups: this.#namespaces.all(),
       notes: this.#notes,
+      stylings: this.#stylings,
+      dropped: this.#dropped,
       ...(this.#direction && { direction: this.#direction }),
       ...headOf(tokens.scanner, header, tokens.accessibility),
     };
@@ -92,9 +96,7 @@ class ClassReader {
     if (this.#names.isNext) this.#named();
     else if (kind === '<<') this.#annotation();
     else if (kind === 'direction') this.#direction = tokens.direction(tokens.take());
-    else if (kind === 'style' || kind === 'classDef') this.#style();
-    else if (kind === 'cssClass') this.#expect(['cssClass', 'string', 'word'], 'Write classes and a style: `cssClass "A,B" name`.');
-    else if (kind === 'click' || kind === 'link' || kind === 'callback') this.#click();
+    else if (isStyling(kind)) this.#styling();
     else if (!tokens.takeAccessibility()) this.#mend(tokens.token.start, this.#unexpected());
   }
 
@@ -112,8 +114,9 @@ class ClassReader {
     if (!name) return this.#mend(start, NAME_EXPECTED);
     const card = this.#cardinality();
     const label = card ? undefined : tokens.takeIf('label');
-    if (label) this.#addMember(this.#classes.see(name), label.start + 1, label.end);
+    if (label) addMember(this.#classes.see(name), tokens.scanner, label.start + 1, label.end);
     else if (card || ENDS.has(tokens.kind) || tokens.kind === 'line' || tokens.kind === 'dotted-line') this.#relationship(name, card, start);
+    else this.#dropped.push(name);
   }
 
   /** The rest of a relationship, behind the class that it starts from and its multiplicity. */
@@ -171,7 +174,7 @@ class ClassReader {
     this.#namespaces.declare(name.text);
     if (tokens.kind === '[' && !this.#label(draft)) return;
     const hasStyle = tokens.kind === ':::';
-    if (hasStyle && !this.#styleClass()) return;
+    if (hasStyle && !this.#styleClass(name)) return;
     if (!hasStyle && tokens.kind === '<<' && !this.#annotationOf(draft)) return;
     if (tokens.kind === '{') this.#body(draft, hasStyle);
   }
@@ -187,9 +190,12 @@ class ClassReader {
     return true;
   }
 
-  #styleClass(): boolean {
+  #styleClass(name: Part): boolean {
     this.#tokens.take();
-    return this.#names.takeWord() !== undefined || this.#giveUp('Write the name of a style after `:::`.');
+    const word = this.#names.takeWord();
+    if (!word) return this.#giveUp('Write the name of a style after `:::`.');
+    this.#stylings.push(styling(':::', [name], [this.#tokens.name(word)]));
+    return true;
   }
 
   /** Reads `<<annotation>>`; tells whether it did. */
@@ -199,11 +205,11 @@ class ClassReader {
     return annotation !== undefined;
   }
 
-  #annotationText(): Part | undefined {
+  #annotationText(): ClassAnnotation | undefined {
     const tokens = this.#tokens;
-    tokens.take();
+    const { start } = tokens.take();
     const word = this.#names.takeWord();
-    if (word && tokens.takeIf('>>')) return tokens.name(word);
+    if (word && tokens.takeIf('>>')) return { ...tokens.name(word), whole: tokens.scanner.range(start, tokens.end) };
     this.#giveUp('An annotation is one word: `<<interface>>`.');
     return undefined;
   }
@@ -213,22 +219,8 @@ class ClassReader {
     const { members, start, end, next } = readBody(tokens);
     draft.bodies.push(tokens.scanner.range(start, end));
     if (needsMember && members.length === 0) tokens.scanner.error(start, end, 'Mermaid rejects an empty body after `:::style`: leave it out.', [{ title: 'Remove the empty body', edits: [{ range: tokens.scanner.range(start, end), text: '' }] }]);
-    for (const [from, to] of members) this.#addMember(draft, from, to);
+    for (const [from, to] of members) addMember(draft, tokens.scanner, from, to);
     if (next !== undefined) tokens.moveTo(next - 1, this.#modes());
-  }
-
-  /** Adds what is written from `start` to `end`: an annotation, a method or a field. */
-  #addMember(draft: ClassDraft, start: number, end: number): void {
-    const { scanner } = this.#tokens;
-    const { text, range } = scanner.name(start, end);
-    if (text.startsWith('<<') && text.endsWith('>>')) draft.annotations.push({ text: scanner.written(range.start + 2, range.end - 2), range: scanner.range(range.start + 2, range.end - 2) });
-    else if (!isMethod(text)) {
-      if (text) draft.members.push(readField(text, range));
-    } else {
-      const method = readMethod(text, range);
-      if (method) draft.methods.push(method);
-      else scanner.error(range.start, range.end, 'A method is a name and parameters in `(` and `)`.');
-    }
   }
 
   /** `<<annotation>> Class`, of a class that is known already. */
@@ -307,35 +299,10 @@ class ClassReader {
     if (target) this.#note(target);
   }
 
-  /** `style A fill:red` or `classDef a,b fill:red`. */
-  #style(): void {
-    const tokens = this.#tokens;
-    const { kind } = tokens.take();
-    do {
-      if (!tokens.takeIf('word')) return void this.#giveUp('Write what is styled and how, e.g. `style A fill:red`.');
-    } while (kind === 'classDef' && tokens.takeIf(','));
-    do {
-      let count = 0;
-      while (STYLE_PARTS.some((part) => tokens.takeIf(part))) count++;
-      if (count === 0) return void this.#giveUp('Write a style, e.g. `fill:red`; the first may not hold a `-`.');
-    } while (tokens.takeIf(','));
-  }
-
-  /** What a click on a class does. */
-  #click(): void {
-    const tokens = this.#tokens;
-    const { kind } = tokens.take();
-    if (!this.#name()) return;
-    if (kind === 'click' && tokens.takeIf('callback-name')) {
-      tokens.takeIf('callback-args');
-      tokens.takeIf('string');
-      return;
-    }
-    const isLink = kind === 'link' || tokens.kind === 'href';
-    if (kind === 'click' && !tokens.takeIf('href')) return void this.#giveUp('Write `click A href "url"` or `click A call f()`.');
-    if (!tokens.takeIf('string')) return void this.#giveUp('Write the link or the callback in quotes.');
-    tokens.takeIf('string');
-    if (isLink) tokens.takeIf('link-target');
+  #styling(): void {
+    const result = readStyling(this.#tokens, this.#names);
+    if (typeof result === 'string') this.#giveUp(result);
+    else this.#stylings.push(result);
   }
 
   /** A statement ends with its line; in a namespace also where the namespace does. */
@@ -369,11 +336,6 @@ class ClassReader {
     const name = this.#names.read(true);
     if (!name) this.#giveUp(NAME_EXPECTED);
     return name;
-  }
-
-  /** Takes these tokens in turn; at the first that is not there reports `message`. */
-  #expect(kinds: readonly Kind[], message: string): void {
-    if (!kinds.every((kind) => this.#tokens.takeIf(kind))) this.#giveUp(message);
   }
 
   /** Reports the next token and goes on at the end of its line; always false. */

@@ -1,5 +1,5 @@
 import type { Range } from '../../../text/range.ts';
-import type { ClassMember, ClassNode, Part } from '../tree.ts';
+import type { ClassAnnotation, ClassMember, ClassNode, Part } from '../tree.ts';
 
 /** A class as named in a statement. */
 export interface ClassName extends Part {
@@ -13,7 +13,7 @@ export interface ClassDraft {
   readonly generic?: Part;
   readonly members: ClassMember[];
   readonly methods: ClassMember[];
-  readonly annotations: Part[];
+  readonly annotations: ClassAnnotation[];
   parent?: string;
   readonly places: Range[];
   readonly bodies: Range[];

@@ -1,4 +1,5 @@
 /** Guesses at relationships that Mermaid does not take, so that half-typed ones are kept and can be put right. */
+import type { Range } from '../../../text/range.ts';
 import type { Scanner } from '../kit/index.ts';
 import type { DiagramFix, Part } from '../tree.ts';
 
@@ -7,6 +8,7 @@ export interface Operator {
   readonly cardFrom: Part;
   readonly cardTo: Part;
   readonly identifying: boolean;
+  readonly line: Range;
 }
 
 export interface Guess {
@@ -53,6 +55,7 @@ function guessOperator(written: string, scanner: Scanner, start: number): Operat
     cardFrom: { text: cardinality(left, 0).text, range: scanner.range(start, start + left.length) },
     cardTo: { text: cardinality(right, 3).text, range: scanner.range(start + written.length - right.length, start + written.length) },
     identifying: !written.includes('.'),
+    line: scanner.range(start + left.length, Math.max(start + left.length, start + written.length - right.length)),
   };
 }
 

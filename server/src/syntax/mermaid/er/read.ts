@@ -2,8 +2,9 @@ import type { Range } from '../../../text/range.ts';
 import { headOf } from '../kit/index.ts';
 import type { PreparedSource } from '../kit/index.ts';
 import type { Token } from '../kit/lexer/lexer.ts';
+import { styling } from '../kit/lexer/stylings.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
-import type { DiagramFix, ErDiagram, ErRelationship, Part } from '../tree.ts';
+import type { DiagramFix, ErDiagram, ErRelationship, Part, Styling } from '../tree.ts';
 import { readBlock } from './block.ts';
 import { EntityTable } from './entities.ts';
 import { GroupStack } from './groups.ts';
@@ -26,6 +27,7 @@ class ErReader {
   readonly #entities = new EntityTable();
   readonly #groups = new GroupStack();
   readonly #relationships: ErRelationship[] = [];
+  readonly #stylings: Styling[] = [];
   #direction: Part | undefined;
 
   constructor(source: PreparedSource) {
@@ -42,6 +44,7 @@ class ErReader {
       entities: this.#entities.all(),
       relationships: this.#relationships,
       groups: this.#groups.closed,
+      stylings: this.#stylings,
       ...(this.#direction && { direction: this.#direction }),
       ...headOf(tokens.scanner, header, tokens.accessibility),
     };
@@ -65,7 +68,7 @@ class ErReader {
     else if (kind === 'direction') this.#takeDirection();
     else if (kind === 'subgraph') this.#subgraph();
     else if (kind === 'end-word' && this.#groups.depth > 0) this.#groups.close((start) => tokens.scanner.range(start, tokens.take().end));
-    else if (kind === 'style' || kind === 'classDef') this.#style();
+    else if (kind === 'style' || kind === 'classDef') this.#style(kind);
     else if (kind === 'class') this.#class();
     else if (!tokens.takeAccessibility()) this.#mendStatement();
   }
@@ -82,7 +85,7 @@ class ErReader {
     const name = this.#name(token);
     const hasAlias = tokens.kind === '[';
     if (hasAlias && !this.#alias(name)) return;
-    if (!this.#styleClasses()) return this.#see(name);
+    if (!this.#styleClasses(name)) return this.#see(name);
     if (!hasAlias && OPERATORS.has(tokens.kind)) return this.#relationship(name, token.start);
     if (!hasAlias) this.#see(name);
     if (tokens.kind === '{') readBlock(tokens, this.#entities.last!);
@@ -113,17 +116,26 @@ class ErReader {
   }
 
   /** Reads `:::a,b` if it stands here; tells whether reading can go on behind it. */
-  #styleClasses(): boolean {
-    return !this.#tokens.takeIf(':::') || this.#idList('Write the name of a class after `:::`.');
+  #styleClasses(name: Part): boolean {
+    if (!this.#tokens.takeIf(':::')) return true;
+    const classes = this.#idList('Write the name of a class after `:::`.');
+    if (classes) this.#stylings.push(styling(':::', [name], classes));
+    return classes !== undefined;
   }
 
-  /** Reads `a,b`; tells whether it did. */
-  #idList(expected: string): boolean {
+  /** Reads `a,b`; nothing, and the error reported, where a name is missing. */
+  #idList(expected: string): Part[] | undefined {
     const tokens = this.#tokens;
+    const names: Part[] = [];
     do {
-      if (!tokens.takeIf('word') && !tokens.takeIf('style-text')) return this.#giveUp(expected);
+      const name = tokens.takeIf('word') ?? tokens.takeIf('style-text');
+      if (!name) {
+        this.#giveUp(expected);
+        return undefined;
+      }
+      names.push(tokens.name(name));
     } while (tokens.takeIf(','));
-    return true;
+    return names;
   }
 
   /** The rest of a relationship, behind the entity that it starts from. */
@@ -140,7 +152,7 @@ class ErReader {
     const cardFrom = this.#cardinality();
     const line = cardFrom && (tokens.takeIf('identifying') ?? tokens.takeIf('non-identifying'));
     const cardTo = line && this.#cardinality();
-    return cardTo && { cardFrom, cardTo, identifying: line.kind === 'identifying' };
+    return cardTo && { cardFrom, cardTo, identifying: line.kind === 'identifying', line: tokens.range(line) };
   }
 
   #cardinality(): Part | undefined {
@@ -160,7 +172,7 @@ class ErReader {
     const to = this.#name(tokens.take());
     this.#see(from);
     this.#see(to);
-    const label = this.#styleClasses() ? this.#label(to) : undefined;
+    const label = this.#styleClasses(to) ? this.#label(to) : undefined;
     this.#relationships.push({
       from: { id: from.text, range: from.range },
       to: { id: to.text, range: to.range },
@@ -214,22 +226,27 @@ class ErReader {
   }
 
   /** `style ids values` or `classDef ids values`, to the end of the line. */
-  #style(): void {
+  #style(kind: 'style' | 'classDef'): void {
     const tokens = this.#tokens;
     tokens.take();
-    if (!this.#idList('Write what is styled and how, e.g. `style A fill:red`.')) return;
+    const names = this.#idList('Write what is styled and how, e.g. `style A fill:red`.');
+    if (!names) return;
+    const { start } = tokens.token;
     do {
       let count = 0;
       while (tokens.takeIf('style-text') ?? tokens.takeIf(':') ?? tokens.takeIf('#')) count++;
       if (count === 0) return void this.#giveUp('Write a style, e.g. `fill:red`.');
     } while (tokens.takeIf(','));
+    this.#stylings.push(styling(kind, names, [tokens.scanner.name(start, tokens.end)]));
     this.#separator('This is no part of a style.');
   }
 
   #class(): void {
     this.#tokens.take();
     const expected = 'Write entities and a class: `class A,B name`.';
-    if (this.#idList(expected)) this.#idList(expected);
+    const names = this.#idList(expected);
+    const classes = names && this.#idList(expected);
+    if (classes) this.#stylings.push(styling('class', names, classes));
   }
 
   /** The end of a line or, in styles, a semicolon. */

@@ -2,8 +2,9 @@ import type { Range } from '../../../text/range.ts';
 import { headOf } from '../kit/index.ts';
 import type { PreparedSource } from '../kit/index.ts';
 import type { Token } from '../kit/lexer/lexer.ts';
+import { styling } from '../kit/lexer/stylings.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
-import type { DiagramFix, Part, RequirementDiagram, RequirementEdge, RequirementNode } from '../tree.ts';
+import type { DiagramFix, Part, RequirementDiagram, RequirementEdge, RequirementNode, Styling } from '../tree.ts';
 import { requirementGrammar } from './lexer.ts';
 import type { Kind, Tokens } from './lexer.ts';
 
@@ -46,6 +47,7 @@ class RequirementReader {
   readonly #nodes = [new Map<string, RequirementNode>(), new Map<string, RequirementNode>()] as const;
   readonly #places = new Map<string, Range[]>();
   readonly #edges: RequirementEdge[] = [];
+  readonly #stylings: Styling[] = [];
   #direction: Part | undefined;
 
   constructor(source: PreparedSource) {
@@ -62,6 +64,7 @@ class RequirementReader {
       type: 'requirement',
       nodes: this.#nodes.flatMap((byId) => [...byId.values()]),
       edges: this.#edges,
+      stylings: this.#stylings,
       ...(this.#direction && { direction: this.#direction }),
       ...headOf(tokens.scanner, tokens.range(token), tokens.accessibility),
     };
@@ -75,7 +78,7 @@ class RequirementReader {
     else if (kind === 'element') this.#definition(ELEMENT_FIELDS, 1);
     else if (REQUIREMENTS.some((word) => word === kind)) this.#definition(REQUIREMENT_FIELDS, 0);
     else if (kind === 'direction') this.#direction = tokens.direction(tokens.take());
-    else if (kind === 'style' || kind === 'classDef') this.#style();
+    else if (kind === 'style' || kind === 'classDef') this.#style(kind);
     else if (kind === 'class') this.#class();
     else if (!tokens.takeAccessibility()) this.#giveUp(this.#unexpected(), this.#quoteFixes());
   }
@@ -84,7 +87,7 @@ class RequirementReader {
   #named(): void {
     const tokens = this.#tokens;
     const name = this.#text(tokens.take());
-    if (tokens.takeIf(':::')) return void this.#idList();
+    if (tokens.takeIf(':::')) return void this.#classes(name);
     const isBackwards = tokens.kind === '<-';
     const open = tokens.takeIf('<-') ?? tokens.takeIf('-');
     if (!open) return void this.#giveUp('Write a relationship: `a - satisfies -> b` or `b <- satisfies - a`.', this.#quoteFixes(name));
@@ -121,7 +124,7 @@ class RequirementReader {
     const word = tokens.take();
     if (tokens.kind !== 'unquoted' && tokens.kind !== 'quoted') return void this.#giveUp('Write a name; a word of the syntax, or other characters than letters, digits and blanks, need quotes.', this.#quoteFixes());
     const name = this.#text(tokens.take());
-    if (tokens.takeIf(':::') && !this.#idList()) return;
+    if (tokens.takeIf(':::') && !this.#classes(name)) return;
     const open = tokens.takeIf('{');
     if (!open) return void this.#giveUp('Write `{` behind the name, then the fields on lines of their own.', this.#quoteFixes(name));
     this.#lineEnd();
@@ -196,29 +199,47 @@ class RequirementReader {
   }
 
   /** `style a fill:red` or `classDef c fill:red`. */
-  #style(): void {
+  #style(kind: 'style' | 'classDef'): void {
     const tokens = this.#tokens;
     tokens.take();
-    if (!this.#idList()) return;
+    const names = this.#idList();
+    if (!names) return;
+    const { start } = tokens.token;
     do {
       if (!this.#takeAny(STYLE_PARTS)) return void this.#giveUp('Write a style, e.g. `fill:red`.');
       while (this.#takeAny(STYLE_PARTS));
     } while (tokens.takeIf(','));
+    this.#stylings.push(styling(kind, names, [tokens.scanner.name(start, tokens.end)]));
   }
 
+  /** `class a,b c`. */
   #class(): void {
     this.#tokens.take();
-    if (this.#idList()) this.#idList();
+    const names = this.#idList();
+    const classes = names && this.#idList();
+    if (classes) this.#stylings.push(styling('class', names, classes));
   }
 
-  /** Reads `a,b`; tells whether it did. */
-  #idList(): boolean {
+  /** Reads the classes behind `:::`; tells whether it did. */
+  #classes(name: Part): boolean {
+    const classes = this.#idList();
+    if (classes) this.#stylings.push(styling(':::', [name], classes));
+    return classes !== undefined;
+  }
+
+  /** Reads `a,b`; nothing, and the error reported, where a name is missing. */
+  #idList(): Part[] | undefined {
     const tokens = this.#tokens;
+    const names: Part[] = [];
     do {
       const name = tokens.takeIf('alpha') ?? tokens.takeIf('unquoted') ?? tokens.takeIf('quoted');
-      if (!name) return this.#giveUp('Write names with commas between them.');
+      if (!name) {
+        this.#giveUp('Write names with commas between them.');
+        return undefined;
+      }
+      names.push(this.#text(name));
     } while (tokens.takeIf(','));
-    return true;
+    return names;
   }
 
   #takeAny(kinds: readonly Kind[]): Token<Kind> | undefined {

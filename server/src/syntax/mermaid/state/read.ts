@@ -1,8 +1,10 @@
 import type { Range } from '../../../text/range.ts';
 import { headOf } from '../kit/index.ts';
 import type { PreparedSource } from '../kit/index.ts';
+import type { Token } from '../kit/lexer/lexer.ts';
+import { namesIn, styling } from '../kit/lexer/stylings.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
-import type { DiagramFix, Part, State, StateDiagram, StateNote } from '../tree.ts';
+import type { DiagramFix, Part, State, StateDiagram, StateNote, Styling } from '../tree.ts';
 import { stateGrammar } from './lexer.ts';
 import type { Kind, Mode, Tokens } from './lexer.ts';
 import { Scopes } from './scopes.ts';
@@ -13,10 +15,20 @@ export const readState = (source: PreparedSource): StateDiagram => new StateRead
 /** What is no transition but looks like one: a state, something like an arrow, and where another state begins. */
 const TRANSITION = /[ \t]*(\[\*\]|[^\s:{}"<>=~-]+(?:-[^\s:{}"<>=~-]+)*)[ \t]*([-=~.<>|]{1,5})[ \t]*(?=\[\*\]|[^\s:{}"<>=~|-])/y;
 
+type StateToken = Token<Kind>;
+
+const STYLINGS = {
+  classDef: { names: 'class-name', expected: 'Write a class and its style: `classDef name fill:red`. `default` is no class here.' },
+  class: { names: 'class-ids', expected: 'Write states and a class: `class a,b name`.' },
+  style: { names: 'style-ids', expected: 'Write states and a style: `style a fill:red`.' },
+} as const;
+
 class StateReader {
   readonly #tokens: Tokens;
   readonly #scopes = new Scopes();
   readonly #notes: StateNote[] = [];
+  readonly #stylings: Styling[] = [];
+  readonly #dropped: Part[] = [];
   #direction: Part | undefined;
 
   constructor(source: PreparedSource) {
@@ -34,6 +46,8 @@ class StateReader {
       states: this.#scopes.states(),
       transitions: this.#scopes.transitions(),
       notes: this.#notes,
+      stylings: this.#stylings,
+      dropped: this.#dropped,
       ...(this.#direction && { direction: this.#direction }),
       ...headOf(tokens.scanner, header, tokens.accessibility),
     };
@@ -61,9 +75,7 @@ class StateReader {
     else if (kind === 'direction') this.#takeDirection();
     else if (kind === 'hide') tokens.take();
     else if (kind === 'scale') this.#expect(['scale', 'width'], 'Write a width: `scale 350 width`.');
-    else if (kind === 'classDef') this.#expect(['classDef', 'class-name', 'line'], 'Write a class and its style: `classDef name fill:red`. `default` is no class here.');
-    else if (kind === 'class') this.#expect(['class', 'class-ids', 'line'], 'Write states and a class: `class a,b name`.');
-    else if (kind === 'style') this.#expect(['style', 'style-ids', 'line'], 'Write states and a style: `style a fill:red`.');
+    else if (kind === 'classDef' || kind === 'class' || kind === 'style') this.#styling(kind);
     else if (kind === 'click') this.#click();
     else if (!tokens.takeAccessibility()) this.#mendStatement();
   }
@@ -101,7 +113,11 @@ class StateReader {
     if (!token) return this.#giveUp('Name the state here: one word, or `[*]` for start and end.');
     const name = tokens.name(token);
     this.#scopes.see(name);
-    if (tokens.takeIf(':::') && !tokens.takeIf('id')) this.#giveUp('Write the name of a class after `:::`.');
+    if (tokens.takeIf(':::')) {
+      const style = tokens.takeIf('id');
+      if (style) this.#stylings.push(styling(':::', [name], [tokens.name(style)]));
+      else this.#giveUp('Write the name of a class after `:::`.');
+    }
     return name;
   }
 
@@ -115,6 +131,7 @@ class StateReader {
   /** `state x` alone means nothing; `state x {` begins a composite. */
   #composite(name: Part): void {
     if (this.#tokens.kind === '{') this.#open(name);
+    else this.#dropped.push(name);
   }
 
   #open(name: Part): void {
@@ -161,7 +178,7 @@ class StateReader {
     const tokens = this.#tokens;
     const { scanner } = tokens;
     tokens.take();
-    if (tokens.kind === 'note-line') return void this.#expect(['note-line', 'as', 'id'], 'Write `note "text" as id`.');
+    if (tokens.kind === 'note-line') return this.#floatingNote();
     const position = tokens.takeIf('left of') ?? tokens.takeIf('right of');
     if (!position) return void this.#giveUp('Write `note left of state : text` or `note right of state : text`.');
     const id = tokens.takeIf('id');
@@ -176,6 +193,22 @@ class StateReader {
     this.#notes.push({ target: { id: name.text, range: name.range }, position: position.kind as StateNote['position'], text });
   }
 
+  /** `note "text" as id`, of which Mermaid makes nothing. */
+  #floatingNote(): void {
+    const parts = this.#expect(['note-line', 'as', 'id'], 'Write `note "text" as id`.');
+    if (parts) this.#dropped.push(this.#tokens.name(parts[0]!), this.#tokens.name(parts[2]!));
+  }
+
+  /** `style`, `class` or `classDef`, the names, and what they are given. */
+  #styling(kind: 'style' | 'class' | 'classDef'): void {
+    const { names: token, expected } = STYLINGS[kind];
+    const parts = this.#expect([kind, token, 'line'], expected);
+    if (!parts) return;
+    const [, names, line] = parts as [StateToken, StateToken, StateToken];
+    const { scanner } = this.#tokens;
+    this.#stylings.push(styling(kind, namesIn(scanner, names.start, names.end), [scanner.name(line.start, line.end)]));
+  }
+
   #takeDirection(): void {
     const direction = this.#tokens.direction(this.#tokens.take());
     if (this.#scopes.depth === 0) this.#direction ??= direction;
@@ -184,16 +217,24 @@ class StateReader {
   #click(): void {
     const tokens = this.#tokens;
     tokens.take();
-    if (!this.#reference()) return;
+    const name = this.#reference();
+    if (!name) return;
     const expected = 'Write `click state "url" "tooltip"` or `click state href "url"`.';
-    if (this.#expect([tokens.kind === 'href' ? 'href' : 'string', 'string'], expected) && tokens.kind !== 'newline') this.#giveUp(expected);
+    const values = this.#expect([tokens.kind === 'href' ? 'href' : 'string', 'string'], expected);
+    if (!values) return;
+    this.#stylings.push(styling('click', [name], values.filter(({ kind }) => kind === 'string').map((value) => tokens.quoted(value))));
+    if (tokens.kind !== 'newline') this.#giveUp(expected);
   }
 
-  /** Takes these tokens in turn; at the first that is not there reports `message` and tells so. */
-  #expect(kinds: readonly Kind[], message: string): boolean {
-    const isThere = kinds.every((kind) => this.#tokens.takeIf(kind));
-    if (!isThere) this.#giveUp(message);
-    return isThere;
+  /** Takes these tokens in turn; at the first that is not there reports `message` and gives nothing. */
+  #expect(kinds: readonly Kind[], message: string): StateToken[] | undefined {
+    const taken: StateToken[] = [];
+    for (const kind of kinds) {
+      const token = this.#tokens.takeIf(kind);
+      if (!token) return this.#giveUp(message);
+      taken.push(token);
+    }
+    return taken;
   }
 
   #closeScopes(): void {
