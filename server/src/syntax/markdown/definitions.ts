@@ -32,11 +32,22 @@ function definitionEnd(text: string, start: number): number | undefined {
   const label = match(LABEL, text, start);
   if (!label || label[1]!.trim() === '') return undefined;
   const target = match(TARGET, text, start + label[0].length);
-  if (!target) return undefined;
+  if (!target || !isBalanced(target[0])) return undefined;
   const afterTarget = target.index + target[0].length;
   const title = match(TITLE, text, afterTarget);
   const end = match(LINE_END, text, title ? title.index + title[0].length : afterTarget);
   return end ? end.index + end[0].length : undefined;
+}
+
+/** A target's parentheses must match, unless it stands in angle brackets. */
+function isBalanced(target: string): boolean {
+  if (/^\s*</.test(target)) return true;
+  let depth = 0;
+  for (const [mark] of target.matchAll(/\\[\s\S]|[()]/g)) {
+    if (mark === '(') depth++;
+    else if (mark === ')' && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 function match(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {

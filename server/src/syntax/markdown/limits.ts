@@ -11,5 +11,5 @@ export const LIMITS = {
   /** Link definitions of one text. */
   definitions: 1000,
   /** What the parser may be given of one section: about so many lines of plain text. */
-  effort: 2500,
+  effort: 1500,
 } as const;

@@ -35,7 +35,8 @@ const PIECE = 4096;
 export function parseMarkdown(text: string, definitions?: readonly string[]): ParsedMarkdown {
   const { fences, skipped, cuts, definitions: own } = scan(text, 0);
   const notAnalysed = joined(skipped);
-  const masked = maskForParser(text, fences, notAnalysed);
+  // Thousands of blank lines at the end, which a limit may leave, cost as much as others.
+  const masked = maskForParser(text, fences, notAnalysed).trimEnd();
   const trees = piecesOf(masked.length, cuts).map(({ start, end }): ParsedPiece => {
     const piece = masked.slice(start, end);
     const head = definitionsUsed(piece, definitions ?? own);
@@ -48,15 +49,16 @@ const PARSER = unified().use(remarkParse).use(gitHubSyntax).freeze();
 
 /** Tables, strikethrough and task lists; without autolink literals and footnotes, which take half of the time and are not needed. */
 function gitHubSyntax(this: Processor): void {
-  const data = this.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-  data.micromarkExtensions = [gfmTable(), gfmStrikethrough(), gfmTaskListItem()];
-  data.fromMarkdownExtensions = [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown()];
+  Object.assign(this.data(), {
+    micromarkExtensions: [gfmTable(), gfmStrikethrough(), gfmTaskListItem()],
+    fromMarkdownExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown()],
+  });
 }
 
 function piecesOf(length: number, cuts: readonly number[]): Range[] {
   const pieces: Range[] = [];
   let start = 0;
-  for (const cut of [...cuts, length]) {
+  for (const cut of [...cuts.filter((offset) => offset < length), length]) {
     if (cut - start < PIECE && cut < length) continue;
     pieces.push({ start, end: cut });
     start = cut;

@@ -59,7 +59,7 @@ type Html = { readonly kind: 'html'; readonly pieces: Piece[]; readonly end: Htm
 type Fence = { readonly kind: 'fence'; readonly opening: FenceOpening; readonly line: Piece; readonly pieces: Piece[] };
 
 /** The block that is open in the innermost container and may go on in the next line. */
-type Leaf = Paragraph | Html | Fence | { readonly kind: 'table' };
+type Leaf = Paragraph | Html | Fence | { readonly kind: 'table' | 'code' };
 
 /** The next mark of a line. */
 interface Spot {
@@ -159,8 +159,13 @@ class Scanner implements Scan {
       depth++;
     }
     this.#budget.pay(line.start, 1 + (depth - matched) + (line.end - line.start) / 200);
-    if (spot.rest === '') this.#close(depth);
+    if (spot.rest === '') this.#blankLine(depth);
     else this.#openLeaf(line, spot, depth);
+  }
+
+  /** Ends a paragraph or a table, but not indented code. */
+  #blankLine(depth: number): void {
+    if (this.#leaf?.kind !== 'code' || depth < this.#containers.length) this.#close(depth);
   }
 
   /** The quote or list item that begins at the spot; the cursor is moved over its mark. */
@@ -172,7 +177,9 @@ class Scanner implements Scan {
     }
     const inParagraph = this.#leaf?.kind === 'paragraph' && depth === this.#containers.length;
     const marker = isThematicBreak(rest) || (inParagraph && setextLevel(rest) > 0) ? undefined : listMarker(rest);
-    if (!marker || (inParagraph && !marker.interrupts)) return undefined;
+    // The parser lets indented code, like a paragraph, be ended only by lists that may interrupt.
+    const interrupts = inParagraph || this.#leaf?.kind === 'code';
+    if (!marker || (interrupts && !marker.interrupts)) return undefined;
     skipColumns(this.#text, line.end, cursor, columns);
     skipUnits(cursor, marker.length);
     const after = this.#spot(line, cursor);
@@ -187,8 +194,9 @@ class Scanner implements Scan {
     const paragraph = this.#leaf?.kind === 'paragraph' ? this.#leaf : undefined;
     const lazy = depth < this.#containers.length;
     if (spot.columns > 3) {
-      if (paragraph) this.#addText(paragraph, piece, lazy);
-      else this.#open(depth);
+      if (paragraph) return this.#addText(paragraph, piece, lazy);
+      this.#open(depth);
+      this.#leaf = { kind: 'code' };
       return;
     }
     const fence = fenceOpening(rest);
