@@ -1,52 +1,63 @@
-import { type Range, rangeAt } from '../../text/range.ts';
-import type { Part } from '../mermaid/tree.ts';
+/** A script cut into its statements. */
+import { type Comment, type Token, tokenize } from './tokens.ts';
 
-/** A script cut at its semicolons. */
 export interface SplitScript {
-  /** Statements without their semicolons and without blank ends; the text has its comments blanked, so that offsets stay. */
-  readonly statements: readonly Part[];
-  readonly comments: readonly Part[];
+  /** The tokens of each statement, without its semicolon; never none. */
+  readonly statements: readonly (readonly Token[])[];
+  readonly comments: readonly Comment[];
 }
 
-const TOKEN = /--[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)|'(?:[^']|'')*(?:'|$)|"[^"]*(?:"|$)|`[^`]*(?:`|$)|\$(\w*)\$|;/g;
+const OBJECTS = 'TABLE INDEX TYPE VIEW DOMAIN DATABASE SCHEMA SEQUENCE FUNCTION PROCEDURE TRIGGER POLICY ROLE USER EXTENSION KEYSPACE MATERIALIZED'.split(' ');
+const KINDS = 'OR UNIQUE TEMP TEMPORARY UNLOGGED GLOBAL FULLTEXT SPATIAL EXTERNAL FOREIGN VIRTUAL CUSTOM CLUSTERED NONCLUSTERED'.split(' ');
+/** Verbs that begin a statement where a line begins with them, with the words that follow them then. */
+const VERBS = new Map([
+  ['CREATE', new Set([...OBJECTS, ...KINDS])],
+  ['ALTER', new Set(OBJECTS)],
+  ['DROP', new Set(OBJECTS)],
+  ['INSERT', new Set(['INTO', 'IGNORE'])],
+  ['DELETE', new Set(['FROM'])],
+  ['TRUNCATE', new Set(['TABLE'])],
+  ['COMMENT', new Set(['ON'])],
+]);
+/** These need no word behind them, and outside parentheses are no names. */
+const BARE_VERBS = new Set(['SELECT', 'UPDATE', 'GRANT', 'GO']);
+/** After one of these a statement goes on, whatever the next line begins with. */
+const JOINTS = new Set('AS UNION ALL EXCEPT INTERSECT EXPLAIN ANALYZE DO THEN ELSE BEGIN BEFORE AFTER OR OF ON FOR INSTEAD'.split(' '));
+const DEFINED = new Set(['TABLE', 'INDEX', 'TYPE']);
 
-/** Cuts a script where a semicolon stands outside strings, quoted names, dollar quotes and comments. Linear. */
+/**
+ * Cuts at semicolons outside quotes and comments, and where a line begins with a verb of its own while the statement before
+ * it is open: a forgotten semicolon or a half-typed statement costs none of its neighbours. Linear.
+ */
 export function splitScript(text: string): SplitScript {
-  const statements: Part[] = [];
-  const comments: Part[] = [];
-  let blanked = '';
-  let copied = 0;
-  let start = 0;
-  const tokens = new RegExp(TOKEN);
-  const close = (end: number): void => {
-    blanked += text.slice(copied, end);
-    copied = end;
-    const raw = blanked.slice(start, end);
-    const body = raw.trim();
-    if (body !== '') statements.push({ text: body, range: rangeAt(start + raw.indexOf(body), body.length) });
+  const { tokens, comments } = tokenize(text);
+  const statements: Token[][] = [];
+  let statement: Token[] = [];
+  let depth = 0;
+  const close = (): void => {
+    if (statement.length > 0) statements.push(statement);
+    statement = [];
+    depth = 0;
   };
-  for (let match; (match = tokens.exec(text)); ) {
-    const [token] = match;
-    if (token === ';') {
-      close(match.index);
-      start = match.index + 1;
-    } else if (token.startsWith('--') || token.startsWith('/*')) {
-      const range = rangeAt(match.index, token.length);
-      comments.push({ text: token.replace(/^(?:--+|\/\*+)|\*+\/$/g, '').trim(), range });
-      blanked += text.slice(copied, range.start) + token.replace(/[^\n]/g, ' ');
-      copied = range.end;
-    } else if (match[1] !== undefined) {
-      const end = text.indexOf(token, tokens.lastIndex);
-      tokens.lastIndex = end < 0 ? text.length : end + token.length;
-    }
-  }
-  close(text.length);
+  tokens.forEach((token, i) => {
+    if (token.key === ';') return close();
+    if (token.first && startsStatement(token, tokens[i + 1], depth) && !goesOn(statement, depth)) close();
+    statement.push(token);
+    if (token.key === '(') depth++;
+    else if (token.key === ')') depth--;
+  });
+  close();
   return { statements, comments };
 }
 
-/** The range of a comment that stands on the line of `offset` behind it, if any. */
-export function commentAfter(text: string, offset: number, comments: readonly Part[]): Part | undefined {
-  const lineEnd = text.indexOf('\n', offset);
-  const line: Range = { start: offset, end: lineEnd < 0 ? text.length : lineEnd };
-  return comments.find(({ range }) => range.start >= line.start && range.start < line.end);
+const startsStatement = ({ key }: Token, next: Token | undefined, depth: number): boolean =>
+  VERBS.get(key)?.has(next?.key ?? '') || (BARE_VERBS.has(key) && (depth === 0 || key === 'SELECT'));
+
+/** Whether a verb may stand inside what is open: a query in a query, the query of an INSERT; never in a table that is created. */
+function goesOn(statement: readonly Token[], depth: number): boolean {
+  const [verb, last] = [statement[0]?.key, statement.at(-1)?.key];
+  if (verb === undefined || last === undefined) return false;
+  if (JOINTS.has(last)) return true;
+  if (verb === 'CREATE' && statement.slice(1, 5).some(({ key }) => DEFINED.has(key))) return false;
+  return depth > 0 || (last === ')' && (verb === 'INSERT' || verb === 'WITH'));
 }

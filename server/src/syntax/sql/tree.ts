@@ -1,26 +1,38 @@
-/** What is read of SQL: the tables and enum types a script creates, each part with its range in the text that was read. */
+/** What is read of SQL: what a script creates, each part with its range in the text that was read. */
 import type { Range } from '../../text/range.ts';
 import type { Part } from '../mermaid/tree.ts';
 
 export interface SqlScript {
   readonly tables: readonly SqlTable[];
   readonly enums: readonly SqlEnum[];
+  /** `CREATE INDEX` and the indexes that tables list in place. Keys and unique constraints stand with their table. */
+  readonly indexes: readonly SqlIndex[];
   /** `-- …` and block comments: the text without its marks, the range with them. */
   readonly comments: readonly Part[];
 }
 
+/** A table with its columns. Partitions, temporary tables and tables made by a query are none. */
 export interface SqlTable {
   /** With its schema where one is written. */
   readonly name: Part;
   readonly columns: readonly SqlColumn[];
   /** Names of the columns of the primary key, in its order. */
   readonly primaryKey: readonly string[];
+  /** `PRIMARY KEY ((a, b), c)` of CQL: the columns in parentheses of their own. */
+  readonly partitionKey?: readonly string[];
+  /** How rows lie in the store: CQL's `CLUSTERING ORDER BY`, ClickHouse's `ORDER BY`. */
+  readonly storedOrder: readonly SqlIndexColumn[];
   readonly uniques: readonly (readonly string[])[];
+  /** Foreign keys in lines of their own; those of a column stand with it. */
+  readonly foreignKeys: readonly SqlForeignKey[];
+  /** False: it says that it leaves columns out (`...`, `-- other columns`, `LIKE`), or something in it could not be read. */
+  readonly complete: boolean;
   readonly range: Range;
 }
 
 export interface SqlColumn {
   readonly name: Part;
+  /** As written. */
   readonly type?: Part;
   readonly primaryKey: boolean;
   readonly unique: boolean;
@@ -29,12 +41,46 @@ export interface SqlColumn {
   readonly defaultValue?: Part;
   /** The values it may take: an ENUM in place, a CHECK, a comment that lists them. */
   readonly values: readonly Part[];
-  /** The comment that ends its line. */
+  /** The comment that ends its line, or MySQL's `COMMENT '…'`. */
   readonly comment?: Part;
   readonly range: Range;
 }
 
-/** `CREATE TYPE … AS ENUM (…)`. */
+export interface SqlForeignKey {
+  readonly columns: readonly string[];
+  readonly table: string;
+  /** Empty: the primary key of that table. */
+  readonly foreignColumns: readonly string[];
+  readonly range: Range;
+}
+
+export interface SqlIndex {
+  readonly name?: Part;
+  /** With its schema where one is written. */
+  readonly table: string;
+  readonly unique: boolean;
+  /** `btree`, `gin`, `fulltext`, … in lower case. */
+  readonly method?: string;
+  readonly columns: readonly SqlIndexColumn[];
+  /** Columns that it carries and cannot be searched by. */
+  readonly include: readonly string[];
+  /** The condition of a partial index. */
+  readonly where?: Part;
+  readonly range: Range;
+}
+
+export interface SqlIndexColumn {
+  /** The name of a column, or an expression as written. */
+  readonly key: Part;
+  readonly isExpression: boolean;
+  readonly descending: boolean;
+  /** `NULLS FIRST`, `NULLS LAST`. */
+  readonly nulls?: 'first' | 'last';
+  /** `text_pattern_ops`, `jsonb_path_ops`, … */
+  readonly operatorClass?: string;
+}
+
+/** `CREATE TYPE … AS ENUM (…)`, or a `CREATE DOMAIN` whose CHECK lists its values. */
 export interface SqlEnum {
   readonly name: Part;
   readonly values: readonly Part[];
