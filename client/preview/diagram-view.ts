@@ -1,4 +1,5 @@
-import type { DiagramBlock, DiagramElement, Finding } from '../protocol/messages.ts';
+import type { DiagramBlock, DiagramElement } from '../protocol/messages.ts';
+import type { Mark } from './marks.ts';
 import { mark } from './marks.ts';
 import { sanitisePicture } from './sanitise.ts';
 import type { Theme } from './theme.ts';
@@ -25,7 +26,7 @@ export class DiagramView {
   readonly #root: ShadowRoot;
   readonly #note = document.createElement('figcaption');
   #block: DiagramBlock;
-  #findings: readonly Finding[] = [];
+  #marks: readonly Mark[] = [];
   #inView = false;
   #drawing = false;
   /** What the picture shows, and what was tried last: source and theme. */
@@ -51,10 +52,10 @@ export class DiagramView {
   }
 
   /** Shows another state of the diagram; what is the same is not drawn again. */
-  update(block: DiagramBlock, findings: readonly Finding[]): void {
-    const marksChanged = block.key !== this.#block.key || JSON.stringify(findings) !== JSON.stringify(this.#findings);
+  update(block: DiagramBlock, marks: readonly Mark[]): void {
+    const marksChanged = block.key !== this.#block.key || JSON.stringify(marks) !== JSON.stringify(this.#marks);
     this.#block = block;
-    this.#findings = findings;
+    this.#marks = marks;
     if (this.#wanted() === this.#shown) {
       this.#tried = this.#shown;
       if (marksChanged) this.#mark();
@@ -108,7 +109,7 @@ export class DiagramView {
   #mark(): void {
     if (!this.#clean || this.#shown !== this.#wanted()) return;
     const svg = this.#clean.cloneNode(true) as SVGSVGElement;
-    mark(svg, this.#block.diagram.elements, this.#findings, ({ start, end }) => this.#reveal({ start, end }));
+    mark(svg, this.#block.diagram.elements, this.#marks, ({ start, end }) => this.#reveal({ start, end }));
     this.#root.replaceChildren(svg);
   }
 

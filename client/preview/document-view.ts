@@ -1,6 +1,7 @@
 import type { Block, Content, DiagramBlock, Finding, HtmlBlock } from '../protocol/messages.ts';
 import { DiagramView } from './diagram-view.ts';
 import type { DiagramHost } from './diagram-view.ts';
+import type { Mark } from './marks.ts';
 import { pictureStyle } from './picture-style.ts';
 import { sanitiseProse } from './sanitise.ts';
 import { currentTheme, onThemeChange } from './theme.ts';
@@ -42,7 +43,7 @@ export class DocumentView {
     for (const [index, block] of blocks.entries()) {
       const view = this.#views[index]!;
       view.element.dataset['line'] = String(block.line);
-      if (view instanceof DiagramView && 'diagram' in block) view.update(block, findingsIn(block, findings));
+      if (view instanceof DiagramView && 'diagram' in block) view.update(block, marksOn(block, findings));
     }
   }
 
@@ -99,5 +100,6 @@ function prose({ key, html }: HtmlBlock): ProseView {
   return { key, element };
 }
 
-const findingsIn = ({ diagram }: DiagramBlock, findings: readonly Finding[]): Finding[] =>
-  findings.filter((finding) => finding.diagram === diagram.index);
+/** What is drawn of the findings: not where they stand in the text, which an edit elsewhere moves. */
+const marksOn = ({ diagram }: DiagramBlock, findings: readonly Finding[]): Mark[] =>
+  findings.flatMap(({ severity, message, elements = [], diagram: index }) => (index === diagram.index ? [{ severity, message, elements }] : []));

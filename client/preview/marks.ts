@@ -2,13 +2,20 @@
 import type { DiagramElement, Finding } from '../protocol/messages.ts';
 import { locate } from './elements.ts';
 
+/** A finding as it is drawn: on which elements, and what it says. */
+export interface Mark {
+  readonly severity: Finding['severity'];
+  readonly message: string;
+  readonly elements: readonly number[];
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Makes the elements of `svg` lead to their source and draws `findings` on them. To be called once for a picture. */
+/** Makes the elements of `svg` lead to their source and draws `marks` on them. To be called once for a picture. */
 export function mark(
   svg: SVGSVGElement,
   elements: readonly DiagramElement[],
-  findings: readonly Finding[],
+  marks: readonly Mark[],
   reveal: (element: DiagramElement) => void,
 ): void {
   const parts = locate(svg, elements);
@@ -18,7 +25,7 @@ export function mark(
     const handle = part instanceof SVGPathElement ? widened(part) : part;
     handle.classList.add('handle');
     handle.addEventListener('click', () => reveal(element));
-    const own = findings.filter((finding) => finding.elements?.includes(index));
+    const own = marks.filter((each) => each.elements.includes(index));
     if (own.length > 0) flag(part, handle, own, () => reveal(element));
   }
 }
@@ -32,8 +39,8 @@ function widened(line: SVGPathElement): SVGPathElement {
   return wide;
 }
 
-function flag(part: SVGGraphicsElement, handle: SVGGraphicsElement, findings: readonly Finding[], reveal: () => void): void {
-  const words = findings.map(({ message }) => message).join('\n');
+function flag(part: SVGGraphicsElement, handle: SVGGraphicsElement, marks: readonly Mark[], reveal: () => void): void {
+  const words = marks.map(({ message }) => message).join('\n');
   const title = document.createElementNS(SVG, 'title');
   title.textContent = words;
   handle.prepend(title);
@@ -45,12 +52,12 @@ function flag(part: SVGGraphicsElement, handle: SVGGraphicsElement, findings: re
     event.preventDefault();
     reveal();
   });
-  part.classList.add('flagged', worst(findings));
+  part.classList.add('flagged', worst(marks));
   colourHeads(part);
 }
 
-const worst = (findings: readonly Finding[]): Finding['severity'] =>
-  (['error', 'warning', 'information'] as const).find((severity) => findings.some((finding) => finding.severity === severity)) ?? 'hint';
+const worst = (marks: readonly Mark[]): Finding['severity'] =>
+  (['error', 'warning', 'information'] as const).find((severity) => marks.some((each) => each.severity === severity)) ?? 'hint';
 
 /** Arrow heads are drawn once for all lines: a flagged line gets heads of its own, which the style sheet can colour. */
 function colourHeads(line: SVGGraphicsElement): void {

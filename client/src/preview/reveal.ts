@@ -10,7 +10,8 @@ export async function reveal(
   if (document.version !== version) return;
   const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
   const editor = await vscode.window.showTextDocument(document, { viewColumn: columnOf(document) ?? beside(previewColumn) });
-  editor.selection = new vscode.Selection(selection.start, selection.end);
+  // The cursor stands where the stretch begins, and what is typed takes its place.
+  editor.selection = new vscode.Selection(selection.end, selection.start);
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 

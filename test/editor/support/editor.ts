@@ -34,13 +34,13 @@ export async function openPage(server: Server, browser: Browser, { folder, file 
   const page = await context.newPage();
   /** Hosts asked for that are not this server: a test may insist on none. */
   const foreign = new Set<string>();
-  const note = (url: string, failure: string | undefined): void => {
+  const note = (url: string): void => {
     const { protocol, hostname } = new URL(url);
-    // `csp`: refused by a page's own policy; it never left the browser.
-    if (protocol.startsWith('http') && hostname !== '127.0.0.1' && failure !== 'csp') foreign.add(hostname);
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1') foreign.add(hostname);
   };
-  page.on('requestfinished', (request) => note(request.url(), undefined));
-  page.on('requestfailed', (request) => note(request.url(), request.failure()?.errorText));
+  // What a service worker answers, the files of webviews, and what a page's own policy refuses never leaves the browser.
+  page.on('requestfinished', (request) => void request.response().then((response) => response?.fromServiceWorker() || note(request.url())));
+  page.on('requestfailed', (request) => request.failure()?.errorText === 'csp' || note(request.url()));
 
   const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${server.port}${resolve(folder, file)}`]]);
   await page.goto(`${server.url}/?folder=${encodeURIComponent(resolve(folder))}&payload=${encodeURIComponent(payload)}`);
@@ -49,21 +49,26 @@ export async function openPage(server: Server, browser: Browser, { folder, file 
   /** Picks the row of that exact name: the first row is the most recent or the best match, which may be another command. */
   const pick = async (name: string, prefix = ''): Promise<void> => {
     await page.locator('.quick-input-widget input.input').fill(prefix + name);
-    await page.locator('.quick-input-list .monaco-list-row .label-name').getByText(name, { exact: true }).first().click();
+    await page.locator('.quick-input-list .monaco-list-row .label-name').getByText(name, { exact: true }).first().click({ timeout: 3000 });
   };
 
+  /** Runs a command by its title, once there is one: an extension may not have been read yet. */
   const command = async (title: string): Promise<void> => {
-    await page.keyboard.press('F1');
-    await pick(title, '>');
+    for (const deadline = Date.now() + 30_000; ;) {
+      await page.keyboard.press('F1');
+      if (await succeeds(pick(title, '>'))) return;
+      if (Date.now() > deadline) throw new Error(`no command “${title}”`);
+      await page.keyboard.press('Escape');
+    }
   };
 
   /** The first line of the editor that shows `text`. */
   const line = (text: string) => page.locator('.monaco-editor .view-line', { hasText: text }).first();
 
-  /** Puts the caret at the start of the innermost span that shows `text`. */
-  const caretAt = (text: string) =>
+  /** Puts the caret at the start of the innermost span that shows `part`, in the first line that shows `text`. */
+  const caretAt = (text: string, part = text) =>
     line(text)
-      .locator('span', { hasText: text })
+      .locator('span', { hasText: part })
       .last()
       .click({ position: { x: 3, y: 8 } });
 
@@ -91,21 +96,15 @@ export async function openPage(server: Server, browser: Browser, { folder, file 
       return rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? row.textContent));
     },
 
-    /** Opens the menu of quick fixes at `text`, by keyboard, until it offers `title`: it may open before the server has answered. */
-    async quickFix(text: string, title: string) {
-      await caretAt(text);
+    /** Opens the menu of quick fixes where `caretAt` puts the caret, by keyboard, until it offers `title`: it may open before the server has answered. */
+    async quickFix(title: string, text: string, part = text) {
+      await caretAt(text, part);
       const rows = page.locator('.action-widget .monaco-list-row');
       const item = rows.filter({ hasText: title });
       for (const deadline = Date.now() + 30_000; ;) {
         await page.keyboard.press('Control+.');
-        if (
-          await item.waitFor({ timeout: 2000 }).then(
-            () => true,
-            () => false,
-          )
-        )
-          break;
-        if (Date.now() > deadline) throw new Error(`no quick fix “${title}” at “${text}”`);
+        if (await succeeds(item.waitFor({ timeout: 2000 }))) break;
+        if (Date.now() > deadline) throw new Error(`no quick fix “${title}” at “${part}”`);
         await page.keyboard.press('Escape');
       }
       return { rows: () => rows.allInnerTexts(), accept: () => item.click() };
@@ -137,3 +136,9 @@ export async function openPage(server: Server, browser: Browser, { folder, file 
     close: () => context.close(),
   };
 }
+
+const succeeds = (attempt: Promise<unknown>): Promise<boolean> =>
+  attempt.then(
+    () => true,
+    () => false,
+  );

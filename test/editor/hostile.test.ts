@@ -1,0 +1,158 @@
+// Documents that mean harm, shown by the page in a real browser: with its policy, and for scripts also without it.
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { preview as previewOf } from '../../server/src/features/preview.ts';
+import { readDesign } from '../../server/src/model/read.ts';
+import { indexLines } from '../../server/src/text/line-index.ts';
+import { openPreviewPage, type PreviewPage } from './page.ts';
+import { launchBrowser } from './support/editor.ts';
+
+const fence = (diagram: string): string => `\`\`\`mermaid\n${diagram}\n\`\`\`\n`;
+
+/** Each tries to set `pwned`. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  'a script': '<script>window.pwned = 1</script>\n',
+  'a script inside a paragraph': 'Text <script>window.pwned = 1</script> and <img src=x onerror="window.pwned = 1"> more.\n',
+  'an image that fails': '<img src=x onerror="window.pwned = 1">\n',
+  'an SVG that loads': '<svg onload="window.pwned = 1"><script>window.pwned = 1</script></svg>\n',
+  'a frame': '<iframe srcdoc="<script>parent.pwned = 1</script>"></iframe>\n',
+  'details that open': '<details open ontoggle="window.pwned = 1"><summary>x</summary></details>\n',
+  'a label': fence('flowchart LR\n  a["<img src=x onerror=window.pwned=1>"] -->|"<svg onload=window.pwned=1>"| b["<script>window.pwned=1</script>"]'),
+  'a Markdown label': fence('flowchart LR\n  a["`**x** <img src=x onerror=window.pwned=1>`"] --> b'),
+  'a participant': fence('sequenceDiagram\n  participant A as <img src=x onerror=window.pwned=1>\n  A->>B: <script>window.pwned=1</script>'),
+  'an entity': fence('erDiagram\n  "<img src=x onerror=window.pwned=1>" ||--o{ B : "<svg onload=window.pwned=1>"'),
+  'a class': fence('classDiagram\n  class A["<img src=x onerror=window.pwned=1>"]\n  A : <script>window.pwned=1</script>'),
+  'a state': fence('stateDiagram-v2\n  state "<img src=x onerror=window.pwned=1>" as A\n  A --> B : <svg onload=window.pwned=1>'),
+  'a person in C4': fence('C4Context\n  Person(a, "<img src=x onerror=window.pwned=1>", "<script>window.pwned=1</script>")'),
+  'an icon': fence('architecture-beta\n  service a(<img src=x onerror=window.pwned=1>)[x]'),
+  'a title': fence('---\ntitle: <img src=x onerror=window.pwned=1>\n---\nflowchart LR\n  a --> b'),
+  'a click on a script': fence('flowchart LR\n  a --> b\n  click a "javascript:window.pwned=1"\n  click b call pwn()'),
+  'a loose directive': fence(
+    '%%{init: {"securityLevel": "loose", "htmlLabels": true}}%%\nflowchart LR\n  a["<img src=x onerror=window.pwned=1>"] --> b\n  click a "javascript:window.pwned=1"',
+  ),
+  'loose frontmatter': fence(
+    '---\nconfig:\n  securityLevel: loose\n  secure: []\n---\nflowchart LR\n  a["<img src=x onerror=window.pwned=1>"] --> b',
+  ),
+  'a directive for the sanitiser': fence(
+    '%%{init: {"dompurifyConfig": {"ADD_ATTR": ["onerror"], "ADD_TAGS": ["script"]}}}%%\nflowchart LR\n  a["<img src=x onerror=window.pwned=1>"] --> b',
+  ),
+  'a directive for prototypes': fence('%%{init: {"__proto__": {"pwned": 1}, "constructor": {"prototype": {"pwned": 1}}}}%%\nflowchart LR\n  a --> b'),
+};
+
+/** Each tries to have something fetched from `evil.test`. */
+const REQUESTS: Readonly<Record<string, string>> = {
+  'an image': '![x](https://evil.test/a.png)\n\n<img src="https://evil.test/b.png">\n',
+  'an image node': fence('flowchart LR\n  a@{ img: "https://evil.test/c.png", label: "x", w: 60, h: 60 } --> b'),
+  'a URL in a style': fence(
+    'flowchart LR\n  a --> b\n  style a fill:url(https://evil.test/d.png)\n  classDef x background:url(https://evil.test/e.png)\n  class b x',
+  ),
+  'an image in a label': fence('flowchart LR\n  a["<img src=https://evil.test/f.png>"] --> b'),
+  'a font and an import': fence(
+    '%%{init: {"themeCSS": "@import url(https://evil.test/g.css); @font-face { font-family: x; src: url(https://evil.test/h.woff) } * { font-family: x }"}}%%\nflowchart LR\n  a --> b',
+  ),
+  'a link': '<link rel="stylesheet" href="https://evil.test/i.css">\n\n<a href="https://evil.test/j" ping="https://evil.test/k">x</a>\n',
+};
+
+/** Each tries to change what lies outside of its diagram. */
+const STYLES: Readonly<Record<string, string>> = {
+  'free CSS': fence('%%{init: {"themeCSS": "} body, .prose { display: none !important } .x {"}}%%\nflowchart LR\n  a --> b'),
+  'a font that ends its rule': fence('%%{init: {"fontFamily": "x; } body, .prose { display: none !important } .x {"}}%%\nflowchart LR\n  a --> b'),
+  'a colour that ends its rule': fence(
+    '%%{init: {"themeVariables": {"primaryColor": "red; } body, .prose { display: none !important } .x {"}}}%%\nflowchart LR\n  a --> b',
+  ),
+  'a class that ends its rule': fence(
+    'flowchart LR\n  a --> b\n  classDef x fill:red; } body, .prose { display: none !important } .x {\n  class a x',
+  ),
+  'a style element': '<style>.prose { display: none !important }</style>\n',
+  'a style element in a label': fence('flowchart LR\n  a["<style>.prose { display: none !important }</style>x"] --> b'),
+  'an overlay': fence('flowchart LR\n  a["<div style=\'position:fixed;inset:0;z-index:9;background:red\'>x</div>"] --> b'),
+  'an overlay in prose': '<div style="position:fixed;inset:0;z-index:9;background:red">x</div>\n',
+};
+
+describe('a hostile document', () => {
+  let browser: Browser;
+  let preview: PreviewPage;
+  beforeAll(async () => void (browser = await launchBrowser()));
+  afterAll(() => browser.close());
+  afterEach(() => preview.close());
+
+  /** Shows the document between two paragraphs, until each of its diagrams is drawn or has failed. */
+  async function show(hostile: string, { policy = true } = {}): Promise<void> {
+    const text = `Before.\n\n${hostile}\nAfter.\n`;
+    preview = await openPreviewPage(browser, { policy });
+    await preview.show(previewOf({ text, lines: indexLines(text), design: readDesign({ path: 'a.md', text }), version: 1, findings: [] }));
+    await preview.page.getByText('After.').waitFor({ state: 'attached' });
+    await preview.page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLElement>('.diagram')].every(({ dataset }) => dataset['state'] !== 'waiting'),
+    );
+  }
+
+  const pwned = () => preview.page.evaluate(() => ({ own: Object.hasOwn(window, 'pwned'), inherited: 'pwned' in {} }));
+  const none = { own: false, inherited: false };
+
+  /** Clicks on all that a reader could click on. */
+  async function clickAll(): Promise<void> {
+    await preview.page.evaluate(() => {
+      const roots = [document, ...[...document.querySelectorAll('.picture')].map((host) => host.shadowRoot!)];
+      for (const part of roots.flatMap((root) => [...root.querySelectorAll('a, .node, .handle')]))
+        part.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));
+    });
+  }
+
+  test.each(Object.entries(SCRIPTS))('runs no script: %s', async (_what, hostile) => {
+    await show(hostile);
+    await clickAll();
+    expect(await pwned()).toEqual(none);
+  });
+
+  test.each(Object.entries(SCRIPTS))('runs no script even where nothing but the sanitiser stops it: %s', async (_what, hostile) => {
+    await show(hostile, { policy: false });
+    await clickAll();
+    expect(await pwned()).toEqual(none);
+    expect(preview.page.url()).toBe('http://preview.test/');
+  });
+
+  test.each(Object.entries(REQUESTS))('fetches nothing: %s', async (_what, hostile) => {
+    await show(hostile);
+    await clickAll();
+    expect(preview.requests).toEqual([]);
+  });
+
+  test.each(Object.entries(STYLES))('changes nothing outside of its diagram: %s', async (_what, hostile) => {
+    await show(hostile);
+    const seen = await preview.page.evaluate(() => {
+      const after = [...document.querySelectorAll('p')].find(({ textContent }) => textContent === 'After.')!;
+      after.scrollIntoView();
+      const { left, top, height } = after.getBoundingClientRect();
+      return {
+        display: getComputedStyle(after).display,
+        font: getComputedStyle(after).fontFamily === getComputedStyle(document.body).fontFamily,
+        onTop: document.elementFromPoint(left + 2, top + height / 2) === after,
+      };
+    });
+    expect(seen).toEqual({ display: 'block', font: true, onTop: true });
+  });
+
+  test('holds no forms', async () => {
+    await show(
+      '<form action="https://evil.test/"><input name="x"><button>Send</button><select><option>1</option></select><textarea></textarea></form>\n\n- [x] done\n',
+    );
+    expect(await preview.page.locator('form, input, button, select, textarea').count()).toBe(0);
+    expect(await preview.page.getByText('☑ done').count()).toBe(1);
+  });
+
+  test('cannot raise the limits that keep the page alive', async () => {
+    await show(
+      fence(`%%{init: {"maxTextSize": 9999999, "maxEdges": 99999}}%%\nflowchart LR\n${Array.from({ length: 501 }, () => '  a --> b').join('\n')}`),
+    );
+    expect(await preview.page.locator('.diagram[data-state=refused] figcaption').innerText()).toContain('501 arrows');
+  });
+
+  test('is shown for what it is: links go to the extension', async () => {
+    await show('[web](https://example.com) [js](javascript:alert(1)) [cmd](command:x)\n');
+    await preview.page.getByText('web').click();
+    await preview.page.getByText('js', { exact: true }).click();
+    expect((await preview.told()).filter(({ type }) => type === 'open')).toEqual([{ type: 'open', href: 'https://example.com' }]);
+    expect(preview.page.url()).toBe('http://preview.test/');
+  });
+});
