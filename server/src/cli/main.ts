@@ -13,12 +13,6 @@ process.on('SIGINT', () => {
   writer.cleanUp();
   process.exit(130);
 });
-// Who reads the output has read enough.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  writer.cleanUp();
-  process.exit(0);
-});
 
 const program = createProgram({
   io: ioOf,
@@ -41,6 +35,12 @@ program.parseAsync().catch((error: unknown) => {
 
 function ioOf(color: ColorChoice): Io {
   const { stdout, stderr, stdin, env } = process;
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    // Who reads the output has read enough.
+    writer.cleanUp();
+    process.exit(0);
+  });
   const wants = stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
   return {
     out: (text) => void stdout.write(text),

@@ -39,7 +39,7 @@ export async function openSession(io: Io, { rule, config, kind }: SharedOptions)
   const session: Session = {
     io,
     reader,
-    // A rule that throws costs its findings: the run is not what was asked for.
+    // A rule that throws costs its findings, so the run is not what was asked for. Nobody waits for the next key: time is not taken.
     service: createService({ reader, log: fail, clock: () => 0 }),
     host: { folder: io.folder, forced: { ...(rule && { rules: rule }), ...(kind && { kind }), ...(config !== undefined && { config: absolute(io, config) }) } },
     fail,

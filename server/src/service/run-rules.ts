@@ -36,12 +36,16 @@ export function runRules(rules: readonly Rule[], design: Design, { settingOf, st
         .map((finding) => report(rule, finding, severityOfFinding(severity, finding.severity, force), design));
       return design.door === 'detected' && !strict ? fold(reported, rule.detectedOnce) : reported;
     } catch (error) {
-      log(`${rule.id} failed on ${design.path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      log(`${rule.id} failed on ${design.path}: ${inOneLine(error)}`);
       return [];
     }
   });
   return { findings, ran };
 }
+
+/** What was thrown and where. */
+const inOneLine = (error: unknown): string =>
+  error instanceof Error ? [String(error), error.stack?.split('\n').find((line) => /^\s*at /.test(line))?.trim()].filter(Boolean).join(' ') : String(error);
 
 /** One finding a diagram, or for the document, that stands for the others: the first of the gravest. */
 function fold(findings: readonly ReportedFinding[], by: Rule['detectedOnce']): readonly ReportedFinding[] {

@@ -80,17 +80,16 @@ const full: ClientCapabilities = {
 
 export const uriOf = (path: string): string => pathToFileURL(path).href;
 
-export function startServer(transport: 'stdio' | 'ipc' = 'stdio'): ChildProcess {
-  const child =
-    transport === 'ipc'
-      ? fork(inRoot('dist/server.js'), ['--node-ipc'], { silent: true })
-      : spawn(process.execPath, [inRoot('dist/cli.js'), 'lsp', '--stdio'], { stdio: 'pipe' });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
-}
+/** The server's bundle. */
+export const server = inRoot('dist/server.js');
+
+/** Starts the server; who starts it ends it. */
+export const startServer = (transport: 'stdio' | 'ipc' = 'stdio'): ChildProcess =>
+  transport === 'ipc' ? fork(server, ['--node-ipc'], { silent: true }) : spawn(process.execPath, [inRoot('dist/cli.js'), 'lsp', '--stdio'], { stdio: 'pipe' });
 
 export async function startClient({ folder, settings = {}, transport = 'stdio', capabilities = full }: ClientOptions = {}): Promise<Client> {
   const child = startServer(transport);
+  onTestFinished(() => void child.kill('SIGKILL'));
   const [reader, writer] =
     transport === 'ipc' ? [new IPCMessageReader(child), new IPCMessageWriter(child)] : [new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!)];
   const connection = createProtocolConnection(reader, writer);
