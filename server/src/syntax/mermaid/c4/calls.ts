@@ -9,26 +9,25 @@ export function readCall(tokens: Tokens): C4Call | undefined {
   const keyword = tokens.name(tokens.take());
   const ids = countIds(keyword.text);
   const parameters: C4Parameter[] = [];
-  for (;;) {
+  while (isParameter(tokens.kind)) {
     const parameter = readParameter(tokens, parameters.length < ids);
-    if (!parameter) break;
+    if (!parameter) return undefined;
     parameters.push(parameter);
   }
   if (parameters.length === 0 || tokens.kind === 'unclosed') return undefined;
-  const close = /"?\)?/y;
-  close.lastIndex = tokens.end;
-  close.test(tokens.scanner.text);
-  return { keyword, parameters, range: tokens.scanner.range(start, close.lastIndex) };
+  const { text } = tokens.scanner;
+  const quoteEnd = tokens.end + (text[tokens.end] === '"' ? 1 : 0);
+  return { keyword, parameters, range: tokens.scanner.range(start, quoteEnd + (text[quoteEnd] === ')' ? 1 : 0)) };
 }
 
+const isParameter = (kind: Kind | 'unknown' | 'end'): boolean => kind === 'text' || kind === 'empty' || kind === 'key';
+
 function readParameter(tokens: Tokens, isId: boolean): C4Parameter | undefined {
-  const text = tokens.takeIf('text');
-  if (text) return { value: isId ? tokens.name(text) : part(tokens, text) };
-  const empty = tokens.takeIf('empty');
-  if (empty) return { value: { text: '', range: tokens.scanner.range(empty.end - 1, empty.end - 1) } };
-  const key = tokens.takeIf('key');
-  const value = key && tokens.takeIf('value');
-  return value && { key: part(tokens, key), value: part(tokens, value) };
+  const token = tokens.take();
+  if (token.kind === 'text') return { value: isId ? tokens.name(token) : part(tokens, token) };
+  if (token.kind === 'empty') return { value: { text: '', range: tokens.scanner.range(token.end - 1, token.end - 1) } };
+  const value = tokens.takeIf('value');
+  return value && { key: part(tokens, token), value: part(tokens, value) };
 }
 
 const part = ({ scanner }: Tokens, { start, end }: Token<Kind>): Part => scanner.label(start, end);

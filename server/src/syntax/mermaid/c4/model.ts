@@ -63,7 +63,7 @@ export class C4Model {
     entry.details.label = labelOf(call);
     const isNamed = slots[0] === 'type' && call.parameters[2]?.key !== undefined;
     if (!isNamed) entry.details.type = { text: type, range: call.keyword.range };
-    assign(entry.details, call.parameters.slice(2), slots);
+    assign(entry.details, call.parameters, 2, slots);
     this.#open.push(entry);
   }
 
@@ -83,15 +83,16 @@ export class C4Model {
     entry.parent = this.#open.at(-1)?.id;
     entry.calls.push(call);
     entry.details.label = labelOf(call);
-    assign(entry.details, call.parameters.slice(2), slots);
+    assign(entry.details, call.parameters, 2, slots);
   }
 
   #relation(call: C4Call): void {
-    const parameters = call.keyword.text === 'RelIndex' ? call.parameters.slice(1) : call.parameters;
-    const details: Details = {};
-    const [from, to, label, ...rest] = parameters;
+    const { parameters } = call;
+    const first = call.keyword.text === 'RelIndex' ? 1 : 0;
+    const [from, to] = [parameters[first], parameters[first + 1]];
     if (!from || !to) return;
-    assign(details, label ? [label, ...rest] : [], ['label', ...RELATION_SLOTS]);
+    const details: Details = {};
+    assign(details, parameters, first + 2, RELATION_SLOTS);
     const { type, ...says } = details;
     this.edges.push({ from: reference(from), to: reference(to), ...says, arrow: RELATIONS.get(call.keyword.text)!, call });
   }
@@ -101,7 +102,7 @@ export class C4Model {
     if (call.keyword.text !== 'UpdateElementStyle') return;
     const id = idOf(call);
     const entry = this.#nodes.get(id) ?? this.#boundaries.get(id);
-    if (entry) assign(entry.details, call.parameters.slice(1), STYLE_SLOTS);
+    if (entry) assign(entry.details, call.parameters, 1, STYLE_SLOTS);
   }
 }
 
@@ -114,15 +115,17 @@ function labelOf({ parameters: [id, label], keyword }: C4Call): Part {
   return { text: '', range: { start: at, end: at } };
 }
 
-const reference = ({ value }: C4Parameter): Reference => ({ id: value.text, range: value.range });
+/** A named parameter in the place of an end names nothing. */
+const reference = ({ key, value }: C4Parameter): Reference => ({ id: key ? '' : value.text, range: value.range });
 
 const SLOTS: ReadonlySet<string> = new Set<Slot>(['type', 'label', 'techn', 'descr', 'sprite', 'tags', 'link']);
 const isSlot = (key: string): key is Slot => SLOTS.has(key);
 
-/** Each parameter goes to the slot that it names, else to that of its place. */
-function assign(details: Details, parameters: readonly C4Parameter[], slots: readonly (Slot | undefined)[]): void {
-  parameters.slice(0, slots.length).forEach(({ key, value }, i) => {
+/** Each parameter from `first` on goes to the slot that it names, else to that of its place. */
+function assign(details: Details, parameters: readonly C4Parameter[], first: number, slots: readonly (Slot | undefined)[]): void {
+  for (let i = 0; i < slots.length && first + i < parameters.length; i++) {
+    const { key, value } = parameters[first + i]!;
     const slot = key ? key.text : slots[i];
     if (slot !== undefined && isSlot(slot)) details[slot] = value;
-  });
+  }
 }

@@ -63,8 +63,8 @@ export const RELATIONS: ReadonlyMap<string, string> = new Map([
   ['RelIndex', 'rel'],
 ]);
 
-/** The parameters of a relation behind its ends and its label. */
-export const RELATION_SLOTS: readonly Slot[] = CONTAINER;
+/** The parameters of a relation behind its ends. */
+export const RELATION_SLOTS: readonly Slot[] = ['label', ...CONTAINER];
 
 /** The parameters of `UpdateElementStyle` behind the id; Mermaid overwrites sprite and technology with it. */
 export const STYLE_SLOTS: readonly (Slot | undefined)[] = [undefined, undefined, undefined, undefined, undefined, 'sprite', 'techn'];
