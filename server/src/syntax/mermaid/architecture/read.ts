@@ -12,6 +12,8 @@ import { fail, iconOf, labelOf, stringOf, takeId } from './parts.ts';
 /** Reads an architecture diagram: one group, service, junction, edge or alignment a line. */
 export const readArchitecture = (source: PreparedSource): ArchitectureDiagram => new ArchitectureReader(source).read();
 
+type Box = { -readonly [Key in keyof ArchitectureGroup]: ArchitectureGroup[Key] };
+
 class ArchitectureReader {
   readonly #tokens: Tokens;
   readonly #nodes: ArchitectureNode[] = [];
@@ -89,10 +91,11 @@ class ArchitectureReader {
     const text = kind === 'service' ? stringOf(tokens) : undefined;
     const icon = text ? undefined : iconOf(tokens);
     const label = labelOf(tokens) ?? text;
-    const parent = this.#parent();
-    const box = this.#made(id, start, { ...(icon && { icon }), ...(label && { label }), ...(parent && { parent }) });
+    const box = this.#made(id, start, this.#parent());
+    if (icon) box.icon = icon;
+    if (label) box.label = label;
     if (kind === 'group') this.#groups.push(box);
-    else this.#nodes.push({ kind, ...box });
+    else this.#nodes.push(Object.assign(box, { kind }));
     this.#lineEnd();
   }
 
@@ -101,13 +104,14 @@ class ArchitectureReader {
     const { start } = tokens.take();
     const id = takeId(tokens, 'the id of the junction');
     if (!id) return;
-    const parent = this.#parent();
-    this.#nodes.push({ kind: 'junction', ...this.#made(id, start, { ...(parent && { parent }) }) });
+    this.#nodes.push(Object.assign(this.#made(id, start, this.#parent()), { kind: 'junction' as const }));
     this.#lineEnd();
   }
 
-  #made({ text, range }: Part, start: number, says: Pick<ArchitectureGroup, 'icon' | 'label' | 'parent'>): ArchitectureGroup {
-    return { id: text, name: range, ...says, range: this.#tokens.scanner.range(start, this.#tokens.end) };
+  #made({ text, range }: Part, start: number, parent: Reference | undefined): Box {
+    const box: Box = { id: text, name: range, range: this.#tokens.scanner.range(start, this.#tokens.end) };
+    if (parent) box.parent = parent;
+    return box;
   }
 
   #parent(): Reference | undefined {

@@ -125,7 +125,9 @@ export class BlockModel {
 
   #create(says: Omit<Entry, 'parent' | 'isShown' | 'places'>, isInTree: boolean): Entry {
     const parent = this.#open.at(-1);
-    const entry: Entry = { ...says, parent, isShown: isInTree && (parent?.isShown ?? true), places: [] };
+    const { id, label, shape, width, directions, range } = says;
+    const isShown = isInTree && (parent?.isShown ?? true);
+    const entry: Entry = { id, label, shape, width, directions, parent, isShown, places: [], range };
     this.#entries.push(entry);
     return entry;
   }
