@@ -26,7 +26,10 @@ describe('designdoc fix', () => {
     const files = folder({ 'docs/a.md': solid });
     const { out, status } = await files.run(['fix', '--dry-run']);
     expect(out.split('\n').slice(0, 3)).toEqual(['--- a/docs/a.md', '+++ b/docs/a.md', '@@ -3,7 +3,7 @@']);
-    expect(out.split('\n').filter((line) => /^[-+] /.test(line))).toEqual(['-  api -->|publish order-created| q[[Order Queue]]', '+  api -.->|publish order-created| q[[Order Queue]]']);
+    expect(out.split('\n').filter((line) => /^[-+] /.test(line))).toEqual([
+      '-  api -->|publish order-created| q[[Order Queue]]',
+      '+  api -.->|publish order-created| q[[Order Queue]]',
+    ]);
     expect(status).toBe(0);
     expect(files.read('docs/a.md')).toBe(solid);
   });
@@ -50,7 +53,14 @@ describe('designdoc fix', () => {
 
   test('touches nothing that is not text, too large, ignored, or under a config that cannot be read', async () => {
     const latin = Buffer.concat([Buffer.from(solid), Buffer.from([0xe9])]);
-    const files = folder({ 'latin.md': latin, 'big.md': solid + 'x'.repeat(1024 * 1024), 'old/a.md': solid, 'designdoc.config.json': '{ "ignore": ["old"] }', 'bad/designdoc.config.json': '{', 'bad/a.md': solid });
+    const files = folder({
+      'latin.md': latin,
+      'big.md': solid + 'x'.repeat(1024 * 1024),
+      'old/a.md': solid,
+      'designdoc.config.json': '{ "ignore": ["old"] }',
+      'bad/designdoc.config.json': '{',
+      'bad/a.md': solid,
+    });
     const { status, err } = await files.run(['fix']);
     expect(err).toBe('designdoc: bad/designdoc.config.json:1:2: A closing brace is expected here.\n');
     expect(status).toBe(2);
@@ -130,7 +140,9 @@ describe('writing', () => {
     chmodSync(files.at('a.md'), 0o444);
     // Whoever may write everywhere may write here.
     const isRoot = process.getuid?.() === 0;
-    const written = await createWriter().write(files.at('a.md'), text('new'), text('old')).catch(() => false);
+    const written = await createWriter()
+      .write(files.at('a.md'), text('new'), text('old'))
+      .catch(() => false);
     expect(written).toBe(isRoot);
   });
 });

@@ -19,7 +19,10 @@ describe('exit status', () => {
   test('1 where there are more warnings than --max-warnings', async () => {
     const files = folder({ 'a.md': design });
     expect(await files.run(['lint', '--max-warnings', '2'])).toMatchObject({ status: 0, err: '' });
-    expect(await files.run(['lint', '--max-warnings', '1'])).toMatchObject({ status: 1, err: 'designdoc: 2 warnings are more than the 1 allowed by --max-warnings\n' });
+    expect(await files.run(['lint', '--max-warnings', '1'])).toMatchObject({
+      status: 1,
+      err: 'designdoc: 2 warnings are more than the 1 allowed by --max-warnings\n',
+    });
   });
 
   test.each<[string, readonly string[], string]>([
@@ -27,7 +30,11 @@ describe('exit status', () => {
     ['a glob that matches nothing', ['lint', 'nope/**/*.md'], 'designdoc: nope/**/*.md: no file matches'],
     ['no such option', ['lint', '--frobnicate'], "error: unknown option '--frobnicate'"],
     ['no such command', ['lnit'], "error: unknown command 'lnit'\n(Did you mean lint?)"],
-    ['no such rule', ['lint', '--rule', 'hld/label-every-arow=off'], 'No rule has the id “hld/label-every-arow”. Did you mean “hld/label-every-arrow”?'],
+    [
+      'no such rule',
+      ['lint', '--rule', 'hld/label-every-arow=off'],
+      'No rule has the id “hld/label-every-arow”. Did you mean “hld/label-every-arrow”?',
+    ],
     ['no such severity', ['lint', '--rule', 'hld/async-dashed=warn'], 'Did you mean “warning”?'],
     ['no such format', ['lint', '--format', 'xml'], 'Allowed choices are pretty, json.'],
     ['no such kind', ['lint', '--kind', 'adr'], 'Allowed choices are hld, lld, hld+lld.'],
@@ -59,7 +66,9 @@ describe('exit status', () => {
 
   test('1 for a mistake in the config, which is a finding of that file', async () => {
     const { status, out } = await folder({ 'a.md': '# Notes\n', 'designdoc.config.json': '{\n  "rule": {}\n}\n' }).run(['lint']);
-    expect(out).toContain('designdoc.config.json\n\n  2:3  error    A config has no “rule”. Did you mean “rules”?  designdoc/config\n    2 │   "rule": {}\n      │   ^^^^^^\n');
+    expect(out).toContain(
+      'designdoc.config.json\n\n  2:3  error    A config has no “rule”. Did you mean “rules”?  designdoc/config\n    2 │   "rule": {}\n      │   ^^^^^^\n',
+    );
     expect(status).toBe(1);
   });
 
@@ -77,8 +86,15 @@ describe('exit status', () => {
 describe('which files', () => {
   test('those below the working folder, but what .gitignore and the config leave out', async () => {
     const files = folder({
-      '.git/HEAD': '', '.gitignore': 'out/\n', 'designdoc.config.json': '{ "ignore": ["old/**"] }',
-      'out/a.md': design, 'old/b.md': design, 'docs/c.md': design, 'docs/d.mmd': 'flowchart LR\n  a --> b\n', 'docs/e.txt': design, 'node_modules/x/f.md': design,
+      '.git/HEAD': '',
+      '.gitignore': 'out/\n',
+      'designdoc.config.json': '{ "ignore": ["old/**"] }',
+      'out/a.md': design,
+      'old/b.md': design,
+      'docs/c.md': design,
+      'docs/d.mmd': 'flowchart LR\n  a --> b\n',
+      'docs/e.txt': design,
+      'node_modules/x/f.md': design,
     });
     const linted = async (...args: string[]): Promise<string[]> =>
       (JSON.parse((await files.run(['lint', '--format', 'json', ...args])).out) as { files: { path: string }[] }).files.map(({ path }) => path);
@@ -93,14 +109,20 @@ describe('which files', () => {
   test('the standard input, as what --stdin-filename says', async () => {
     const files = folder({ 'docs/designdoc.config.json': '{ "documents": { "*.md": "hld" } }' });
     const text = design.split('\n').slice(1).join('\n');
-    const read = async (...args: string[]): Promise<unknown> => JSON.parse((await files.run(['lint', '-', '--format', 'json', ...args], { input: text })).out);
+    const read = async (...args: string[]): Promise<unknown> =>
+      JSON.parse((await files.run(['lint', '-', '--format', 'json', ...args], { input: text })).out);
     expect(await read('--stdin-filename', 'docs/orders.md')).toMatchObject({ files: [{ path: 'docs/orders.md', kind: 'hld', door: 'declared' }] });
     expect(await read()).toMatchObject({ files: [{ path: 'stdin.md', kind: 'hld', door: 'detected' }] });
   });
 
   test('what is not text has a notice and no more', async () => {
     const bytes = Buffer.concat([Buffer.from('<!-- designdoc hld -->\n'), Buffer.from([0xff, 0xfe, 0xfd])]);
-    const files = folder({ 'HLD.md': Buffer.from([1, 0, 2]), 'latin.md': bytes, 'big.md': design + 'x'.repeat(1024 * 1024), 'image.md': Buffer.alloc(100) });
+    const files = folder({
+      'HLD.md': Buffer.from([1, 0, 2]),
+      'latin.md': bytes,
+      'big.md': design + 'x'.repeat(1024 * 1024),
+      'image.md': Buffer.alloc(100),
+    });
     const { out, status } = await files.run(['lint']);
     expect(out).toContain('HLD.md  HLD, declared\n\n  1:1  info     This file is not analysed: it is binary.');
     expect(out).toContain('latin.md  HLD, declared\n\n  1:1  info     This file is not analysed: it is not UTF-8.');
@@ -124,9 +146,24 @@ describe('--format json', () => {
           door: 'declared',
           findings: [
             {
-              rule: 'hld/label-every-arrow', severity: 'warning', message: 'Say what crosses this arrow, Mobile App → API Gateway: a protocol, a topic, a query.',
-              line: 6, column: 19, endLine: 6, endColumn: 22, related: [],
-              fixes: [{ title: 'Label it “HTTPS”', kind: 'suggestion', preferred: true, edits: [{ startOffset: start, endOffset: start, text: '|HTTPS|' }] }, { preferred: false }, { preferred: false }],
+              rule: 'hld/label-every-arrow',
+              severity: 'warning',
+              message: 'Say what crosses this arrow, Mobile App → API Gateway: a protocol, a topic, a query.',
+              line: 6,
+              column: 19,
+              endLine: 6,
+              endColumn: 22,
+              related: [],
+              fixes: [
+                {
+                  title: 'Label it “HTTPS”',
+                  kind: 'suggestion',
+                  preferred: true,
+                  edits: [{ startOffset: start, endOffset: start, text: '|HTTPS|' }],
+                },
+                { preferred: false },
+                { preferred: false },
+              ],
             },
             { rule: 'hld/label-every-arrow', line: 7 },
           ],
@@ -139,7 +176,8 @@ describe('--format json', () => {
   test('counts columns and offsets in UTF-16 code units, a byte order mark not at all', async () => {
     const text = design.replace('app[Mobile App]', 'app["📱 Mobile App"]');
     const first = async (content: string): Promise<unknown> =>
-      (JSON.parse((await folder({ 'a.md': content }).run(['lint', '--format', 'json'])).out) as { files: { findings: unknown[] }[] }).files[0]!.findings[0];
+      (JSON.parse((await folder({ 'a.md': content }).run(['lint', '--format', 'json'])).out) as { files: { findings: unknown[] }[] }).files[0]!
+        .findings[0];
     expect(await first(text)).toMatchObject({ line: 6, column: 24 });
     expect(await first(`\uFEFF${text}`)).toEqual(await first(text));
     const crlf = text.replaceAll('\n', '\r\n');
@@ -147,7 +185,11 @@ describe('--format json', () => {
   });
 
   test('is JSON where there is nothing, too, and always holds the hints', async () => {
-    expect(JSON.parse((await folder().run(['lint', '--format', 'json'])).out)).toEqual({ version: 1, files: [], summary: { files: 0, errors: 0, warnings: 0, infos: 0, hints: 0 } });
+    expect(JSON.parse((await folder().run(['lint', '--format', 'json'])).out)).toEqual({
+      version: 1,
+      files: [],
+      summary: { files: 0, errors: 0, warnings: 0, infos: 0, hints: 0 },
+    });
     const hinted = `${design}\n<!-- designdoc-disable-next-line hld/async-dashed -->\n`;
     expect(JSON.parse((await folder({ 'a.md': hinted }).run(['lint', '--format', 'json'])).out)).toMatchObject({ summary: { hints: 1 } });
   });
@@ -175,7 +217,9 @@ describe('--format pretty', () => {
 
   test('says what `designdoc fix` would mend, and counts hints that it does not show', async () => {
     const files = folder({ 'a.md': solid, 'b.md': `# Notes\n\n<!-- designdoc-disable-next-line no/rule -->\n` });
-    expect((await files.run(['lint'])).out).toMatch(/\n1 warning, 1 hint in 2 files; 1 fixable with `designdoc fix`; hints are shown with --hints\n$/);
+    expect((await files.run(['lint'])).out).toMatch(
+      /\n1 warning, 1 hint in 2 files; 1 fixable with `designdoc fix`; hints are shown with --hints\n$/,
+    );
     expect((await files.run(['lint', '--hints'])).out).toContain('b.md\n\n  3:1  hint     This suppression hides nothing');
   });
 
@@ -194,7 +238,11 @@ describe('--format pretty', () => {
   });
 
   test('shows no control character of a file', async () => {
-    const { out } = await folder({ 'a.md': '# Notes\n', 'designdoc.config.json': '{ "\\u001b[2Jrule": 1 } // \u001b[2J\u202e\n', 'b\u001b.md': design }).run(['lint']);
+    const { out } = await folder({
+      'a.md': '# Notes\n',
+      'designdoc.config.json': '{ "\\u001b[2Jrule": 1 } // \u001b[2J\u202e\n',
+      'b\u001b.md': design,
+    }).run(['lint']);
     expect(out).toContain('A config has no “�[2Jrule”.');
     expect(out).toContain('│ { "\\u001b[2Jrule": 1 } // �[2J�');
     expect(out).toContain('b�.md  HLD, declared');
@@ -204,12 +252,20 @@ describe('--format pretty', () => {
   test('shows of a very long line the part that matters', async () => {
     const { out } = await folder({ 'a.md': design.replace('app[Mobile App]', `app[${'very '.repeat(100)}Mobile App]`) }).run(['lint']);
     expect(out).toMatch(/\n +6 │ ….*Mobile App\] --> gw\[API Gateway\]\n +│ +\^\^\^ fix/);
-    expect(Math.max(...out.split('\n').filter((line) => line.includes('│')).map((line) => line.length))).toBeLessThan(140);
+    expect(
+      Math.max(
+        ...out
+          .split('\n')
+          .filter((line) => line.includes('│'))
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(140);
   });
 
   test('colours where it is asked to', async () => {
     const files = folder({ 'a.md': design });
-    const colours = async (args: string[], env: Record<string, string> = {}): Promise<boolean> => (await files.run(['lint', ...args], { env })).out.includes('\u001b[');
+    const colours = async (args: string[], env: Record<string, string> = {}): Promise<boolean> =>
+      (await files.run(['lint', ...args], { env })).out.includes('\u001b[');
     expect(await colours([])).toBe(false);
     expect(await colours(['--color', 'always'])).toBe(true);
     expect(await colours(['--color', 'always'], { NO_COLOR: '1' })).toBe(true);

@@ -7,7 +7,10 @@ import { type Client, rangeOf, startClient, uriOf } from './support/client.ts';
 
 /** `line:column–column code`, as the client sees it. */
 const shown = (diagnostics: readonly Diagnostic[]): string[] =>
-  diagnostics.map(({ range: { start, end }, code, severity }) => `${start.line}:${start.character}–${end.line === start.line ? '' : `${end.line}:`}${end.character} ${severity} ${String(code)}`);
+  diagnostics.map(
+    ({ range: { start, end }, code, severity }) =>
+      `${start.line}:${start.character}–${end.line === start.line ? '' : `${end.line}:`}${end.character} ${severity} ${String(code)}`,
+  );
 
 async function opened(text: string, options: Parameters<typeof startClient>[0] = {}): Promise<{ client: Client; uri: string }> {
   const files = folder({ 'a.md': text });
@@ -25,7 +28,11 @@ describe.each(['stdio', 'ipc'] as const)('over %s', (transport) => {
     const { diagnostics, version } = await client.published(uri);
     expect(version).toBe(1);
     expect(shown(diagnostics)).toEqual(arrows);
-    expect(diagnostics[0]).toMatchObject({ source: 'designdoc', code: 'hld/label-every-arrow', message: 'Say what crosses this arrow, Mobile App → API Gateway: a protocol, a topic, a query.' });
+    expect(diagnostics[0]).toMatchObject({
+      source: 'designdoc',
+      code: 'hld/label-every-arrow',
+      message: 'Say what crosses this arrow, Mobile App → API Gateway: a protocol, a topic, a query.',
+    });
     const page = diagnostics[0]!.codeDescription!.href;
     expect(page).toMatch(/\/docs\/rules\/hld\/label-every-arrow\.md$/);
     expect(existsSync(fileURLToPath(page))).toBe(true);
@@ -37,7 +44,11 @@ test('a change has new findings, with its version', async () => {
   const { client, uri } = await opened(design);
   expect(await client.findings(uri)).toHaveLength(2);
   const range = rangeOf(design, '--> gw');
-  await client.change(uri, { start: { ...range.start, character: range.start.character + 3 }, end: { ...range.start, character: range.start.character + 3 } }, '|HTTPS|');
+  await client.change(
+    uri,
+    { start: { ...range.start, character: range.start.character + 3 }, end: { ...range.start, character: range.start.character + 3 } },
+    '|HTTPS|',
+  );
   expect(shown(await client.findings(uri))).toEqual([arrows[1]]);
 });
 
@@ -119,9 +130,18 @@ describe('quick fixes', () => {
     await client.findings(uri);
     const actions = await client.actions(uri, rangeOf(design, '--> gw'));
     expect(actions.map(({ title }) => title)).toEqual([
-      'Label it “HTTPS”', 'Label it “WebSocket”', 'Label it “gRPC”', 'Label all arrows of this diagram', 'Ignore this here', 'Turn this rule off in the config',
+      'Label it “HTTPS”',
+      'Label it “WebSocket”',
+      'Label it “gRPC”',
+      'Label all arrows of this diagram',
+      'Ignore this here',
+      'Turn this rule off in the config',
     ]);
-    expect(actions[0]).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'hld/label-every-arrow', range: { start: { line: 5, character: 18 } } }] });
+    expect(actions[0]).toMatchObject({
+      kind: 'quickfix',
+      isPreferred: true,
+      diagnostics: [{ code: 'hld/label-every-arrow', range: { start: { line: 5, character: 18 } } }],
+    });
     const after = client.edited(uri, actions[0]!.edit);
     expect(after).toBe(design.replace('app[Mobile App] -->', 'app[Mobile App] -->|HTTPS|'));
     await client.change(uri, undefined, after);

@@ -5,7 +5,9 @@ import { design, folder } from '../cli/support/run.ts';
 import { rangeOf, server as bundle, startClient, startServer, uriOf } from './support/client.ts';
 
 const framed = (body: string): string => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-const initialize = framed(JSON.stringify({ jsonrpc: '2.0', id: 'first', method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }));
+const initialize = framed(
+  JSON.stringify({ jsonrpc: '2.0', id: 'first', method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
+);
 
 interface Raw {
   readonly child: ChildProcess;
@@ -79,7 +81,9 @@ describe('a header that is none ends the server with status 1 and a reason', () 
 describe('a message that is none is answered, and the next one is served', () => {
   const place = '{"start":{"line":0,"character":0},"end":{"line":0,"character":0}}';
   const sound = (id: string): string =>
-    framed(`{"jsonrpc":"2.0","id":"${id}","method":"textDocument/codeAction","params":{"textDocument":{"uri":"file:///x.md"},"range":${place},"context":{"diagnostics":[]}}}`);
+    framed(
+      `{"jsonrpc":"2.0","id":"${id}","method":"textDocument/codeAction","params":{"textDocument":{"uri":"file:///x.md"},"range":${place},"context":{"diagnostics":[]}}}`,
+    );
   let server: Raw;
   let count = 0;
 
@@ -118,18 +122,37 @@ describe('a message that is none is answered, and the next one is served', () =>
     ['no parameters', '{"jsonrpc":"2.0","id":1,"method":"textDocument/codeAction"}', -32602],
     ['a list for parameters', '{"jsonrpc":"2.0","id":1,"method":"textDocument/codeAction","params":[1,2]}', -32602],
     ['empty parameters', '{"jsonrpc":"2.0","id":1,"method":"textDocument/codeAction","params":{}}', -32603],
-    ['no range', '{"jsonrpc":"2.0","id":1,"method":"textDocument/codeAction","params":{"textDocument":{"uri":"file:///open.md"},"context":{"diagnostics":[]}}}', -32603],
+    [
+      'no range',
+      '{"jsonrpc":"2.0","id":1,"method":"textDocument/codeAction","params":{"textDocument":{"uri":"file:///open.md"},"context":{"diagnostics":[]}}}',
+      -32603,
+    ],
   ])('%s', async (_, body, code) => expect(await saidTo(body)).toContain(`"code":${code}`));
 
   test.each([
     ['no parameters', '{"jsonrpc":"2.0","method":"textDocument/didOpen"}'],
     ['empty parameters', '{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{}}'],
     ['no text', '{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///x.md"}}}'],
-    ['a number for a URI', '{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":7,"languageId":"markdown","version":1,"text":"x"}}}'],
-    ['a URI that is none', '{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"%%%","languageId":"markdown","version":1,"text":"x"}}}'],
-    ['a change of what is not open', '{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///y.md","version":2},"contentChanges":[{"text":"x"}]}}'],
-    ['a change that is none', '{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///open.md","version":2},"contentChanges":[{"range":7,"text":"x"}]}}'],
-    ['a range outside the text', '{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///open.md","version":2},"contentChanges":[{"range":{"start":{"line":-5,"character":-5},"end":{"line":1e9,"character":1e9}},"text":"x"}]}}'],
+    [
+      'a number for a URI',
+      '{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":7,"languageId":"markdown","version":1,"text":"x"}}}',
+    ],
+    [
+      'a URI that is none',
+      '{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"%%%","languageId":"markdown","version":1,"text":"x"}}}',
+    ],
+    [
+      'a change of what is not open',
+      '{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///y.md","version":2},"contentChanges":[{"text":"x"}]}}',
+    ],
+    [
+      'a change that is none',
+      '{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///open.md","version":2},"contentChanges":[{"range":7,"text":"x"}]}}',
+    ],
+    [
+      'a range outside the text',
+      '{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///open.md","version":2},"contentChanges":[{"range":{"start":{"line":-5,"character":-5},"end":{"line":1e9,"character":1e9}},"text":"x"}]}}',
+    ],
     ['a close of what is not open', '{"jsonrpc":"2.0","method":"textDocument/didClose","params":{"textDocument":{"uri":"file:///y.md"}}}'],
     ['file events without files', '{"jsonrpc":"2.0","method":"workspace/didChangeWatchedFiles","params":{}}'],
     ['settings that are none', '{"jsonrpc":"2.0","method":"workspace/didChangeConfiguration","params":{"settings":7}}'],
@@ -211,10 +234,19 @@ test('a request that is cancelled is answered at once, in the middle of other wo
   await client.findings(uri);
   const { CancellationTokenSource } = await import('vscode-languageserver/node');
   const cancel = new CancellationTokenSource();
-  const asked = client.connection.sendRequest('textDocument/codeAction', { textDocument: { uri }, range: rangeOf(design, '--> gw'), context: { diagnostics: [] } }, cancel.token);
+  const asked = client.connection.sendRequest(
+    'textDocument/codeAction',
+    { textDocument: { uri }, range: rangeOf(design, '--> gw'), context: { diagnostics: [] } },
+    cancel.token,
+  );
   cancel.cancel();
   // The answer, or that there is none: one of the two comes.
-  await expect(asked.then(() => 'answered', () => 'cancelled')).resolves.toMatch(/answered|cancelled/);
+  await expect(
+    asked.then(
+      () => 'answered',
+      () => 'cancelled',
+    ),
+  ).resolves.toMatch(/answered|cancelled/);
   expect(await client.actions(uri, rangeOf(design, '--> gw'))).not.toEqual([]);
 });
 

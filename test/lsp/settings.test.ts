@@ -67,7 +67,9 @@ describe('the config file is read live', () => {
   test('its mistakes are findings of that file, and go when they are mended', async () => {
     const { files, client, configUri, after } = await opened(design, { config: '{\n  "rule": {}\n}\n' });
     const { diagnostics } = await client.published(configUri);
-    expect(diagnostics).toMatchObject([{ severity: 1, code: 'designdoc/config', source: 'designdoc', range: { start: { line: 1, character: 2 }, end: { line: 1, character: 8 } } }]);
+    expect(diagnostics).toMatchObject([
+      { severity: 1, code: 'designdoc/config', source: 'designdoc', range: { start: { line: 1, character: 2 }, end: { line: 1, character: 8 } } },
+    ]);
     files.write('designdoc.config.json', '{}');
     expect(await after(() => client.filesChanged(configUri), configUri)).toEqual([]);
   });
@@ -115,7 +117,9 @@ describe('settings are read live', () => {
 
   test('what is wrong in them has its default', async () => {
     const { client, after } = await opened(design);
-    expect(await after(change(client, { rules: { 'hld/label-every-arrow': 'loud' }, documents: 7, run: 1, enable: 'no' } as unknown as Settings))).toEqual(warnings);
+    expect(
+      await after(change(client, { rules: { 'hld/label-every-arrow': 'loud' }, documents: 7, run: 1, enable: 'no' } as unknown as Settings)),
+    ).toEqual(warnings);
     expect(await after(change(client, null as unknown as Settings))).toEqual(warnings);
   });
 
@@ -133,7 +137,15 @@ describe('“Turn this rule off in the config”', () => {
     const action = (await client.actions(uri, rangeOf(design, '--> gw'))).find((each) => each.title === title);
     expect(action!.edit!.documentChanges).toEqual([
       { kind: 'create', uri: configUri, options: { ignoreIfExists: true } },
-      { textDocument: { uri: configUri, version: null }, edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: '{\n  "rules": {\n    "hld/label-every-arrow": "off"\n  }\n}\n' }] },
+      {
+        textDocument: { uri: configUri, version: null },
+        edits: [
+          {
+            range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+            newText: '{\n  "rules": {\n    "hld/label-every-arrow": "off"\n  }\n}\n',
+          },
+        ],
+      },
     ]);
   });
 
@@ -143,7 +155,9 @@ describe('“Turn this rule off in the config”', () => {
     const action = (await client.actions(uri, rangeOf(design, '--> gw'))).find((each) => each.title === title);
     const [change] = action!.edit!.documentChanges as TextDocumentEdit[];
     expect(change!.textDocument).toEqual({ uri: configUri, version: null });
-    expect(TextDocument.applyEdits(TextDocument.create(configUri, 'json', 1, config), change!.edits as TextEdit[])).toBe(config.replace('"off"', '"off",\n    "hld/label-every-arrow": "off"'));
+    expect(TextDocument.applyEdits(TextDocument.create(configUri, 'json', 1, config), change!.edits as TextEdit[])).toBe(
+      config.replace('"off"', '"off",\n    "hld/label-every-arrow": "off"'),
+    );
   });
 
   test('is not offered where a file would have to be made and the client cannot', async () => {
@@ -156,6 +170,12 @@ describe('“Turn this rule off in the config”', () => {
 
 test('a suppression hides a finding, and one that hides nothing is a hint', async () => {
   const { client, uri } = await opened(design);
-  await client.change(uri, undefined, design.replace('  app', '  %% designdoc-disable-next-line hld/label-every-arrow\n  app').replace('# Orders', '# Orders\n\n<!-- designdoc-disable-next-line hld/async-dashed -->\n## More'));
+  await client.change(
+    uri,
+    undefined,
+    design
+      .replace('  app', '  %% designdoc-disable-next-line hld/label-every-arrow\n  app')
+      .replace('# Orders', '# Orders\n\n<!-- designdoc-disable-next-line hld/async-dashed -->\n## More'),
+  );
   expect(severities(await client.findings(uri))).toEqual(['4 designdoc/unused-suppression', '2 hld/label-every-arrow']);
 });

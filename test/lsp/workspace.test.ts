@@ -8,7 +8,14 @@ const lint = 'designDoc/lintWorkspace';
 
 describe('designDoc/lintWorkspace', () => {
   test('lints the files that the command line lints, and shows their findings', async () => {
-    const files = folder({ '.git/HEAD': '', '.gitignore': 'out/', 'docs/a.md': design, 'docs/b.md': '# Notes\n', 'out/c.md': design, 'd.hld.mmd': 'flowchart LR\n  app[Mobile App] --> api[Order Service, 3K RPS] -->|SQL| db[(PostgreSQL)]\n' });
+    const files = folder({
+      '.git/HEAD': '',
+      '.gitignore': 'out/',
+      'docs/a.md': design,
+      'docs/b.md': '# Notes\n',
+      'out/c.md': design,
+      'd.hld.mmd': 'flowchart LR\n  app[Mobile App] --> api[Order Service, 3K RPS] -->|SQL| db[(PostgreSQL)]\n',
+    });
     const client = await startClient({ folder: files.path });
     const result = await client.connection.sendRequest<LintWorkspaceResult>(lint, {});
     expect(result).toEqual({ files: 3, counts: { errors: 0, warnings: 3, infos: 0, hints: 0 }, cancelled: false });
@@ -19,14 +26,37 @@ describe('designDoc/lintWorkspace', () => {
   });
 
   test('gives the findings that the command line gives', async () => {
-    const files = folder({ 'a.md': design, 'designdoc.config.json': '{ "extends": "designdoc:strict", "rules": { "hld/label-every-arrow": "error" } }' });
+    const files = folder({
+      'a.md': design,
+      'designdoc.config.json': '{ "extends": "designdoc:strict", "rules": { "hld/label-every-arrow": "error" } }',
+    });
     const client = await startClient({ folder: files.path });
     await client.connection.sendRequest(lint, {});
     const { diagnostics } = await client.published(uriOf(files.at('a.md')));
-    const { files: printed } = JSON.parse((await files.run(['lint', '--format', 'json'])).out) as { files: { findings: Record<string, unknown>[] }[] };
+    const { files: printed } = JSON.parse((await files.run(['lint', '--format', 'json'])).out) as {
+      files: { findings: Record<string, unknown>[] }[];
+    };
     const severities = ['', 'error', 'warning', 'information', 'hint'];
-    expect(diagnostics.map(({ code, message, severity, range: { start, end } }) => ({ rule: code, severity: severities[severity!], message, line: start.line + 1, column: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 }))).toEqual(
-      printed[0]!.findings.map(({ rule, severity, message, line, column, endLine, endColumn }) => ({ rule, severity, message, line, column, endLine, endColumn })),
+    expect(
+      diagnostics.map(({ code, message, severity, range: { start, end } }) => ({
+        rule: code,
+        severity: severities[severity!],
+        message,
+        line: start.line + 1,
+        column: start.character + 1,
+        endLine: end.line + 1,
+        endColumn: end.character + 1,
+      })),
+    ).toEqual(
+      printed[0]!.findings.map(({ rule, severity, message, line, column, endLine, endColumn }) => ({
+        rule,
+        severity,
+        message,
+        line,
+        column,
+        endLine,
+        endColumn,
+      })),
     );
   });
 
@@ -60,7 +90,9 @@ describe('designDoc/lintWorkspace', () => {
   test('a folder that is added is linted, too', async () => {
     const [one, two] = [folder({ 'a.md': design }), folder({ 'b.md': design })];
     const client = await startClient({ folder: one.path });
-    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: uriOf(two.path), name: 'two' }], removed: [{ uri: uriOf(one.path), name: 'one' }] } });
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: uriOf(two.path), name: 'two' }], removed: [{ uri: uriOf(one.path), name: 'one' }] },
+    });
     await client.connection.sendRequest(lint, {});
     expect((await client.published(uriOf(two.at('b.md')))).diagnostics).toHaveLength(2);
     expect(client.count()).toBe(1);

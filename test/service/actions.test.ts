@@ -10,7 +10,12 @@ const declared = (text: string): string => `---\ndesign: hld+lld\n---\n# Orders\
 const fence = (text: string, language = 'mermaid'): string => `\`\`\`${language}\n${text}\n\`\`\``;
 
 /** The actions at the first place where `mark` stands, and what else is needed to try them. */
-async function actionsAt(text: string, mark: string, path = '/repo/a.md', files: Record<string, string> = {}): Promise<{ analysis: Analysis; actions: readonly Action[]; service: ReturnType<typeof workspace>['service'] }> {
+async function actionsAt(
+  text: string,
+  mark: string,
+  path = '/repo/a.md',
+  files: Record<string, string> = {},
+): Promise<{ analysis: Analysis; actions: readonly Action[]; service: ReturnType<typeof workspace>['service'] }> {
   const { service } = workspace({ ...files, [path]: text });
   const analysis = await service.analyse({ path, text }, host);
   const start = text.indexOf(mark);
@@ -52,19 +57,49 @@ test('one arrow of a kind has no action for all', async () => {
 
 describe('“Ignore this here” hides the finding, and brings no other', () => {
   const table = "CREATE TABLE orders (\n  id uuid PRIMARY KEY,\n  status text CHECK (status IN ('NEW', 'PAID'))\n);";
-  const er = "erDiagram\n  ORDER {\n    uuid id PK\n    text status \"NEW, PAID\"\n  }";
-  const cases: readonly (readonly [name: string, text: string, mark: string, inserted: string, path?: string])[] = [
-    ['in Mermaid, indented as the line is', declared(fence(drawing)), '--> gw', '  %% designdoc-disable-next-line hld/label-every-arrow\n'],
-    ['in Mermaid in a quote', declared(fence(drawing).replace(/^/gm, '> ')), '--> gw', '>   %% designdoc-disable-next-line hld/label-every-arrow\n'],
-    ['in Mermaid in a list', declared(`- Drawing\n\n${fence(drawing).replace(/^/gm, '  ')}`), '--> gw', '    %% designdoc-disable-next-line hld/label-every-arrow\n'],
-    ['on the header of a diagram', declared(fence(drawing.replace(', 3K RPS', ''))), 'flowchart LR', '%% designdoc-disable-next-line hld/annotate-numbers\n'],
-    ['in an erDiagram', declared(fence(er)), 'status', '    %% designdoc-disable-next-line lld/status-state-machine\n'],
-    ['in SQL', declared(fence(table, 'sql')), 'status text', '  -- designdoc-disable-next-line lld/status-state-machine\n'],
+  const er = 'erDiagram\n  ORDER {\n    uuid id PK\n    text status "NEW, PAID"\n  }';
+  const cases: readonly (readonly [name: string, text: string, mark: string, inserted: string, path: string])[] = [
+    [
+      'in Mermaid, indented as the line is',
+      declared(fence(drawing)),
+      '--> gw',
+      '  %% designdoc-disable-next-line hld/label-every-arrow\n',
+      '/repo/a.md',
+    ],
+    [
+      'in Mermaid in a quote',
+      declared(fence(drawing).replace(/^/gm, '> ')),
+      '--> gw',
+      '>   %% designdoc-disable-next-line hld/label-every-arrow\n',
+      '/repo/a.md',
+    ],
+    [
+      'in Mermaid in a list',
+      declared(`- Drawing\n\n${fence(drawing).replace(/^/gm, '  ')}`),
+      '--> gw',
+      '    %% designdoc-disable-next-line hld/label-every-arrow\n',
+      '/repo/a.md',
+    ],
+    [
+      'on the header of a diagram',
+      declared(fence(drawing.replace(', 3K RPS', ''))),
+      'flowchart LR',
+      '%% designdoc-disable-next-line hld/annotate-numbers\n',
+      '/repo/a.md',
+    ],
+    ['in an erDiagram', declared(fence(er)), 'status', '    %% designdoc-disable-next-line lld/status-state-machine\n', '/repo/a.md'],
+    ['in SQL', declared(fence(table, 'sql')), 'status text', '  -- designdoc-disable-next-line lld/status-state-machine\n', '/repo/a.md'],
     ['in a file of its own', drawing, '--> gw', '  %% designdoc-disable-next-line hld/label-every-arrow\n', '/repo/a.hld.mmd'],
-    ['with CRLF', declared(fence(drawing)).replaceAll('\n', '\r\n'), '--> gw', '  %% designdoc-disable-next-line hld/label-every-arrow\r\n'],
+    [
+      'with CRLF',
+      declared(fence(drawing)).replaceAll('\n', '\r\n'),
+      '--> gw',
+      '  %% designdoc-disable-next-line hld/label-every-arrow\r\n',
+      '/repo/a.md',
+    ],
   ];
 
-  test.each(cases)('%s', async (_, text, mark, inserted, path = '/repo/a.md') => {
+  test.each(cases)('%s', async (_, text, mark, inserted, path) => {
     const { actions, analysis, service } = await actionsAt(text, mark, path);
     const { edits, finding } = actions.find(({ title }) => title === 'Ignore this here')!;
     expect(edits.map((edit) => edit.text)).toEqual([inserted]);
@@ -74,8 +109,14 @@ describe('“Ignore this here” hides the finding, and brings no other', () => 
   });
 
   test('names the rule where two rules find something at one place', async () => {
-    const { actions } = await actionsAt(declared(fence('flowchart LR\n  api[Order Service, 3K RPS] --> q[[Order Queue]]\n  q -.->|consume| w[Order Worker]')), '--> q');
-    expect(actions.filter(({ title }) => title.startsWith('Ignore')).map(({ title }) => title)).toEqual(['Ignore hld/async-dashed here', 'Ignore hld/label-every-arrow here']);
+    const { actions } = await actionsAt(
+      declared(fence('flowchart LR\n  api[Order Service, 3K RPS] --> q[[Order Queue]]\n  q -.->|consume| w[Order Worker]')),
+      '--> q',
+    );
+    expect(actions.filter(({ title }) => title.startsWith('Ignore')).map(({ title }) => title)).toEqual([
+      'Ignore hld/async-dashed here',
+      'Ignore hld/label-every-arrow here',
+    ]);
   });
 });
 
@@ -97,8 +138,12 @@ describe('turning a rule off in the config', () => {
 
   test('edits the one there is, and keeps its comments and indent', async () => {
     const before = '{\n\t// ours\n\t"rules": {\n\t\t"hld/async-dashed": "error"\n\t}\n}\n';
-    expect((await turnOff({ '/repo/docs/designdoc.config.json': before })).text).toBe(before.replace('"error"', '"error",\n\t\t"hld/label-every-arrow": "off"'));
-    expect((await turnOff({ '/repo/designdoc.config.json': '{\n  "rules": { "hld/label-every-arrow": "error" }\n}' })).text).toContain('"hld/label-every-arrow": "off" }');
+    expect((await turnOff({ '/repo/docs/designdoc.config.json': before })).text).toBe(
+      before.replace('"error"', '"error",\n\t\t"hld/label-every-arrow": "off"'),
+    );
+    expect((await turnOff({ '/repo/designdoc.config.json': '{\n  "rules": { "hld/label-every-arrow": "error" }\n}' })).text).toContain(
+      '"hld/label-every-arrow": "off" }',
+    );
   });
 
   test('edits package.json where the config stands there', async () => {

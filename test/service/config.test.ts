@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { type MemoryFile, shownFindings, workspace } from '../support/workspace.ts';
 
-const document = '# Orders\n\n```mermaid\nflowchart LR\n  app[Mobile App] --> gw[API Gateway]\n  gw -->|gRPC, 3K RPS| api[Order Service]\n  api -->|SQL| db[(PostgreSQL)]\n```\n';
+const document =
+  '# Orders\n\n```mermaid\nflowchart LR\n  app[Mobile App] --> gw[API Gateway]\n  gw -->|gRPC, 3K RPS| api[Order Service]\n  api -->|SQL| db[(PostgreSQL)]\n```\n';
 const config = (value: unknown): string => JSON.stringify(value, undefined, 2);
 
 /** A repository with one design doc, its config and other files. */
 const repository = (designdoc: string | undefined, others: Record<string, MemoryFile> = {}): ReturnType<typeof workspace> =>
-  workspace({ '/repo/.git/HEAD': 'ref', '/repo/docs/orders.md': document, ...(designdoc !== undefined && { '/repo/designdoc.config.json': designdoc }), ...others });
+  workspace({
+    '/repo/.git/HEAD': 'ref',
+    '/repo/docs/orders.md': document,
+    ...(designdoc !== undefined && { '/repo/designdoc.config.json': designdoc }),
+    ...others,
+  });
 
 /** What is wrong in the configs of the document. */
 async function mistakes(files: ReturnType<typeof workspace>, path = '/repo/docs/orders.md'): Promise<string[]> {
@@ -33,7 +39,8 @@ describe('which config holds', () => {
   });
 
   test('`designdoc` in package.json, where there is an object of that name', async () => {
-    const inPackage = (designdoc: unknown): ReturnType<typeof workspace> => repository(undefined, { '/repo/package.json': config({ name: 'x', designdoc }) });
+    const inPackage = (designdoc: unknown): ReturnType<typeof workspace> =>
+      repository(undefined, { '/repo/package.json': config({ name: 'x', designdoc }) });
     expect(await inPackage({ rules: { 'hld/label-every-arrow': 'off' } }).findings('/repo/docs/orders.md')).toEqual([]);
     expect(await inPackage('1.0.0').findings('/repo/docs/orders.md')).toHaveLength(1);
     expect(await mistakes(inPackage({ rulez: {} }))).toEqual([
@@ -42,7 +49,11 @@ describe('which config holds', () => {
   });
 
   test('designdoc.config.json before package.json', async () => {
-    expect(await repository('{}', { '/repo/package.json': config({ designdoc: { rules: { 'hld/label-every-arrow': 'off' } } }) }).findings('/repo/docs/orders.md')).toHaveLength(1);
+    expect(
+      await repository('{}', { '/repo/package.json': config({ designdoc: { rules: { 'hld/label-every-arrow': 'off' } } }) }).findings(
+        '/repo/docs/orders.md',
+      ),
+    ).toHaveLength(1);
   });
 
   test('the one that the command line names, instead of the nearest', async () => {
@@ -65,18 +76,24 @@ describe('which config holds', () => {
 
 describe('what a config says', () => {
   test('comments and trailing commas are read', async () => {
-    expect(await repository('{\n  // why\n  "rules": { "hld/label-every-arrow": "off", /* ! */ },\n}\n').findings('/repo/docs/orders.md')).toEqual([]);
+    expect(await repository('{\n  // why\n  "rules": { "hld/label-every-arrow": "off", /* ! */ },\n}\n').findings('/repo/docs/orders.md')).toEqual(
+      [],
+    );
   });
 
   test('`documents` declares by glob, the last word winning', async () => {
-    const kindOf = async (documents: Record<string, string>): Promise<unknown> => (await repository(config({ documents })).analyse('/repo/docs/orders.md')).report.kind;
+    const kindOf = async (documents: Record<string, string>): Promise<unknown> =>
+      (await repository(config({ documents })).analyse('/repo/docs/orders.md')).report.kind;
     expect(await kindOf({ 'docs/**/*.md': 'lld' })).toBe('lld');
     expect(await kindOf({ 'docs/**/*.md': 'lld', 'docs/orders.md': 'hld' })).toBe('hld');
     expect(await kindOf({ 'docs/**': 'hld', 'orders.md': 'off' })).toBe(null);
   });
 
   test('globs count from the folder of the file that says them', async () => {
-    const files = repository(config({ extends: ['./team/base.json'], documents: { 'team/*.md': 'hld' } }), { '/repo/team/base.json': config({ documents: { '*.md': 'lld' } }), '/repo/team/a.md': document });
+    const files = repository(config({ extends: ['./team/base.json'], documents: { 'team/*.md': 'hld' } }), {
+      '/repo/team/base.json': config({ documents: { '*.md': 'lld' } }),
+      '/repo/team/a.md': document,
+    });
     expect((await files.analyse('/repo/team/a.md')).report.kind).toBe('hld');
     expect((await files.analyse('/repo/docs/orders.md')).report.door).toBe('detected');
   });
@@ -87,19 +104,26 @@ describe('what a config says', () => {
   });
 
   test('`designdoc:strict` makes warnings of hints and information, and declared documents of detected ones', async () => {
-    expect(await repository(config({ extends: ['designdoc:strict'] })).findings('/repo/docs/orders.md')).toEqual(['5:19 warning hld/label-every-arrow']);
+    expect(await repository(config({ extends: ['designdoc:strict'] })).findings('/repo/docs/orders.md')).toEqual([
+      '5:19 warning hld/label-every-arrow',
+    ]);
   });
 
   test('`extends` reads JSON files, and the file itself wins', async () => {
     const base = { '/repo/base.json': config({ rules: { 'hld/label-every-arrow': 'error' } }) };
-    expect(await repository(config({ extends: ['./base.json'] }), base).findings('/repo/docs/orders.md')).toEqual(['5:19 error hld/label-every-arrow']);
-    expect(await repository(config({ extends: './base.json', rules: { 'hld/label-every-arrow': 'hint' } }), base).findings('/repo/docs/orders.md')).toEqual(['5:19 hint hld/label-every-arrow']);
+    expect(await repository(config({ extends: ['./base.json'] }), base).findings('/repo/docs/orders.md')).toEqual([
+      '5:19 error hld/label-every-arrow',
+    ]);
+    expect(
+      await repository(config({ extends: './base.json', rules: { 'hld/label-every-arrow': 'hint' } }), base).findings('/repo/docs/orders.md'),
+    ).toEqual(['5:19 hint hld/label-every-arrow']);
   });
 });
 
 describe('which severity wins', () => {
   const rules = { 'hld/label-every-arrow': 'error' } as const;
-  const severity = async (text: string | undefined, host: Parameters<ReturnType<typeof workspace>['findings']>[1]): Promise<string[]> => repository(text).findings('/repo/docs/orders.md', host);
+  const severity = async (text: string | undefined, host: Parameters<ReturnType<typeof workspace>['findings']>[1]): Promise<string[]> =>
+    repository(text).findings('/repo/docs/orders.md', host);
 
   test('command line before config before settings before preset before rule', async () => {
     const settings = { rules: { 'hld/label-every-arrow': 'hint' } } as const;
@@ -111,7 +135,12 @@ describe('which severity wins', () => {
 });
 
 describe('which kind wins', () => {
-  const kind = async (text: string, host: Parameters<ReturnType<typeof workspace>['analyse']>[1], file = document, path = '/repo/docs/orders.md'): Promise<unknown> => {
+  const kind = async (
+    text: string,
+    host: Parameters<ReturnType<typeof workspace>['analyse']>[1],
+    file = document,
+    path = '/repo/docs/orders.md',
+  ): Promise<unknown> => {
     const { report } = await repository(text, { [path]: file }).analyse(path, host);
     return `${report.kind} ${report.door}`;
   };
@@ -121,7 +150,9 @@ describe('which kind wins', () => {
     expect(await kind('{}', settings)).toBe('lld declared');
     expect(await kind(config({ documents: { '**/*.md': 'hld' } }), settings)).toBe('hld declared');
     expect(await kind(config({ documents: { '**/*.md': 'hld' } }), { ...settings, forced: { kind: 'hld+lld' } })).toBe('hld+lld declared');
-    expect(await kind(config({ documents: { '**/*.md': 'hld' } }), { forced: { kind: 'lld' } }, `<!-- designdoc hld -->\n${document}`)).toBe('hld declared');
+    expect(await kind(config({ documents: { '**/*.md': 'hld' } }), { forced: { kind: 'lld' } }, `<!-- designdoc hld -->\n${document}`)).toBe(
+      'hld declared',
+    );
     expect(await kind('{}', {}, document, '/repo/docs/README.md')).toBe('null null');
     expect(await kind('{}', settings, document, '/repo/docs/README.md')).toBe('lld declared');
   });
@@ -130,15 +161,39 @@ describe('which kind wins', () => {
 describe('mistakes stand on their line, with the nearest valid name', () => {
   test.each<[string, unknown, string]>([
     ['an unknown key', { rule: {} }, '2:3 error designdoc/config: A config has no “rule”. Did you mean “rules”?'],
-    ['an unknown rule', { rules: { 'hld/label-every-arow': 'off' } }, '3:5 error designdoc/config: No rule has the id “hld/label-every-arow”. Did you mean “hld/label-every-arrow”?'],
-    ['an unknown severity', { rules: { 'hld/async-dashed': 'warn' } }, '3:25 error designdoc/config: A severity is expected here: error, warning, information, hint, off. “warn” is none. Did you mean “warning”?'],
+    [
+      'an unknown rule',
+      { rules: { 'hld/label-every-arow': 'off' } },
+      '3:5 error designdoc/config: No rule has the id “hld/label-every-arow”. Did you mean “hld/label-every-arrow”?',
+    ],
+    [
+      'an unknown severity',
+      { rules: { 'hld/async-dashed': 'warn' } },
+      '3:25 error designdoc/config: A severity is expected here: error, warning, information, hint, off. “warn” is none. Did you mean “warning”?',
+    ],
     ['options of a rule that has none', { rules: { 'hld/async-dashed': ['error', {}] } }, '5:7 error designdoc/config: This rule takes no options.'],
-    ['an unknown kind', { documents: { '*.md': 'hdl' } }, '3:13 error designdoc/config: A kind is expected here: hld, lld, hld+lld, off. “hdl” is none.'],
-    ['an unknown preset', { extends: ['designdoc:recomended'] }, '3:5 error designdoc/config: “designdoc:recomended” is neither a preset nor a JSON file. Did you mean “designdoc:recommended”?'],
+    [
+      'an unknown kind',
+      { documents: { '*.md': 'hdl' } },
+      '3:13 error designdoc/config: A kind is expected here: hld, lld, hld+lld, off. “hdl” is none.',
+    ],
+    [
+      'an unknown preset',
+      { extends: ['designdoc:recomended'] },
+      '3:5 error designdoc/config: “designdoc:recomended” is neither a preset nor a JSON file. Did you mean “designdoc:recommended”?',
+    ],
     ['a list for an object', { rules: [] }, '2:12 error designdoc/config: An object of rules and severities is expected here.'],
     ['a number for a glob', { ignore: [1] }, '3:5 error designdoc/config: A glob in quotes is expected here.'],
-    ['a glob that takes for ever', { ignore: ['*a*a*a*a*'] }, '3:5 error designdoc/config: This glob has too many wildcards: at most three `*` between two slashes, and four `**`.'],
-    ['an unknown kind of component', { glossary: { OrdersDB: { kind: 'databse' } } }, '4:15 error designdoc/config: A kind of component is expected here:'],
+    [
+      'a glob that takes for ever',
+      { ignore: ['*a*a*a*a*'] },
+      '3:5 error designdoc/config: This glob has too many wildcards: at most three `*` between two slashes, and four `**`.',
+    ],
+    [
+      'an unknown kind of component',
+      { glossary: { OrdersDB: { kind: 'databse' } } },
+      '4:15 error designdoc/config: A kind of component is expected here:',
+    ],
     ['a list for the whole', [], '1:1 error designdoc/config: A config is a JSON object.'],
   ])('%s', async (_, value, expected) => {
     const found = await mistakes(repository(config(value)));
@@ -153,7 +208,18 @@ describe('mistakes stand on their line, with the nearest valid name', () => {
   });
 
   test('severities and the schema are no mistakes', async () => {
-    expect(await mistakes(repository(config({ $schema: 'x', extends: ['designdoc:recommended'], rules: { 'hld/async-dashed': ['warning'] }, glossary: { A: { kind: 'cache', aliases: ['b'] } } })))).toEqual([]);
+    expect(
+      await mistakes(
+        repository(
+          config({
+            $schema: 'x',
+            extends: ['designdoc:recommended'],
+            rules: { 'hld/async-dashed': ['warning'] },
+            glossary: { A: { kind: 'cache', aliases: ['b'] } },
+          }),
+        ),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -163,7 +229,11 @@ describe('a config that cannot be read', () => {
     ['empty', '', 'A value is expected here.'],
     ['too large', `{ "$schema": "${'x'.repeat(70_000)}" }`, 'This config is too large and is not read.'],
     ['too deep', `{ "rules": ${'['.repeat(30_000)}`, 'A config may nest 100 deep; this one is deeper and is not read.'],
-    ['too many keys', config({ glossary: Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`k${i}`, {}])) }), 'A config may hold 1000 keys; this one holds more and is not read.'],
+    [
+      'too many keys',
+      config({ glossary: Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`k${i}`, {}])) }),
+      'A config may hold 1000 keys; this one holds more and is not read.',
+    ],
     ['binary', { text: '\0', refused: 'binary' }, 'This config is binary and is not read.'],
     ['unreadable', { error: 'permission denied' }, 'This config cannot be read: permission denied'],
   ])('%s', async (_, file, message) => {
@@ -182,15 +252,31 @@ describe('a config that cannot be read', () => {
 });
 
 describe('what `extends` may not do', () => {
-  const extending = async (name: string, others: Record<string, MemoryFile>): Promise<string[]> => (await mistakes(repository(config({ extends: [name] }), others))).map((line) => line.split(': ').slice(1).join(': '));
+  const extending = async (name: string, others: Record<string, MemoryFile>): Promise<string[]> =>
+    (await mistakes(repository(config({ extends: [name] }), others))).map((line) => line.split(': ').slice(1).join(': '));
 
   test.each<[string, string, Record<string, MemoryFile>, string]>([
     ['leave the repository', '../other/base.json', { '/other/base.json': '{}' }, '“../other/base.json” is outside the repository and is not read.'],
-    ['leave it by an absolute path', '/other/base.json', { '/other/base.json': '{}' }, '“/other/base.json” is outside the repository and is not read.'],
-    ['leave it through a link', './base.json', { '/other/base.json': '{}', '/repo/base.json': { link: '/other/base.json' } }, '“./base.json” is outside the repository and is not read.'],
+    [
+      'leave it by an absolute path',
+      '/other/base.json',
+      { '/other/base.json': '{}' },
+      '“/other/base.json” is outside the repository and is not read.',
+    ],
+    [
+      'leave it through a link',
+      './base.json',
+      { '/other/base.json': '{}', '/repo/base.json': { link: '/other/base.json' } },
+      '“./base.json” is outside the repository and is not read.',
+    ],
     ['name what is not there', './nope.json', {}, 'There is no file “./nope.json”.'],
     ['name code', './config.js', { '/repo/config.js': '' }, '“./config.js” is neither a preset nor a JSON file.'],
-    ['go in circles', './base.json', { '/repo/base.json': config({ extends: './designdoc.config.json' }) }, '“./designdoc.config.json” extends this file in turn.'],
+    [
+      'go in circles',
+      './base.json',
+      { '/repo/base.json': config({ extends: './designdoc.config.json' }) },
+      '“./designdoc.config.json” extends this file in turn.',
+    ],
   ])('%s', async (_, name, others, message) => expect(await extending(name, others)).toEqual([message]));
 
   test('a mistake in an extended file stands in that file', async () => {

@@ -8,7 +8,26 @@ const host = { folder: '/repo' };
 const draft = readFileSync(inRoot('examples/drafts/uber.md'), 'utf8');
 
 /** What people type and paste, and what breaks structures. */
-const pieces = ['', 'x', '\n', '\n\n', '```\n', '```mermaid\n', '---\n', '## Data model\n', '-->', '|', '[', '"', '%% designdoc-disable-next-line hld/label-every-arrow\n', '<!-- designdoc-disable hld/async-dashed -->', '📱', '\r\n', '\r', '\uFEFF'];
+const pieces = [
+  '',
+  'x',
+  '\n',
+  '\n\n',
+  '```\n',
+  '```mermaid\n',
+  '---\n',
+  '## Data model\n',
+  '-->',
+  '|',
+  '[',
+  '"',
+  '%% designdoc-disable-next-line hld/label-every-arrow\n',
+  '<!-- designdoc-disable hld/async-dashed -->',
+  '📱',
+  '\r\n',
+  '\r',
+  '\uFEFF',
+];
 
 const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), remove: fc.nat(60), piece: fc.constantFrom(...pieces) });
 
@@ -41,7 +60,11 @@ test('after any edits every range lies in the text and cuts no letter and no lin
       }, draft);
       const { report } = await service.analyse({ path: '/repo/uber.md', text }, { ...host, forced: { kind: 'hld+lld' } });
       for (const { range, related, fixes } of report.findings) {
-        for (const { start, end } of [range, ...related.map((each) => each.range), ...fixes.flatMap(({ edits: changes }) => changes.map((each) => each.range))]) {
+        for (const { start, end } of [
+          range,
+          ...related.map((each) => each.range),
+          ...fixes.flatMap(({ edits: changes }) => changes.map((each) => each.range)),
+        ]) {
           expect(0 <= start && start <= end && end <= text.length).toBe(true);
           expect(cuts(text, start) || cuts(text, end)).toBe(false);
         }

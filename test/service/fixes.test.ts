@@ -9,7 +9,14 @@ const fix = (start: number, end: number, text: string, kind: ReportedFix['kind']
   edits: [{ range: { start, end }, text }],
 });
 
-const finding = (...fixes: ReportedFix[]): ReportedFinding => ({ rule: 'a/b', severity: 'warning', message: '', range: { start: 0, end: 0 }, related: [], fixes });
+const finding = (...fixes: ReportedFix[]): ReportedFinding => ({
+  rule: 'a/b',
+  severity: 'warning',
+  message: '',
+  range: { start: 0, end: 0 },
+  related: [],
+  fixes,
+});
 
 /** Finds every `a` and fixes it into `b`, and so on up to `d`. */
 const next = async (text: string): Promise<ReportedFinding[]> =>
@@ -34,7 +41,13 @@ test('of two that touch the same text the second waits for the next pass', async
 });
 
 test('a fix of several edits is applied whole or not', async () => {
-  const both = { ...fix(0, 1, 'A'), edits: [{ range: { start: 0, end: 1 }, text: 'A' }, { range: { start: 2, end: 3 }, text: 'C' }] };
+  const both = {
+    ...fix(0, 1, 'A'),
+    edits: [
+      { range: { start: 0, end: 1 }, text: 'A' },
+      { range: { start: 2, end: 3 }, text: 'C' },
+    ],
+  };
   const find = async (text: string): Promise<ReportedFinding[]> => (text === 'abc' ? [finding(fix(2, 3, '!')), finding(both)] : []);
   expect((await fixUntilStable('abc', find, { unsafe: false })).text).toBe('ab!');
 });
@@ -51,7 +64,9 @@ test('a pair of fixes that undo each other ends after ten passes', async () => {
 
 test('suggestions are applied where that is asked for, the first of each, and a safe fix before them', async () => {
   const find = async (text: string): Promise<ReportedFinding[]> =>
-    text === '123' ? [finding(fix(0, 1, 's', 'suggestion'), fix(0, 1, 't', 'suggestion', false)), finding(fix(1, 2, 'u', 'suggestion'), fix(1, 2, 'v')), finding()] : [];
+    text === '123'
+      ? [finding(fix(0, 1, 's', 'suggestion'), fix(0, 1, 't', 'suggestion', false)), finding(fix(1, 2, 'u', 'suggestion'), fix(1, 2, 'v')), finding()]
+      : [];
   expect((await fixUntilStable('123', find, { unsafe: false })).text).toBe('1v3');
   expect((await fixUntilStable('123', find, { unsafe: true })).text).toBe('sv3');
 });

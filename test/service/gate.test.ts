@@ -97,5 +97,7 @@ test('a rule about one role is silent in diagrams of another', async () => {
 test('a standalone diagram has the diagram rules', async () => {
   const drawing = architecture.split('\n').slice(1, -2).join('\n');
   expect(await speakers(drawing, '/repo/a.mmd')).toEqual({ 1: 'information hld/both, warning hld/drawn, hint lld/both, error mermaid/any' });
-  expect(await speakers(drawing, '/repo/a.hld.mermaid')).toEqual({ 1: 'warning hld/both, warning hld/declared, warning hld/drawn, warning lld/both, error mermaid/any' });
+  expect(await speakers(drawing, '/repo/a.hld.mermaid')).toEqual({
+    1: 'warning hld/both, warning hld/declared, warning hld/drawn, warning lld/both, error mermaid/any',
+  });
 });

@@ -36,10 +36,18 @@ test('a rule that throws costs its own findings and one line of the log', async 
 test('findings stand in the order of their places, then rules, whoever found them first', async () => {
   const late = rule('hld/a', () => [at(9), at(3), at(3, 'b'), at(3, 'a')]);
   const early = rule('doc/z', () => [at(3), at(0)]);
-  for (const rules of [[late, early], [early, late]]) {
+  for (const rules of [
+    [late, early],
+    [early, late],
+  ]) {
     const { report } = await workspace({ '/repo/a.md': text }, { rules }).analyse('/repo/a.md');
     expect(report.findings.map(({ rule: id, range, message }) => `${range.start} ${id} ${message}`)).toEqual([
-      '0 doc/z m', '3 doc/z m', '3 hld/a a', '3 hld/a b', '3 hld/a m', '9 hld/a m',
+      '0 doc/z m',
+      '3 doc/z m',
+      '3 hld/a a',
+      '3 hld/a b',
+      '3 hld/a m',
+      '9 hld/a m',
     ]);
   }
 });
@@ -47,7 +55,10 @@ test('findings stand in the order of their places, then rules, whoever found the
 test('a finding may be lower than its rule, never higher', async () => {
   const mixed = rule('hld/mixed', () => [at(0, 'm', { severity: 'hint' }), at(1), at(2, 'm', { severity: 'error' })]);
   const severities = async (setting?: 'error' | 'information'): Promise<string[]> => {
-    const { report } = await workspace({ '/repo/a.md': text }, { rules: [mixed] }).analyse('/repo/a.md', setting && { forced: { rules: { 'hld/mixed': setting } } });
+    const { report } = await workspace({ '/repo/a.md': text }, { rules: [mixed] }).analyse(
+      '/repo/a.md',
+      setting && { forced: { rules: { 'hld/mixed': setting } } },
+    );
     return report.findings.map(({ severity }) => severity);
   };
   expect(await severities()).toEqual(['hint', 'warning', 'warning']);
@@ -56,9 +67,17 @@ test('a finding may be lower than its rule, never higher', async () => {
 });
 
 test('a fix is of its own kind, else of its rule’s, and the first is preferred', async () => {
-  const fixes = [{ title: 'a', edits: [] }, { title: 'b', edits: [], kind: 'suggestion' as const }];
-  const { report } = await workspace({ '/repo/a.md': text }, { rules: [rule('hld/a', () => [at(0, 'm', { fixes })], { fix: 'safe' })] }).analyse('/repo/a.md');
-  expect(report.findings[0]!.fixes.map(({ kind, preferred }) => [kind, preferred])).toEqual([['safe', true], ['suggestion', false]]);
+  const fixes = [
+    { title: 'a', edits: [] },
+    { title: 'b', edits: [], kind: 'suggestion' as const },
+  ];
+  const { report } = await workspace({ '/repo/a.md': text }, { rules: [rule('hld/a', () => [at(0, 'm', { fixes })], { fix: 'safe' })] }).analyse(
+    '/repo/a.md',
+  );
+  expect(report.findings[0]!.fixes.map(({ kind, preferred }) => [kind, preferred])).toEqual([
+    ['safe', true],
+    ['suggestion', false],
+  ]);
 });
 
 describe('a detected document', () => {
@@ -96,12 +115,20 @@ describe('what is not analysed', () => {
     ['a text over 1 MiB that an editor holds', design + big, 'it is larger than 1 MiB. Spread the design over several files'],
     ['a text over 1 MiB in bytes, not in letters', design + '→'.repeat(400_000), 'it is larger than 1 MiB. Spread the design over several files'],
   ])('%s: one notice', async (_, file, why) => {
-    const { report } = await workspace({ '/repo/a.md': '' }).service.analyse({ path: '/repo/a.md', ...(typeof file === 'string' ? { text: file } : file) }, { folder: '/repo' }).then((analysis) => analysis);
-    expect(report.findings).toMatchObject([{ rule: 'designdoc/not-analysed', severity: 'information', message: `This file is not analysed: ${why}.`, range: { start: 0, end: 0 } }]);
+    const { report } = await workspace({ '/repo/a.md': '' })
+      .service.analyse({ path: '/repo/a.md', ...(typeof file === 'string' ? { text: file } : file) }, { folder: '/repo' })
+      .then((analysis) => analysis);
+    expect(report.findings).toMatchObject([
+      { rule: 'designdoc/not-analysed', severity: 'information', message: `This file is not analysed: ${why}.`, range: { start: 0, end: 0 } },
+    ]);
   });
 
   test('a diagram has the notice, what is no design doc has not', async () => {
-    const files = workspace({ '/repo/a.mmd': { text: '', refused: 'binary' }, '/repo/README.md': { text: '# Read me', refused: 'too large' }, '/repo/HLD.md': { text: '', refused: 'binary' } });
+    const files = workspace({
+      '/repo/a.mmd': { text: '', refused: 'binary' },
+      '/repo/README.md': { text: '# Read me', refused: 'too large' },
+      '/repo/HLD.md': { text: '', refused: 'binary' },
+    });
     expect(await files.findings('/repo/a.mmd')).toEqual(['1:1 information designdoc/not-analysed']);
     expect(await files.findings('/repo/HLD.md')).toEqual(['1:1 information designdoc/not-analysed']);
     expect(await files.findings('/repo/README.md')).toEqual([]);

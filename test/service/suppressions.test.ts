@@ -7,7 +7,8 @@ const findings = (text: string, rules?: Record<string, 'off' | 'warning'>): Prom
 const arrow = 'hld/label-every-arrow';
 const diagram = (first = '', second = ''): string =>
   `\`\`\`mermaid\nflowchart LR\n${first}  app[Mobile App] --> gw[API Gateway, 3K RPS]\n${second}  gw --> api[Order Service]\n  api -->|SQL| db[(PostgreSQL)]\n\`\`\`\n`;
-const table = (comment = ''): string => `\`\`\`sql\nCREATE TABLE orders (\n  id uuid PRIMARY KEY,\n${comment}  status text CHECK (status IN ('NEW', 'PAID'))\n);\n\`\`\`\n`;
+const table = (comment = ''): string =>
+  `\`\`\`sql\nCREATE TABLE orders (\n  id uuid PRIMARY KEY,\n${comment}  status text CHECK (status IN ('NEW', 'PAID'))\n);\n\`\`\`\n`;
 const lines = async (found: Promise<string[]>): Promise<string[]> => (await found).map((line) => line.replace(/^(\d+):\d+ \w+/, '$1'));
 
 test('without a suppression both arrows and the field are found', async () => {
@@ -25,7 +26,10 @@ describe('the next line', () => {
 
   test('in Markdown before a fence covers the whole fence', async () => {
     expect(await findings(`# Orders\n\n<!-- designdoc-disable-next-line ${arrow} -->\n${diagram()}`)).toEqual([]);
-    expect(await lines(findings(`# Orders\n\n<!-- designdoc-disable-next-line ${arrow} -->\n${diagram()}\n${diagram()}`))).toEqual([`16 ${arrow}`, `17 ${arrow}`]);
+    expect(await lines(findings(`# Orders\n\n<!-- designdoc-disable-next-line ${arrow} -->\n${diagram()}\n${diagram()}`))).toEqual([
+      `16 ${arrow}`,
+      `17 ${arrow}`,
+    ]);
   });
 
   test('of two comments in a row both stand for what follows', async () => {
@@ -67,12 +71,15 @@ describe('a stretch', () => {
   });
 
   test('inside a diagram, between two comments of Mermaid', async () => {
-    expect(await lines(findings(`# Orders\n\n${diagram(`  %% designdoc-disable ${arrow}\n`, `  %% designdoc-enable ${arrow}\n`)}`))).toEqual([`11 ${arrow}`]);
+    expect(await lines(findings(`# Orders\n\n${diagram(`  %% designdoc-disable ${arrow}\n`, `  %% designdoc-enable ${arrow}\n`)}`))).toEqual([
+      `11 ${arrow}`,
+    ]);
   });
 });
 
 describe('a suppression that hides nothing', () => {
-  const unused = async (comment: string, rules?: Record<string, 'off' | 'warning'>): Promise<string[]> => findings(`# Orders\n\n${comment}\n## More\n`, rules);
+  const unused = async (comment: string, rules?: Record<string, 'off' | 'warning'>): Promise<string[]> =>
+    findings(`# Orders\n\n${comment}\n## More\n`, rules);
 
   test('is a hint on the comment', async () => {
     expect(await unused(`<!-- designdoc-disable-next-line ${arrow} -->`)).toEqual(['6:1 hint designdoc/unused-suppression']);
@@ -81,14 +88,19 @@ describe('a suppression that hides nothing', () => {
 
   test('names the rule that was probably meant', async () => {
     const message = async (rule: string): Promise<string | undefined> =>
-      (await workspace({ '/repo/a.md': `# Notes\n\n<!-- designdoc-disable-next-line ${rule} -->\n` }).analyse('/repo/a.md')).report.findings[0]?.message;
-    expect(await message('hld/label-every-arow')).toBe('This suppression hides nothing: no rule has the id “hld/label-every-arow”. Did you mean “hld/label-every-arrow”?');
+      (await workspace({ '/repo/a.md': `# Notes\n\n<!-- designdoc-disable-next-line ${rule} -->\n` }).analyse('/repo/a.md')).report.findings[0]
+        ?.message;
+    expect(await message('hld/label-every-arow')).toBe(
+      'This suppression hides nothing: no rule has the id “hld/label-every-arow”. Did you mean “hld/label-every-arrow”?',
+    );
     expect(await message('no-such-rule')).toBe('This suppression hides nothing: no rule has the id “no-such-rule”.');
   });
 
   test('is silent where its rule did not run', async () => {
     expect(await unused(`<!-- designdoc-disable-next-line ${arrow} -->`, { [arrow]: 'off' })).toEqual([]);
-    expect(await workspace({ '/repo/README.md': `# Read me\n\n<!-- designdoc-disable-next-line ${arrow} -->\n` }).findings('/repo/README.md')).toEqual([]);
+    expect(
+      await workspace({ '/repo/README.md': `# Read me\n\n<!-- designdoc-disable-next-line ${arrow} -->\n` }).findings('/repo/README.md'),
+    ).toEqual([]);
   });
 
   test('cannot itself be suppressed, but turned off', async () => {
@@ -101,12 +113,20 @@ describe('a suppression that hides nothing', () => {
   test('is removed by its fix, with its line', async () => {
     const files = workspace({ '/repo/a.md': `# Orders\n\n<!-- designdoc hld -->\n  <!-- designdoc-disable-next-line ${arrow} -->\n## More\n` });
     const source = { path: '/repo/a.md', text: files.files['/repo/a.md'] as string };
-    expect(await files.service.fix(source, { folder: '/repo' }, { unsafe: true })).toEqual({ text: '# Orders\n\n<!-- designdoc hld -->\n## More\n', fixed: 1 });
+    expect(await files.service.fix(source, { folder: '/repo' }, { unsafe: true })).toEqual({
+      text: '# Orders\n\n<!-- designdoc hld -->\n## More\n',
+      fixed: 1,
+    });
     expect((await files.service.fix(source, { folder: '/repo' }, { unsafe: false })).fixed).toBe(0);
   });
 });
 
 test('what only looks like a suppression is none', async () => {
-  const others = ['<!-- designdoc-disabled x -->', '<!-- designdoc-disable-next-line-2 x -->', '<!-- do not designdoc-disable x -->', 'designdoc-disable x'];
+  const others = [
+    '<!-- designdoc-disabled x -->',
+    '<!-- designdoc-disable-next-line-2 x -->',
+    '<!-- do not designdoc-disable x -->',
+    'designdoc-disable x',
+  ];
   expect(await findings(`# Orders\n\n${others.join('\n\n')}\n`)).toEqual([]);
 });

@@ -58,7 +58,12 @@ async function mend(path: string, { unsafe = false }: FixCommandOptions, session
 }
 
 /** Writes the file, or prints the change; false where the file changed meanwhile and is left alone. */
-async function put({ path, before, after, bytes, fixed }: Mended, { dryRun }: FixCommandOptions, { io, fail }: Session, writer: Writer): Promise<boolean> {
+async function put(
+  { path, before, after, bytes, fixed }: Mended,
+  { dryRun }: FixCommandOptions,
+  { io, fail }: Session,
+  writer: Writer,
+): Promise<boolean> {
   const name = shown(io, path);
   if (dryRun) {
     io.out(colored(createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { headerOptions: FILE_HEADERS_ONLY }), io));

@@ -28,7 +28,11 @@ async function* filesOf(name: string, session: Session): AsyncGenerator<string> 
   }
 }
 
-async function* matches(glob: string, { io, service, host, fail }: Session, unreadable: (folder: string, why: string) => void): AsyncGenerator<string> {
+async function* matches(
+  glob: string,
+  { io, service, host, fail }: Session,
+  unreadable: (folder: string, why: string) => void,
+): AsyncGenerator<string> {
   if (!isCheap(glob)) return fail(`${glob}: this glob has too many wildcards`);
   const base = absolute(io, globBase(glob));
   const test = globTest(glob.slice(globBase(glob).length).replace(/^\//, ''));

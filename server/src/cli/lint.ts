@@ -26,7 +26,11 @@ const reporters: Readonly<Record<LintOptions['format'], (style: Style) => Report
 /** Lints what is named and prints what is found. */
 export async function lint(named: readonly string[], options: LintOptions, io: Io, writer: Writer): Promise<Status> {
   const session = await openSession(io, options);
-  const style = { ...(options.output === undefined ? terminalOf(io) : { color: false }), hints: options.hints ?? false, shown: (path: string) => shown(io, path) };
+  const style = {
+    ...(options.output === undefined ? terminalOf(io) : { color: false }),
+    hints: options.hints ?? false,
+    shown: (path: string) => shown(io, path),
+  };
   const reporter = reporters[options.format](style);
   const kept: string[] = [];
   const print = options.output === undefined ? io.out : (text: string): unknown => kept.push(text);
@@ -43,7 +47,8 @@ export async function lint(named: readonly string[], options: LintOptions, io: I
   if (options.output !== undefined) await writeOutput(options.output, kept.join(''), session, writer);
 
   const tooMany = summary.counts.warning > (options.maxWarnings ?? Infinity);
-  if (tooMany && !session.failed) io.complain(`${summary.counts.warning} warnings are more than the ${options.maxWarnings} allowed by --max-warnings`);
+  if (tooMany && !session.failed)
+    io.complain(`${summary.counts.warning} warnings are more than the ${options.maxWarnings} allowed by --max-warnings`);
   return session.failed ? 2 : summary.counts.error > 0 || tooMany ? 1 : 0;
 }
 

@@ -29,7 +29,8 @@ const program = createProgram({
 program.parseAsync().catch((error: unknown) => {
   // Commander has printed its own: help, the version, or what is wrong with the arguments.
   const isHelp = error instanceof CommanderError && error.exitCode === 0;
-  if (!(error instanceof CommanderError)) process.stderr.write(`designdoc: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  if (!(error instanceof CommanderError))
+    process.stderr.write(`designdoc: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exitCode = isHelp ? 0 : 2;
 });
 

@@ -94,7 +94,10 @@ function ruleSetting(written: string, before: Readonly<Record<string, RuleSettin
   const setting = ruleSettings.find((name) => name === severity);
   const ids = documented.map((rule) => rule.id);
   if (!ids.some((known) => known === id)) throw new InvalidArgumentError(`No rule has the id “${id}”.${didYouMean(id, ids)}`);
-  if (!setting) throw new InvalidArgumentError(`After the rule comes one of ${ruleSettings.map((name) => `=${name}`).join(', ')}.${didYouMean(severity, ruleSettings)}`);
+  if (!setting)
+    throw new InvalidArgumentError(
+      `After the rule comes one of ${ruleSettings.map((name) => `=${name}`).join(', ')}.${didYouMean(severity, ruleSettings)}`,
+    );
   return { ...before, [id]: setting };
 }
 

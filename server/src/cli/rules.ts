@@ -13,7 +13,12 @@ export async function printRules(id: string | undefined, pages: string, io: Io):
     return 0;
   }
   if (!documented.some((rule) => rule.id === id)) {
-    io.complain(`No rule has the id “${id}”.${didYouMean(id, documented.map((rule) => rule.id))}`);
+    io.complain(
+      `No rule has the id “${id}”.${didYouMean(
+        id,
+        documented.map((rule) => rule.id),
+      )}`,
+    );
     return 2;
   }
   const page = await readFile(join(pages, `${id}.md`), 'utf8');
@@ -26,7 +31,11 @@ function table({ color }: Io): string {
   const rows = documented.map(({ id, severity, detected, fix, summary }) => [id, severity, detected, fix === 'none' ? '' : fix, summary]);
   const head = ['rule', 'declared', 'detected', 'fix', 'finds'];
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => columnsOf(row[column]!))));
-  const line = (row: readonly string[]): string => row.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd();
-  const lines = [dim(line(head)), ...rows.map((row) => line(row).replace(row[0]!, bold(row[0]!)))];
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd();
+  const lines = [dim(line(head)), ...rows.map((row) => line(row).replace(/^\S+/, bold))];
   return `${lines.join('\n')}\n\n${dim('designdoc rules ID prints a rule’s page.')}\n`;
 }

@@ -41,7 +41,10 @@ export async function openSession(io: Io, { rule, config, kind }: SharedOptions)
     reader,
     // A rule that throws costs its findings, so the run is not what was asked for. Nobody waits for the next key: time is not taken.
     service: createService({ reader, log: fail, clock: () => 0 }),
-    host: { folder: io.folder, forced: { ...(rule && { rules: rule }), ...(kind && { kind }), ...(config !== undefined && { config: absolute(io, config) }) } },
+    host: {
+      folder: io.folder,
+      forced: { ...(rule && { rules: rule }), ...(kind && { kind }), ...(config !== undefined && { config: absolute(io, config) }) },
+    },
     fail,
     get failed() {
       return said.size > 0;

@@ -28,7 +28,9 @@ export function add(summary: Summary, findings: readonly ReportedFinding[]): Sum
 
 /** `1 error`, `2 warnings`: what is there, the gravest first. */
 export function phrases({ error, warning, information, hint }: Summary['counts']): readonly string[] {
-  return [plural(error, 'error'), plural(warning, 'warning'), plural(information, 'info'), plural(hint, 'hint')].filter((phrase) => !phrase.startsWith('0 '));
+  return [plural(error, 'error'), plural(warning, 'warning'), plural(information, 'info'), plural(hint, 'hint')].filter(
+    (phrase) => !phrase.startsWith('0 '),
+  );
 }
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;

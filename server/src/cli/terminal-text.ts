@@ -3,7 +3,6 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 // What a terminal would obey (escape sequences) or reorder (bidirectional overrides) instead of showing.
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
 const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 const wide =

@@ -19,7 +19,10 @@ export function createWriter(): Writer {
 
   async function write(path: string, next: Uint8Array, previous?: Uint8Array): Promise<boolean> {
     const target = previous ? await realpath(path) : await realpath(path).catch(() => path);
-    const mode = await stat(target).then(({ mode: bits }) => bits & 0o7777, () => undefined);
+    const mode = await stat(target).then(
+      ({ mode: bits }) => bits & 0o7777,
+      () => undefined,
+    );
     // A rename would replace a file that may not be written.
     if (mode !== undefined) await access(target, constants.W_OK);
     const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);

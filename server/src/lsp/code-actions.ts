@@ -1,4 +1,11 @@
-import { type ClientCapabilities, type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { Analysis, HostSettings } from '../service/analysis.ts';
 import type { ConfigEdit } from '../service/config-edit.ts';
 import type { ReportedFinding } from '../service/report.ts';
@@ -19,14 +26,20 @@ export interface ActionContext {
 
 /** The actions for a place: fixes, the preferred first, and ways to hide; or, where only that is asked for, all safe fixes of the document. */
 export async function codeActions({ textDocument: { uri }, range, context: asked }: CodeActionParams, context: ActionContext): Promise<CodeAction[]> {
-  const wants = (kind: string): boolean => asked.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === CodeActionKind.QuickFix;
+  const wants = (kind: string): boolean =>
+    asked.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === CodeActionKind.QuickFix;
   return [
     ...(wants(CodeActionKind.QuickFix) ? await quickFixes(uri, range, asked.diagnostics, context) : []),
     ...(wants(fixAllKind) ? await fixAllAction(uri, context) : []),
   ];
 }
 
-async function quickFixes(uri: string, range: CodeActionParams['range'], diagnostics: readonly Diagnostic[], context: ActionContext): Promise<CodeAction[]> {
+async function quickFixes(
+  uri: string,
+  range: CodeActionParams['range'],
+  diagnostics: readonly Diagnostic[],
+  context: ActionContext,
+): Promise<CodeAction[]> {
   const { service, analysis, host, capabilities } = context;
   const actions = service.actions(analysis, fromRange(analysis.lines, range));
   const rules = new Map(actions.map(({ finding }) => [finding.rule, finding]));
@@ -51,7 +64,9 @@ async function quickFixes(uri: string, range: CodeActionParams['range'], diagnos
   function diagnosticsOf(finding: ReportedFinding): Diagnostic[] {
     const { start, end } = toRange(analysis.lines, finding.range);
     const isSame = (a: typeof start, b: typeof start): boolean => a.line === b.line && a.character === b.character;
-    return diagnostics.filter((each) => each.source === source && each.code === finding.rule && isSame(each.range.start, start) && isSame(each.range.end, end));
+    return diagnostics.filter(
+      (each) => each.source === source && each.code === finding.rule && isSame(each.range.start, start) && isSame(each.range.end, end),
+    );
   }
 }
 
@@ -75,7 +90,10 @@ async function fixAllAction(uri: string, context: ActionContext): Promise<CodeAc
 }
 
 /** All safe fixes of the document as one edit; no edit where there are none. */
-export async function fixAllEdit(uri: string, { service, analysis, host, capabilities }: ActionContext): Promise<{ readonly edit?: WorkspaceEdit; readonly fixed: number }> {
+export async function fixAllEdit(
+  uri: string,
+  { service, analysis, host, capabilities }: ActionContext,
+): Promise<{ readonly edit?: WorkspaceEdit; readonly fixed: number }> {
   const { text, fixed } = await service.fix(analysis, host, { unsafe: false });
   if (text === analysis.text) return { fixed: 0 };
   const edits = toEdits(analysis.lines, changesBetween(analysis.text, text));

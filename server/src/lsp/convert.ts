@@ -29,7 +29,8 @@ export const toRange = (lines: LineIndex, { start, end }: Range): LspRange => ({
 
 export const fromRange = (lines: LineIndex, { start, end }: LspRange): Range => ({ start: offsetAt(lines, start), end: offsetAt(lines, end) });
 
-export const toEdits = (lines: LineIndex, edits: readonly TextEdit[]): LspTextEdit[] => edits.map(({ range, text }) => ({ range: toRange(lines, range), newText: text }));
+export const toEdits = (lines: LineIndex, edits: readonly TextEdit[]): LspTextEdit[] =>
+  edits.map(({ range, text }) => ({ range: toRange(lines, range), newText: text }));
 
 export interface DiagnosticOptions {
   /** The URI of a rule's page. */
@@ -37,7 +38,12 @@ export interface DiagnosticOptions {
   readonly capabilities: ClientCapabilities;
 }
 
-export function toDiagnostic(finding: ReportedFinding, { path, lines }: CheckedFile, uri: string | undefined, { pageOf, capabilities }: DiagnosticOptions): Diagnostic {
+export function toDiagnostic(
+  finding: ReportedFinding,
+  { path, lines }: CheckedFile,
+  uri: string | undefined,
+  { pageOf, capabilities }: DiagnosticOptions,
+): Diagnostic {
   const { rule, severity, message, range, related } = finding;
   const withRelated = related.length > 0 && capabilities.textDocument?.publishDiagnostics?.relatedInformation === true;
   return {
@@ -48,7 +54,10 @@ export function toDiagnostic(finding: ReportedFinding, { path, lines }: CheckedF
     codeDescription: { href: pageOf(rule) },
     message,
     ...(withRelated && {
-      relatedInformation: related.map((each) => ({ location: { uri: uri ?? uriOf(path), range: toRange(lines, each.range) }, message: each.message })),
+      relatedInformation: related.map((each) => ({
+        location: { uri: uri ?? uriOf(path), range: toRange(lines, each.range) },
+        message: each.message,
+      })),
     }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Connection, Disposable, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Connection, Disposable } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analysis } from '../service/analysis.ts';
 import type { Clock, Log } from '../service/reader.ts';
@@ -100,7 +100,7 @@ export function listenToDocuments(connection: Connection, { analyse, forget, log
       log(`${uri}: version ${version} came after version ${entry.document.version} and is not taken.`);
       return;
     }
-    entry.document = TextDocument.update(entry.document, contentChanges as TextDocumentContentChangeEvent[], version);
+    entry.document = TextDocument.update(entry.document, contentChanges, version);
     schedule(uri, entry, 'typed');
   });
 

@@ -2,7 +2,14 @@
 import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection, IPCMessageReader, IPCMessageWriter, type MessageReader, type MessageWriter, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type MessageReader,
+  type MessageWriter,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { createDiskReader } from '../service/disk-reader.ts';
 import { serve } from './serve.ts';
 import { StrictMessageReader } from './stdio.ts';

@@ -4,7 +4,11 @@ import { AbstractMessageReader, type DataCallback, type Disposable, ErrorCodes, 
 /** What a stream of messages may hold that is none. */
 export interface MalformedInput {
   /** A message that cannot be understood is answered; its id is null where it has none. */
-  answer(response: { readonly jsonrpc: '2.0'; readonly id: string | number | null; readonly error: { readonly code: number; readonly message: string } }): void;
+  answer(response: {
+    readonly jsonrpc: '2.0';
+    readonly id: string | number | null;
+    readonly error: { readonly code: number; readonly message: string };
+  }): void;
   /** Where the next message begins is not known any more: there is no way on. */
   giveUp(reason: string): void;
 }
@@ -116,12 +120,17 @@ export class StrictMessageReader extends AbstractMessageReader {
 const isHeaderLine = (line: string): boolean => /^content-(?:length|type):/i.test(line);
 
 /** Whether more of the line may make it one. */
-const couldBeHeaderLine = (line: string): boolean => isHeaderLine(line) || ['content-length:', 'content-type:'].some((name) => name.startsWith(line.toLowerCase()));
+const couldBeHeaderLine = (line: string): boolean =>
+  isHeaderLine(line) || ['content-length:', 'content-type:'].some((name) => name.startsWith(line.toLowerCase()));
 
-const isMessage = (value: unknown): value is Message => isObject(value) && (Message.isRequest(value as never) || Message.isNotification(value as never) || Message.isResponse(value as never)) && hasParams(value);
+const isMessage = (value: unknown): value is Message =>
+  isObject(value) &&
+  (Message.isRequest(value as never) || Message.isNotification(value as never) || Message.isResponse(value as never)) &&
+  hasParams(value);
 
 /** Parameters are an object or a list, where there are any. */
-const hasParams = (value: Readonly<Record<string, unknown>>): boolean => value['params'] === undefined || value['params'] === null || typeof value['params'] === 'object';
+const hasParams = (value: Readonly<Record<string, unknown>>): boolean =>
+  value['params'] === undefined || value['params'] === null || typeof value['params'] === 'object';
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

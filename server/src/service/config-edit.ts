@@ -4,7 +4,9 @@ import type { CheckedFile } from './config.ts';
 import { baseName } from './paths.ts';
 
 /** Edits of a config file as it stands on the disk, or the text of a new one. */
-export type ConfigEdit = { readonly path: string; readonly file: CheckedFile; readonly edits: readonly TextEdit[] } | { readonly path: string; readonly create: string };
+export type ConfigEdit =
+  | { readonly path: string; readonly file: CheckedFile; readonly edits: readonly TextEdit[] }
+  | { readonly path: string; readonly create: string };
 
 /** Turns a rule off in the config that is there. */
 export function turnOffIn(file: CheckedFile, rule: string): ConfigEdit {
@@ -17,4 +19,7 @@ export function turnOffIn(file: CheckedFile, rule: string): ConfigEdit {
 }
 
 /** A new config that says only that the rule is off. */
-export const newConfig = (path: string, rule: string): ConfigEdit => ({ path, create: `${JSON.stringify({ rules: { [rule]: 'off' } }, undefined, 2)}\n` });
+export const newConfig = (path: string, rule: string): ConfigEdit => ({
+  path,
+  create: `${JSON.stringify({ rules: { [rule]: 'off' } }, undefined, 2)}\n`,
+});

@@ -11,11 +11,6 @@ export type RuleSetting = Severity | 'off';
 /** What `documents` may say of a file. */
 export type Declaration = DesignKind | 'off';
 
-export interface GlossaryEntry {
-  readonly kind?: ComponentKind;
-  readonly aliases: readonly string[];
-}
-
 /** Something wrong in a config: where, and what to write instead. */
 export interface Mistake {
   readonly range: Range;
@@ -37,7 +32,6 @@ export interface ConfigFile {
   readonly documents: readonly { readonly test: PathTest; readonly declaration: Declaration }[];
   readonly ignore: readonly PathTest[];
   readonly rules: ReadonlyMap<string, RuleSetting>;
-  readonly glossary: ReadonlyMap<string, GlossaryEntry>;
 }
 
 export const configName = 'designdoc.config.json';
@@ -52,9 +46,28 @@ const depthLimit = 100;
 const keys = ['$schema', 'extends', 'documents', 'ignore', 'rules', 'glossary'] as const;
 // A record, so that the compiler misses a kind that is left out.
 const kinds = Object.keys({
-  client: 0, cdn: 0, dns: 0, 'load-balancer': 0, gateway: 0, service: 0, worker: 0, scheduler: 0, model: 0, queue: 0, topic: 0, stream: 0,
-  cache: 0, database: 0, 'wide-column': 0, 'document-store': 0, 'key-value': 0, 'graph-store': 0, search: 0, 'vector-store': 0,
-  'object-store': 0, external: 0,
+  client: 0,
+  cdn: 0,
+  dns: 0,
+  'load-balancer': 0,
+  gateway: 0,
+  service: 0,
+  worker: 0,
+  scheduler: 0,
+  model: 0,
+  queue: 0,
+  topic: 0,
+  stream: 0,
+  cache: 0,
+  database: 0,
+  'wide-column': 0,
+  'document-store': 0,
+  'key-value': 0,
+  'graph-store': 0,
+  search: 0,
+  'vector-store': 0,
+  'object-store': 0,
+  external: 0,
 } satisfies Record<ComponentKind, 0>) as readonly ComponentKind[];
 
 /** Reads `designdoc.config.json` or a file that one extends. */
@@ -82,7 +95,7 @@ export function readPackageFile(text: string, ruleIds: ReadonlySet<string>): Con
   return found.value.type === 'object' ? readConfig(found.value, ruleIds) : undefined;
 }
 
-const nothing = { bases: [], documents: [], ignore: [], rules: new Map<never, never>(), glossary: new Map<never, never>() };
+const nothing = { bases: [], documents: [], ignore: [], rules: new Map<never, never>() };
 
 /** A config of which nothing is known but what is wrong with it. */
 export const notJson = (mistakes: readonly Mistake[]): ConfigFile => ({ isJson: false, mistakes, ...nothing });
@@ -151,7 +164,6 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
   const documents: { test: PathTest; declaration: Declaration }[] = [];
   const ignore: PathTest[] = [];
   const rules = new Map<string, RuleSetting>();
-  const glossary = new Map<string, GlossaryEntry>();
 
   const readers: Record<(typeof keys)[number], (value: Node) => void> = {
     $schema: () => {},
@@ -171,7 +183,7 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
       }
     },
     glossary: (value) => {
-      for (const { name, value: said } of entries(value, 'names and what they stand for')) glossary.set(name, glossaryEntry(said));
+      for (const { value: said } of entries(value, 'names and what they stand for')) checkGlossaryEntry(said);
     },
   };
 
@@ -180,7 +192,7 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
     if (known) readers[known](value);
     else wrong(key, `A config has no “${name}”.${didYouMean(name, keys)}`);
   }
-  return { isJson: true, mistakes, bases, documents, ignore, rules, glossary };
+  return { isJson: true, mistakes, bases, documents, ignore, rules };
 
   function entries(value: Node, what: string): readonly Property[] {
     if (value.type !== 'object') wrong(value, `An object of ${what} is expected here.`);
@@ -217,14 +229,11 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
     return severity && oneOf(severity, ruleSettings, 'severity');
   }
 
-  function glossaryEntry(value: Node): GlossaryEntry {
-    let kind: ComponentKind | undefined;
-    let aliases: readonly string[] = [];
+  function checkGlossaryEntry(value: Node): void {
     for (const { name, key, value: said } of entries(value, 'a kind and aliases')) {
-      if (name === 'kind') kind = oneOf(said, kinds, 'kind of component');
-      else if (name === 'aliases') aliases = texts(said, 'name').map((node) => String(node.value));
+      if (name === 'kind') oneOf(said, kinds, 'kind of component');
+      else if (name === 'aliases') texts(said, 'name');
       else wrong(key, `A name in the glossary has no “${name}”.${didYouMean(name, ['kind', 'aliases'])}`);
     }
-    return { aliases, ...(kind && { kind }) };
   }
 }

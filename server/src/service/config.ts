@@ -5,7 +5,6 @@ import {
   configName,
   type ConfigFile,
   type Declaration,
-  type GlossaryEntry,
   type Mistake,
   notJson,
   presets,
@@ -41,7 +40,6 @@ export interface Config {
   /** Hints and information are warnings, and a detected document is judged as a declared one. */
   readonly strict: boolean;
   readonly rules: ReadonlyMap<string, RuleSetting>;
-  readonly glossary: ReadonlyMap<string, GlossaryEntry>;
   /** What `documents` says of a file, the last word winning. */
   declarationOf(path: string): Declaration | undefined;
   ignores(path: string): boolean;
@@ -70,7 +68,6 @@ const none: Config = {
   files: [],
   strict: false,
   rules: new Map(),
-  glossary: new Map(),
   declarationOf: () => undefined,
   ignores: () => false,
 };
@@ -107,14 +104,12 @@ export function createConfigs(reader: Reader, repositories: Repositories, ruleId
     const broken = loaded.file.isJson ? undefined : loaded.file.mistakes[0]?.message;
     const parts = [...chain].reverse();
     const rules = new Map(parts.flatMap(({ file }) => [...file.rules]));
-    const glossary = new Map(parts.flatMap(({ file }) => [...file.glossary]));
     return {
       path,
       files,
       ...(broken !== undefined && { broken }),
       strict: presetOf(chain) === 'designdoc:strict',
       rules,
-      glossary,
       declarationOf: (document) =>
         parts.flatMap(({ folder, file }) => file.documents.filter(({ test }) => tests(test, folder, document))).at(-1)?.declaration,
       ignores: (document) => parts.some(({ folder, file }) => file.ignore.some((test) => tests(test, folder, document))),
@@ -194,7 +189,13 @@ function missing(path: string): Config {
   return { ...none, path, broken, files: [checked(asLink(path, '', unreadable(broken)))] };
 }
 
-const asLink = (path: string, text: string, file: ConfigFile): Link => ({ path, folder: parentOf(path) ?? '/', text, file, mistakes: [...file.mistakes] });
+const asLink = (path: string, text: string, file: ConfigFile): Link => ({
+  path,
+  folder: parentOf(path) ?? '/',
+  text,
+  file,
+  mistakes: [...file.mistakes],
+});
 
 const complain = (link: Link, { range }: Base, message: string): void => {
   link.mistakes.push({ range, message });

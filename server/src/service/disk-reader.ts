@@ -4,7 +4,10 @@ import type { FolderEntry, Reader, Refusal } from './reader.ts';
 export interface FileSystem {
   open(path: string, flags: 'r'): Promise<FileHandle>;
   stat(path: string): Promise<FileStatus>;
-  readdir(path: string, options: { readonly withFileTypes: true }): Promise<readonly (Omit<FileStatus, 'size'> & { readonly name: string; isSymbolicLink(): boolean })[]>;
+  readdir(
+    path: string,
+    options: { readonly withFileTypes: true },
+  ): Promise<readonly (Omit<FileStatus, 'size'> & { readonly name: string; isSymbolicLink(): boolean })[]>;
   realpath(path: string): Promise<string>;
 }
 

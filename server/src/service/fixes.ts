@@ -22,7 +22,10 @@ export async function fixUntilStable(
   let result: Fixed = { text, fixed: 0 };
   for (let pass = 0; pass < passLimit; pass++) {
     const fixes = compatible((await findingsIn(result.text)).flatMap((finding) => chosenFixes(finding, options)));
-    const next = applyEdits(result.text, fixes.flatMap(({ edits }) => edits));
+    const next = applyEdits(
+      result.text,
+      fixes.flatMap(({ edits }) => edits),
+    );
     if (next === result.text) break;
     result = { text: next, fixed: result.fixed + fixes.length };
   }

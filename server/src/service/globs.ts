@@ -10,7 +10,9 @@ export type PathTest = (relativePath: string) => boolean;
 export function isCheap(glob: string): boolean {
   const segments = glob.split('/');
   const wildcards = (text: string): number => text.match(/\*+/g)?.length ?? 0;
-  return glob.length <= 1024 && segments.filter((segment) => segment.includes('**')).length <= 4 && segments.every((segment) => wildcards(segment) <= 3);
+  return (
+    glob.length <= 1024 && segments.filter((segment) => segment.includes('**')).length <= 4 && segments.every((segment) => wildcards(segment) <= 3)
+  );
 }
 
 /** The test for one glob. `docs/archive` means all below it too; one without a slash means that name in any folder. */
@@ -23,7 +25,7 @@ export function globTest(glob: string): PathTest {
 }
 
 /** Whether the text is a glob and not just a path. */
-export const isGlob = (text: string): boolean => picomatch.scan(text).isGlob === true;
+export const isGlob = (text: string): boolean => picomatch.scan(text).isGlob;
 
 /** The folder in front of a glob's first wildcard: `docs/**` starts at `docs`. */
 export const globBase = (glob: string): string => picomatch.scan(glob).base;

@@ -1,4 +1,15 @@
-import type { Attribute, Component, Connection, Design, DiagramView, Entity, Quantity, Relationship, Section, StateMachine } from '../model/design.ts';
+import type {
+  Attribute,
+  Component,
+  Connection,
+  Design,
+  DiagramView,
+  Entity,
+  Quantity,
+  Relationship,
+  Section,
+  StateMachine,
+} from '../model/design.ts';
 import { inspectDiagram } from '../syntax/mermaid/inspect.ts';
 import { type LineIndex, positionAt } from '../text/line-index.ts';
 import type { Range } from '../text/range.ts';
@@ -44,7 +55,12 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
     values: values.map(({ text }) => text),
     place: place(range),
   });
-  const entity = ({ id, name, attributes, places: views }: Entity): unknown => ({ id, name, attributes: attributes.map(attribute), places: places(views) });
+  const entity = ({ id, name, attributes, places: views }: Entity): unknown => ({
+    id,
+    name,
+    attributes: attributes.map(attribute),
+    places: places(views),
+  });
   const relationship = ({ from, to, label, cardFrom, cardTo, range }: Relationship): unknown => ({
     from: from.id,
     to: to.id,

@@ -31,8 +31,7 @@ export function join(folder: string, relative: string): string {
 }
 
 /** Whether `path` is `folder` or stands below it. */
-export const isWithin = (folder: string, path: string): boolean =>
-  path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+export const isWithin = (folder: string, path: string): boolean => path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 
 /** `path` from `folder`; undefined where it does not stand below it. */
 export const relativeTo = (folder: string, path: string): string | undefined =>

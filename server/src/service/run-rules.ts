@@ -45,7 +45,17 @@ export function runRules(rules: readonly Rule[], design: Design, { settingOf, st
 
 /** What was thrown and where. */
 const inOneLine = (error: unknown): string =>
-  error instanceof Error ? [String(error), error.stack?.split('\n').find((line) => /^\s*at /.test(line))?.trim()].filter(Boolean).join(' ') : String(error);
+  error instanceof Error
+    ? [
+        String(error),
+        error.stack
+          ?.split('\n')
+          .find((line) => /^\s*at /.test(line))
+          ?.trim(),
+      ]
+        .filter(Boolean)
+        .join(' ')
+    : String(error);
 
 /** One finding a diagram, or for the document, that stands for the others: the first of the gravest. */
 function fold(findings: readonly ReportedFinding[], by: Rule['detectedOnce']): readonly ReportedFinding[] {

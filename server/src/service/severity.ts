@@ -9,7 +9,8 @@ const severities: readonly Severity[] = ['hint', 'information', 'warning', 'erro
 export const weaker = (a: Severity, b: Severity): Severity => (severities.indexOf(a) <= severities.indexOf(b) ? a : b);
 
 /** The order of findings by severity, then place. */
-export const gravestFirst = (a: ReportedFinding, b: ReportedFinding): number => severities.indexOf(b.severity) - severities.indexOf(a.severity) || byPlace(a, b);
+export const gravestFirst = (a: ReportedFinding, b: ReportedFinding): number =>
+  severities.indexOf(b.severity) - severities.indexOf(a.severity) || byPlace(a, b);
 
 /** What decides how a rule speaks in one document. */
 export interface Force {

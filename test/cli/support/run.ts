@@ -38,7 +38,14 @@ export function folder(files: Record<string, string | Uint8Array> = {}): Folder 
     writeFileSync(at(name), content);
   };
   for (const [name, content] of Object.entries(files)) write(name, content);
-  return { path, at, write, read: (name) => readFileSync(at(name), 'utf8'), bytes: (name) => readFileSync(at(name)), run: (args, options) => run(path, args, options) };
+  return {
+    path,
+    at,
+    write,
+    read: (name) => readFileSync(at(name), 'utf8'),
+    bytes: (name) => readFileSync(at(name)),
+    run: (args, options) => run(path, args, options),
+  };
 }
 
 function run(cwd: string, args: readonly string[], { input, env }: RunOptions = {}): Promise<Run> {

@@ -85,13 +85,17 @@ export const server = inRoot('dist/server.js');
 
 /** Starts the server; who starts it ends it. */
 export const startServer = (transport: 'stdio' | 'ipc' = 'stdio'): ChildProcess =>
-  transport === 'ipc' ? fork(server, ['--node-ipc'], { silent: true }) : spawn(process.execPath, [inRoot('dist/cli.js'), 'lsp', '--stdio'], { stdio: 'pipe' });
+  transport === 'ipc'
+    ? fork(server, ['--node-ipc'], { silent: true })
+    : spawn(process.execPath, [inRoot('dist/cli.js'), 'lsp', '--stdio'], { stdio: 'pipe' });
 
 export async function startClient({ folder, settings = {}, transport = 'stdio', capabilities = full }: ClientOptions = {}): Promise<Client> {
   const child = startServer(transport);
   onTestFinished(() => void child.kill('SIGKILL'));
   const [reader, writer] =
-    transport === 'ipc' ? [new IPCMessageReader(child), new IPCMessageWriter(child)] : [new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!)];
+    transport === 'ipc'
+      ? [new IPCMessageReader(child), new IPCMessageWriter(child)]
+      : [new StreamMessageReader(child.stdout!), new StreamMessageWriter(child.stdin!)];
   const connection = createProtocolConnection(reader, writer);
   const log: string[] = [];
   const applied: ApplyWorkspaceEditParams[] = [];
@@ -109,10 +113,13 @@ export async function startClient({ folder, settings = {}, transport = 'stdio', 
     for (const look of waiting) look();
   });
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => current));
-  connection.onRequest('client/registerCapability', ({ registrations }: { registrations: { registerOptions?: { watchers?: { globPattern: string }[] } }[] }) => {
-    watched.push(...registrations.flatMap(({ registerOptions }) => registerOptions?.watchers?.map(({ globPattern }) => globPattern) ?? []));
-    return null;
-  });
+  connection.onRequest(
+    'client/registerCapability',
+    ({ registrations }: { registrations: { registerOptions?: { watchers?: { globPattern: string }[] } }[] }) => {
+      watched.push(...registrations.flatMap(({ registerOptions }) => registerOptions?.watchers?.map(({ globPattern }) => globPattern) ?? []));
+      return null;
+    },
+  );
   connection.onRequest('workspace/applyEdit', (params: ApplyWorkspaceEditParams) => {
     applied.push(params);
     return { applied: true };
@@ -171,12 +178,19 @@ export async function startClient({ folder, settings = {}, transport = 'stdio', 
     },
     async actions(uri, range, context = {}) {
       const diagnostics = context.diagnostics ?? publications.findLast((params) => params.uri === uri)?.diagnostics ?? [];
-      return (await connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', { textDocument: { uri }, range, context: { ...context, diagnostics } })) ?? [];
+      return (
+        (await connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', {
+          textDocument: { uri },
+          range,
+          context: { ...context, diagnostics },
+        })) ?? []
+      );
     },
     edited(uri, edit) {
       const document = documents.get(uri)!;
       const changes = (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change && change.textDocument.uri === uri ? [change] : []));
-      for (const { textDocument } of changes) if (textDocument.version !== document.version) throw new Error(`The edit is for version ${textDocument.version}.`);
+      for (const { textDocument } of changes)
+        if (textDocument.version !== document.version) throw new Error(`The edit is for version ${textDocument.version}.`);
       const edits = changes.flatMap((change) => change.edits.flatMap((each) => ('newText' in each ? [each] : [])));
       return TextDocument.applyEdits(document, [...edits, ...(edit?.changes?.[uri] ?? [])]);
     },
