@@ -284,17 +284,19 @@ class Scanner implements Scan {
   #addInline(pieces: readonly Piece[]): void {
     const [first] = pieces;
     if (!first) return;
-    const block = maskedText(this.#text, pieces);
-    const marks = countMarks(block);
-    if (marks > LIMITS.marks) this.skipped.push({ start: first.content, end: pieces.at(-1)!.end });
+    const { end } = pieces.at(-1)!;
+    const source = this.#text.slice(first.content, end);
+    const marks = countMarks(source);
+    if (marks > LIMITS.marks) this.skipped.push({ start: first.content, end });
     else this.#budget.pay(first.start, marks / 4 + marks ** 2 / 3000);
-    this.#addComments(block, first.start, true);
+    if (source.includes('<!--')) this.#addComments(pieces, true);
   }
 
-  #addComments(block: string, offset: number, code: boolean): void {
+  #addComments(pieces: readonly Piece[], code: boolean): void {
+    const block = maskedText(this.#text, pieces);
     for (const range of commentRanges(block, code)) {
       const text = block.slice(range.start + 4, Math.max(range.start + 4, range.end - 3)).trim();
-      this.comments.push({ text, range: shift(range, offset) });
+      this.comments.push({ text, range: shift(range, pieces[0]!.start) });
     }
   }
 
@@ -328,7 +330,7 @@ class Scanner implements Scan {
       const last = leaf.pieces.at(-1) ?? leaf.line;
       this.#closeFence(leaf, { body: last.next, range: last.end }, false);
     } else if (leaf?.kind === 'html') {
-      this.#addComments(maskedText(this.#text, leaf.pieces), leaf.pieces[0]!.start, false);
+      this.#addComments(leaf.pieces, false);
     } else if (leaf?.kind === 'paragraph') {
       this.#addInline(leaf.pieces.slice(this.#takeDefinitions(leaf.pieces)));
     }
