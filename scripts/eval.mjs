@@ -8,7 +8,7 @@ const out = inRoot('out/eval.json');
 
 if (!existsSync(data)) {
   console.error('The documents and their labels lie in ../shared/eval, which is not here.');
-  process.exit(process.env.CI ? 1 : 0);
+  process.exit(process.env['CI'] ? 1 : 0);
 }
 
 /** Which `--kind` stands for which kind of the index; a hard negative gets none. */
