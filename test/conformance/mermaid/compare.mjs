@@ -227,6 +227,9 @@ const emptyRow = () => ({
  * - `source(id)`: its text
  * - `original(id)`: Mermaid's answer to what a mutant was made from
  * Gives a row of counts for each type and the sum of those that we read, and the disagreements `{ id, kind, ours, mermaid }`.
+ * @param {any[]} answers
+ * @param {{ ours: Function, source: Function, original?: Function, originalLine: Function }} sides
+ * @returns {{ table: Record<string, Record<string, number>>, disagreements: { id: string, kind: string, ours: unknown, mermaid: unknown }[] }}
  */
 export function compare(answers, { ours, source, original, originalLine }) {
   const table = { [SUM]: emptyRow() };

@@ -118,7 +118,7 @@ export function state(db) {
     if (isPseudo(item)) return '[*]';
     const known = states.get(item.id) ?? { id: item.id, descriptions: [], parent: scope };
     states.set(item.id, known);
-    for (const text of [item.description ?? [], item.descriptions ?? []].flat())
+    for (const text of [item.description || [], item.descriptions ?? []].flat())
       if (!known.descriptions.includes(text)) known.descriptions.push(text);
     if (item.type && item.type !== 'default') known.type = item.type;
     if (item.note) notes.push({ target: item.id, position: item.note.position, text: item.note.text });

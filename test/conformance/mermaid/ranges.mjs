@@ -6,8 +6,6 @@ const CLASS_NAME = ['ALPHA', 'NUM', 'MINUS', 'UNICODE_TEXT', 'DOT', 'BQUOTE_STR'
 const CLASS_ENDS = ['EXTENSION', 'DEPENDENCY', 'COMPOSITION', 'AGGREGATION', 'LOLLIPOP', 'LINE', 'DOTTED_LINE'];
 const ER_NAME = ['UNICODE_TEXT', 'NUM', 'DECIMAL_NUM', 'ENTITY_ONE', 'ENTITY_NAME', 'WORD'];
 
-/** The title of a subgraph may have blanks in it. */
-const FLOW_TITLE = [...FLOW_ID, 'SPACE', 'STR', 'MD_STR'];
 const ACCESSIBILITY = /^acc_.*value$/;
 
 /**
@@ -19,7 +17,7 @@ const PARTS = {
     joined: [FLOW_ID, ['TEXT'], ['EDGE_TEXT']],
     single: ['STR', 'MD_STR', 'LINK', 'START_LINK', 'LINK_ID', 'DIR', 'CLICK', ACCESSIBILITY],
     looks: { STYLE: 1, CLASS: 2, CLASSDEF: 1, LINKSTYLE: 0 },
-    titles: { after: 'subgraph', joined: FLOW_TITLE },
+    titles: { after: 'subgraph', until: ['SQS', 'NEWLINE', 'SEMI'] },
   },
   sequence: {
     joined: [],
@@ -56,28 +54,25 @@ const isOne = (terminals, name) => terminals.some((terminal) => (typeof terminal
 function partsOf(kind, tokens) {
   const { joined, single, looks, titles } = PARTS[kind];
   const parts = [];
-  let open;
-  let left = Infinity;
+  let open; // the list of terminals whose tokens are being joined, and the part that they make so far
+  let left = Infinity; // how many more parts of this line count
   let isTitle = false;
   tokens.forEach(([name, start, end], i) => {
-    if (name in looks) left = looks[name];
-    if (name === 'NEWLINE' || name === 'SEMI') [left, isTitle] = [Infinity, false];
-    const list = isTitle && titles.joined.includes(name) ? titles.joined : joined.find((names) => names.includes(name));
-    if (open && open.list === list && isJoined(open.part[1], start, isTitle)) open.part[1] = end;
-    else if (isBetweenBlanks(tokens, i)) open = undefined;
-    else if (list || isOne(single, name)) {
-      open = { list, part: [start, end] };
-      if (left > 0) parts.push(open.part);
+    if (isTitle && titles.until.includes(name)) isTitle = false;
+    if (!isTitle && name in looks) left = looks[name];
+    if (name === 'NEWLINE' || name === 'SEMI') left = Infinity;
+    const list = isTitle ? titles : joined.find((names) => names.includes(name));
+    if (open && open.list === list && (open.part[1] === start || isTitle)) open.part[1] = end;
+    else if (!isBetweenBlanks(tokens, i) && (list || isOne(single, name))) {
+      const part = [start, end];
+      if (left > 0) parts.push(part);
       left--;
+      open = list && { list, part };
     } else open = undefined;
-    if (titles?.after === name) isTitle = true;
-    if (open && !open.list) open = undefined;
+    if (titles?.after === name) [isTitle, open] = [true, undefined];
   });
   return parts;
 }
-
-/** Between the strings of a title stand quotes, which are in no token. */
-const isJoined = (end, start, isTitle) => start === end || (isTitle && start - end <= 2);
 
 /** ` & ` between two nodes is no id. */
 const isBetweenBlanks = (tokens, i) => tokens[i][0] === 'AMP' && tokens[i - 1]?.[0] === 'SPACE' && tokens[i + 1]?.[0] === 'SPACE';

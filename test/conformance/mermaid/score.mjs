@@ -6,7 +6,12 @@ import { tokensOf } from './tokens.mjs';
 
 const isWanted = (type) => (row) => type === undefined || kindOf(row.type) === kindOf(type);
 
-/** Compares every diagram of `corpus` with what `inspect` makes of its text. */
+/**
+ * Compares every diagram of a corpus with what `inspect` makes of its text.
+ * @param {{ answers: any[], source: Function, original?: Function }} corpus
+ * @param {(text: string) => unknown} inspect
+ * @param {string} [type]
+ */
 export function scoreGraphs({ answers, source, original }, inspect, type) {
   const ours = (id) => JSON.parse(JSON.stringify(inspect(source(id))));
   return compare(answers.filter(isWanted(type)), { ours, source, original, originalLine });
@@ -14,7 +19,13 @@ export function scoreGraphs({ answers, source, original }, inspect, type) {
 
 const RANGED = ['flowchart', 'sequence', 'class', 'state', 'er', 'block', 'c4', 'requirement'];
 
-/** Counts, for each type that has tokens, Mermaid's parts in accepted diagrams and those of them for which we have a range. */
+/**
+ * Counts, for each type that has tokens, Mermaid's parts in accepted diagrams and those of them for which we have a range.
+ * @param {{ answers: any[], source: Function }} corpus
+ * @param {(text: string) => unknown} readDiagram
+ * @param {string} [type]
+ * @returns {Promise<{ table: Record<string, { parts: number, found: number }>, missed: { id: string, line: number, text: string }[] }>}
+ */
 export async function scoreAllRanges({ answers, source }, readDiagram, type) {
   const table = {};
   const missed = [];
@@ -29,6 +40,16 @@ export async function scoreAllRanges({ answers, source }, readDiagram, type) {
   }
   return { table, missed };
 }
+
+/**
+ * The types in which we have too small a share of Mermaid's parts, as sentences.
+ * @param {Record<string, { parts: number, found: number }>} table
+ * @param {number} share
+ */
+export const belowShare = (table, share) =>
+  Object.entries(table)
+    .filter(([, { parts, found }]) => found < parts * share)
+    .map(([kind, { parts, found }]) => `${kind}: ranges of ${found}/${parts}`);
 
 /** Puts a figure to each bar: in which types it is not reached, as sentences. `mutants` is the same table over edits of the diagrams. */
 export function belowBars(table, mutants) {

@@ -67,9 +67,9 @@ function preprocess(text) {
 const seen = { input: undefined, tokens: [] };
 const hooked = new WeakSet();
 
-function hook(parser) {
-  const { lexer, terminals_: names } = parser;
-  if (hooked.has(lexer)) return;
+/** Lets a parser tell what its lexer sees; gives whether it did so already. */
+function hook({ lexer, terminals_: names }) {
+  if (hooked.has(lexer)) return true;
   hooked.add(lexer);
   const { lex, setInput } = lexer;
   lexer.setInput = function record(input, yy) {
@@ -87,6 +87,7 @@ function hook(parser) {
       depth--;
     }
   };
+  return false;
 }
 
 /**
@@ -95,11 +96,13 @@ function hook(parser) {
  */
 export const tokensOf = (text) =>
   quietly(async () => {
-    const { parser: jison } = (await mermaid.mermaidAPI.getDiagramFromText(text)).parser;
+    const read = async () => {
+      seen.tokens = [];
+      return (await mermaid.mermaidAPI.getDiagramFromText(text)).parser.parser;
+    };
+    const jison = await read();
     if (!jison?.lexer) return undefined;
-    hook(jison);
-    seen.tokens = [];
-    await mermaid.mermaidAPI.getDiagramFromText(text);
+    if (!hook(jison)) await read();
     const tracked = preprocess(text);
     if (tracked.text !== seen.input) tracked.replace(/}\s*\n/g, () => '}\n');
     if (tracked.text !== seen.input) return undefined;

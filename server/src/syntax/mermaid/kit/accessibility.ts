@@ -26,12 +26,12 @@ export function readAccessibility(scanner: Scanner, into: Accessibility): boolea
   return true;
 }
 
-/** A block that is never closed takes the rest of the text, and Mermaid does not mind. */
+/** A block that is never closed takes the rest of the text, and Mermaid does not mind: it finds one more behind it, an empty one. */
 function readBlock(scanner: Scanner): Part {
   const start = scanner.position;
   const close = scanner.text.indexOf('}', start);
   const end = close < 0 ? scanner.text.length : close;
   scanner.position = Math.min(end + 1, scanner.text.length);
   const { text, range } = scanner.label(start, end);
-  return { text: text.replaceAll(/\n\s+/g, '\n'), range };
+  return { text: close < 0 ? '' : text.replaceAll(/\n\s+/g, '\n'), range };
 }
