@@ -2,14 +2,18 @@
 import DOMPurify from 'dompurify';
 import type { Config } from 'dompurify';
 
-/** What acts, asks or fetches. Forms and fields have no business in a document. */
-const FORBIDDEN = ['script', 'iframe', 'object', 'embed', 'form', 'input', 'button', 'select', 'textarea', 'video', 'audio', 'link', 'meta', 'base'];
+/** What acts, asks or fetches. Forms and fields have no business in a document, and nothing is fetched for one. */
+const FORBIDDEN = [
+  ...['script', 'iframe', 'object', 'embed', 'link', 'meta', 'base'],
+  ...['form', 'input', 'button', 'select', 'textarea'],
+  ...['img', 'picture', 'source', 'video', 'audio', 'image', 'feImage'],
+];
 
 const PROSE: Config & { RETURN_DOM_FRAGMENT: true } = {
   RETURN_DOM_FRAGMENT: true,
   USE_PROFILES: { html: true },
   FORBID_TAGS: [...FORBIDDEN, 'style'],
-  FORBID_ATTR: ['style', 'srcset'],
+  FORBID_ATTR: ['style'],
 };
 
 const PICTURE: Config & { RETURN_DOM_FRAGMENT: true } = {
@@ -19,7 +23,7 @@ const PICTURE: Config & { RETURN_DOM_FRAGMENT: true } = {
   ADD_TAGS: ['foreignObject', 'style'],
   ADD_ATTR: ['dominant-baseline'],
   HTML_INTEGRATION_POINTS: { foreignobject: true },
-  FORBID_TAGS: [...FORBIDDEN, 'img', 'image', 'feImage'],
+  FORBID_TAGS: FORBIDDEN,
 };
 
 export const sanitiseProse = (html: string): DocumentFragment => DOMPurify.sanitize(html, PROSE);

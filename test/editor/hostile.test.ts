@@ -24,7 +24,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   'a class': fence('classDiagram\n  class A["<img src=x onerror=window.pwned=1>"]\n  A : <script>window.pwned=1</script>'),
   'a state': fence('stateDiagram-v2\n  state "<img src=x onerror=window.pwned=1>" as A\n  A --> B : <svg onload=window.pwned=1>'),
   'a person in C4': fence('C4Context\n  Person(a, "<img src=x onerror=window.pwned=1>", "<script>window.pwned=1</script>")'),
-  'an icon': fence('architecture-beta\n  service a(<img src=x onerror=window.pwned=1>)[x]'),
+  'an icon': fence('architecture-beta\n  service a("<img src=x onerror=window.pwned=1>")[x]'),
   'a title': fence('---\ntitle: <img src=x onerror=window.pwned=1>\n---\nflowchart LR\n  a --> b'),
   'a click on a script': fence('flowchart LR\n  a --> b\n  click a "javascript:window.pwned=1"\n  click b call pwn()'),
   'a loose directive': fence(
@@ -43,9 +43,7 @@ const SCRIPTS: Readonly<Record<string, string>> = {
 const REQUESTS: Readonly<Record<string, string>> = {
   'an image': '![x](https://evil.test/a.png)\n\n<img src="https://evil.test/b.png">\n',
   'an image node': fence('flowchart LR\n  a@{ img: "https://evil.test/c.png", label: "x", w: 60, h: 60 } --> b'),
-  'a URL in a style': fence(
-    'flowchart LR\n  a --> b\n  style a fill:url(https://evil.test/d.png)\n  classDef x background:url(https://evil.test/e.png)\n  class b x',
-  ),
+  'a URL in a style': fence('flowchart LR\n  a["<span style=\'background:url(https://evil.test/d.png)\'>x</span>"] --> b'),
   'an image in a label': fence('flowchart LR\n  a["<img src=https://evil.test/f.png>"] --> b'),
   'a font and an import': fence(
     '%%{init: {"themeCSS": "@import url(https://evil.test/g.css); @font-face { font-family: x; src: url(https://evil.test/h.woff) } * { font-family: x }"}}%%\nflowchart LR\n  a --> b',
@@ -60,9 +58,7 @@ const STYLES: Readonly<Record<string, string>> = {
   'a colour that ends its rule': fence(
     '%%{init: {"themeVariables": {"primaryColor": "red; } body, .prose { display: none !important } .x {"}}}%%\nflowchart LR\n  a --> b',
   ),
-  'a class that ends its rule': fence(
-    'flowchart LR\n  a --> b\n  classDef x fill:red; } body, .prose { display: none !important } .x {\n  class a x',
-  ),
+  'a class that ends its rule': fence('flowchart LR\n  a --> b\n  classDef x fill:red;color:blue\\} body\\,.prose\\{display:none\n  class a x'),
   'a style element': '<style>.prose { display: none !important }</style>\n',
   'a style element in a label': fence('flowchart LR\n  a["<style>.prose { display: none !important }</style>x"] --> b'),
   'an overlay': fence('flowchart LR\n  a["<div style=\'position:fixed;inset:0;z-index:9;background:red\'>x</div>"] --> b'),

@@ -1,0 +1,175 @@
+// What an author sees and does, from an arrow to its fix and its picture, with the packed extension.
+import type { Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Installed, startInstalled, type Window } from './installed.ts';
+
+const ARROW = 'Say what crosses this arrow';
+
+const ORDERS = `---
+design: hld
+---
+
+# Orders
+
+The gateway hands an order to the Order Service, which stores it.
+
+## Architecture
+
+\`\`\`mermaid
+flowchart LR
+  web[Web App] -->|HTTPS 300 requests/s| gw[API Gateway]
+  gw -->|gRPC PlaceOrder| api[Order Service]
+\`\`\`
+
+Orders are never deleted.
+`;
+
+describe('the packed extension', () => {
+  let editor: Installed;
+  let ui: Window;
+  beforeAll(async () => void (editor = await startInstalled()));
+  afterAll(() => editor.stop());
+  afterEach(() => ui.close());
+
+  /** Adds a line to the diagram, typed at the end of its last arrow. */
+  async function typeArrow(arrow: string): Promise<void> {
+    await ui.caretAt('PlaceOrder');
+    await ui.page.keyboard.press('End');
+    await ui.type(`\n${arrow}`);
+  }
+
+  async function openPreview(): Promise<void> {
+    await ui.command('designdoc: Open Preview to the Side');
+    await picture().waitFor();
+  }
+
+  /** By its middle: a straight line has no height, so that the browser's driver would wait for it to be seen. */
+  async function clickOn(line: Locator): Promise<void> {
+    const box = await line.boundingBox();
+    if (!box) throw new Error('the line is not drawn');
+    await ui.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  const picture = () => ui.webview().locator('.diagram[data-state=drawn] svg');
+  const flagged = () => ui.webview().locator('.diagram path.flagged');
+  const statusBar = (text: string) => ui.page.locator('.statusbar-item', { hasText: text });
+
+  test('an arrow that says nothing is underlined while it is typed, listed, fixed by keyboard and saved', async () => {
+    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    await typeArrow('api --> pay[Payment Service]');
+    await ui.waitForSquiggle('warning');
+    expect((await ui.problems()).filter((row) => row.includes(ARROW))).toHaveLength(1);
+
+    await ui.quickFix('Label it “gRPC', 'Payment Service', '-->');
+    await expect
+      .poll(() =>
+        ui.page.locator('.monaco-editor .codicon-light-bulb, .monaco-editor .codicon-lightbulb-autofix, .monaco-editor [class*=lightbulb]').count(),
+      )
+      .toBeGreaterThan(0);
+    await ui.screenshot('quick-fix');
+    await ui.page.keyboard.press('Enter');
+    await ui.line('api -->|gRPC').waitFor();
+    await ui.save();
+    expect(ui.read('orders.md')).toMatch(/^ {2}api -->\|gRPC[^|]*\| pay\[Payment Service\]$/m);
+    await expect.poll(() => ui.squiggle('warning').count()).toBe(0);
+    expect([...ui.foreign]).toEqual([]);
+  });
+
+  test('the preview follows the typing, marks the arrow and leads to it', async () => {
+    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    await openPreview();
+    expect(await flagged().count()).toBe(0);
+
+    await typeArrow('api --> pay[Payment Service]');
+    await flagged().waitFor({ state: 'attached' });
+    expect(await ui.webview().locator('svg .nodeLabel', { hasText: 'Payment Service' }).count()).toBe(1);
+    const handle = ui.webview().getByRole('button', { name: ARROW });
+    expect(await handle.count()).toBe(1);
+
+    await ui.caretAt('Orders are never');
+    await statusBar('Ln 17, Col 1').waitFor();
+    await clickOn(handle);
+    await statusBar('Ln 15, Col 7 (3 selected)').waitFor();
+    await ui.type('-->|gRPC Charge|');
+    await expect.poll(() => flagged().count()).toBe(0);
+    await ui.webview().locator('svg .edgeLabel', { hasText: 'gRPC Charge' }).first().waitFor();
+    expect([...ui.foreign]).toEqual([]);
+  });
+
+  test('a marked arrow can be followed by keyboard alone', async () => {
+    ui = await editor.open({ 'orders.md': ORDERS.replace('|gRPC PlaceOrder|', '') }, 'orders.md');
+    await openPreview();
+    const handle = ui.webview().getByRole('button', { name: ARROW });
+    await ui.webview().getByRole('heading', { name: 'Orders' }).click();
+    await ui.page.keyboard.press('Tab');
+    await expect.poll(() => handle.evaluate((line) => line.matches(':focus-visible'))).toBe(true);
+    await ui.page.keyboard.press('Enter');
+    await statusBar('Ln 14, Col 6 (3 selected)').waitFor();
+  });
+
+  test('an edit redraws nothing that it does not touch, and keeps the place that is being read', async () => {
+    const long = `${ORDERS}\n${Array.from({ length: 80 }, (_, i) => `Paragraph ${i} of the rest.\n`).join('\n')}`;
+    ui = await editor.open({ 'orders.md': long }, 'orders.md');
+    await openPreview();
+    const page = ui.webview().locator('html');
+    await picture().evaluate((svg) => svg.setAttribute('data-kept', ''));
+    await page.evaluate((html) => html.ownerDocument.defaultView?.scrollTo(0, 900));
+    const top = () =>
+      ui
+        .webview()
+        .getByText('Paragraph 20 of')
+        .evaluate((paragraph) => Math.round(paragraph.getBoundingClientRect().top));
+    const before = await top();
+    await ui.caretAt('The gateway');
+    await ui.type('Some words more. ');
+    await ui.webview().getByText('Some words more.').waitFor({ state: 'attached' });
+    expect(await top()).toBe(before);
+    expect(await ui.webview().locator('svg[data-kept]').count()).toBe(1);
+  });
+
+  test('while a diagram is half typed its last picture stays, marked as old, with what is wrong under it', async () => {
+    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    await openPreview();
+    await typeArrow('api -->|gRPC');
+    const old = ui.webview().locator('.diagram[data-state=stale]');
+    await old.waitFor();
+    expect(await old.locator('svg .nodeLabel', { hasText: 'Order Service' }).count()).toBe(1);
+    await expect.poll(() => old.locator('figcaption').innerText()).toContain('last text that could be drawn');
+    await ui.screenshot('half-typed');
+    await ui.type('| pay[Payment Service]');
+    await picture().waitFor();
+    expect(await ui.webview().locator('svg .nodeLabel', { hasText: 'Payment Service' }).count()).toBe(1);
+  });
+
+  test('links lead to the workspace, and nowhere else by themselves', async () => {
+    const text = `${ORDERS}\nSee [the notes](notes.md#later) and [a command](command:workbench.action.closeAllEditors).\n`;
+    ui = await editor.open({ 'orders.md': text, 'notes.md': '# Notes\n\nOf the meeting.\n' }, 'orders.md');
+    await openPreview();
+    await ui.webview().getByText('a command').click();
+    await ui.webview().getByText('the notes').click();
+    await ui.page.locator('.tab', { hasText: 'notes.md' }).waitFor();
+    expect(await ui.page.locator('.tab', { hasText: 'orders.md' }).count()).toBe(2);
+  });
+
+  test('a .mmd file has a preview too', async () => {
+    ui = await editor.open({ 'orders.mmd': 'flowchart LR\n  a[Web App] --> b[Order Service]\n' }, 'orders.mmd');
+    await openPreview();
+    await clickOn(ui.webview().locator('.wide'));
+    await statusBar('Ln 2, Col 14 (3 selected)').waitFor();
+  });
+
+  test('the status of a design doc says kind and findings; other files have none', async () => {
+    ui = await editor.open(
+      { 'orders.md': ORDERS.replace('|gRPC PlaceOrder|', ''), 'notes.md': '# Notes\n\n```mermaid\nflowchart LR\n  Tea --> Cake\n```\n' },
+      'orders.md',
+    );
+    const status = ui.page.locator('[id="status.languageStatus"][aria-label*="HLD"]');
+    await status.waitFor();
+    expect(await status.getAttribute('aria-label')).toContain('HLD · 1 finding, declared as a design doc');
+    await ui.page.locator('.explorer-folders-view').getByText('notes.md').dblclick();
+    await ui.line('# Notes').waitFor();
+    await expect.poll(() => status.count()).toBe(0);
+    expect(await ui.squiggle('warning').count()).toBe(0);
+    expect(await ui.page.locator('.notifications-toasts .notification-list-item').count()).toBe(0);
+  });
+});

@@ -1,0 +1,41 @@
+// The packed extension, installed in an editor of its own, with workspaces made for one test each.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { packExtension } from '../../scripts/package.mjs';
+import { launchBrowser, openPage, startServer, type Ui } from './support/editor.ts';
+
+export interface Installed {
+  /** A window on a new folder that holds `files`, with `file` open. */
+  open(files: Readonly<Record<string, string>>, file: string): Promise<Window>;
+  stop(): Promise<void>;
+}
+
+export interface Window extends Ui {
+  /** What stands in a file on the disk. */
+  read(file: string): string;
+}
+
+/** Packs what is built, installs it and starts an editor and a browser. `settings`: of the user. */
+export async function startInstalled(settings: Readonly<Record<string, unknown>> = {}): Promise<Installed> {
+  const home = mkdtempSync(join(tmpdir(), 'designdoc-ui-'));
+  const vsix = join(home, 'designdoc.vsix');
+  packExtension(vsix);
+  const server = await startServer({ vsix: [vsix], settings });
+  const browser = await launchBrowser();
+  return {
+    async open(files, file) {
+      const folder = mkdtempSync(join(home, 'workspace-'));
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, name)), { recursive: true });
+        writeFileSync(join(folder, name), text);
+      }
+      return { ...(await openPage(server, browser, { folder, file })), read: (name) => readFileSync(join(folder, name), 'utf8') };
+    },
+    async stop() {
+      await browser.close();
+      await server.stop();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
