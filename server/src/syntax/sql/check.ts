@@ -13,22 +13,44 @@ export interface Listing {
   readonly values: readonly Part[];
 }
 
-/** The parser is a chart parser: what is longer than this is not given to it. It holds some 150 values. */
-const MAX_CHECK = 2048;
-const LISTS = new Set(['IN', 'ANY', '=']);
+/** The parser is a chart parser, slow on long lists: what is longer than this is not given to it. It holds some 150 values. */
+const MAX_CHECK = 2 * 1024;
+/** Nor are more CHECKs of one script than this. */
+const MAX_CHECKS = 32 * 1024;
 
-/** The columns that a CHECK, given as its parentheses, limits to listed values. The parser sees it once. */
-export function listingsIn(check: Group, text: string): readonly Listing[] {
-  if (check.range.end - check.range.start > MAX_CHECK) return [];
-  const tokens = flatten(check.items);
-  const literals = tokens.filter(({ kind }) => kind === 'string' || kind === 'number');
-  if (literals.length === 0 || !tokens.some(({ key }) => LISTS.has(key))) return [];
-  const expression = parsed(masked(text, check, tokens));
-  if (!expression) return [];
-  return limitsOf(expression).map(({ column, values }) => ({
-    column: column.toLowerCase(),
-    values: literals.filter((literal) => values.has(literal.text)).map(({ text, inner }) => ({ text, range: inner })),
-  }));
+/** Reads the CHECKs of one script. */
+export class CheckReader {
+  private given = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** The columns that a CHECK, told by its parentheses, limits to listed values. The parser sees it once. */
+  listings(check: Group): readonly Listing[] {
+    const length = check.range.end - check.range.start;
+    if (length > MAX_CHECK || this.given + length > MAX_CHECKS) return [];
+    const tokens = flatten(check.items);
+    if (!mayList(tokens)) return [];
+    this.given += length;
+    const expression = parsed(masked(this.text, check, tokens));
+    return expression
+      ? limitsOf(expression).map(({ column, values }) => ({ column: column.toLowerCase(), values: firstOfEach(values, tokens) }))
+      : [];
+  }
+}
+
+/** `amount > 0` is none of our business, and most CHECKs are such. */
+function mayList(tokens: readonly Token[]): boolean {
+  const has = (...keys: string[]): boolean => tokens.some(({ key }) => keys.includes(key));
+  return has('IN', 'ANY') || (has('=') && tokens.some(({ kind }) => kind === 'string'));
+}
+
+/** Where each of `values` is written first. */
+function firstOfEach(values: ReadonlySet<string>, tokens: readonly Token[]): Part[] {
+  const places = new Map<string, Part>();
+  for (const { kind, text, inner } of tokens) {
+    if ((kind === 'string' || kind === 'number') && values.has(text) && !places.has(text)) places.set(text, { text, range: inner });
+  }
+  return [...places.values()];
 }
 
 /** The text of a CHECK with what other dialects write put into PostgreSQL's terms, no character moved. */

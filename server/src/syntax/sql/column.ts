@@ -11,8 +11,6 @@ export interface ColumnRead {
   /** The values of an ENUM or SET in place. */
   readonly listed: readonly Part[];
   readonly checks: readonly Group[];
-  /** Index behind its last item: a comma is forgotten where items are left. */
-  readonly end: number;
   /** False: some of it was not understood. */
   readonly understood: boolean;
 }
@@ -26,7 +24,7 @@ export function readColumn(items: readonly Item[], text: string): ColumnRead | u
   let defaultValue: Part | undefined;
   let understood = true;
   let end = type?.end ?? 1;
-  while (end < items.length && !startsColumn(items, end)) {
+  while (end < items.length) {
     const clause = clauseAt(items, end);
     if (clause) {
       told.push(clause.told);
@@ -48,17 +46,16 @@ export function readColumn(items: readonly Item[], text: string): ColumnRead | u
       ...(type && { type: type.part }),
       ...{ primaryKey: false, unique: false, notNull: false, ...clauses },
       ...(defaultValue && { defaultValue }),
-      range: rangeOf(items.slice(0, end)),
+      range: rangeOf(items),
     },
     listed: listedIn(items),
     checks: told.flatMap(({ check }) => check ?? []),
-    end,
     understood,
   };
 }
 
 /** Whether a line begins here with a name and a type: somebody forgot the comma before it. */
-const startsColumn = (items: readonly Item[], at: number): boolean =>
+export const startsColumn = (items: readonly Item[], at: number): boolean =>
   items[at]!.first && (items[at]!.kind === 'name' || (items[at]!.kind === 'word' && !startsClause(items[at]!.key))) && isCommonType(items[at + 1]);
 
 /** Words that go on an expression: `now() AT TIME ZONE 'utc'`, `::timestamp WITH TIME ZONE`. */
@@ -67,12 +64,12 @@ const INFIX = /^(?:AT|TIME|ZONE|WITH|WITHOUT|VARYING|PRECISION)$/;
 /** Where the expression that begins at `from` ends. */
 function defaultEnd(items: readonly Item[], from: number): number {
   let end = from + 1;
-  for (let item; (item = items[end]) && goesOn(items[end - 1]!, item) && !clauseAt(items, end); ) end++;
+  for (let item; (item = items[end]) && goesOn(items[end - 1]!, item) && !clauseAt(items, end);) end++;
   return end;
 }
 
-const goesOn = (before: Item, { kind, key }: Item): boolean =>
-  kind === 'symbol' || kind === 'group' || before.kind === 'symbol' || (kind === 'string' && before.kind === 'word') || INFIX.test(key);
+const goesOn = (before: Item, { kind, key, first }: Item): boolean =>
+  kind === 'symbol' || kind === 'group' || before.kind === 'symbol' || (kind === 'string' && before.kind === 'word') || (INFIX.test(key) && !first);
 
 /** The strings of `ENUM('A', 'B')` and `SET('A', 'B')`, the type of a column. */
 function listedIn(items: readonly Item[]): readonly Part[] {

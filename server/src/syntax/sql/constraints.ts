@@ -44,7 +44,8 @@ export function readConstraint(all: readonly Item[], text: string): Constraint |
 }
 
 /** `key varchar(20)` is a column, `KEY by_name (name)` is none. */
-const isTyped = ({ items: [first] }: Group): boolean => first === undefined || first.kind === 'number' || first.kind === 'string' || first.key === 'MAX';
+const isTyped = ({ items: [first] }: Group): boolean =>
+  first === undefined || first.kind === 'number' || first.kind === 'string' || first.key === 'MAX';
 
 /** `(a, b)`, and CQL's `((a, b), c)`. */
 function primaryKeyIn({ items }: Group): { readonly columns: readonly string[]; readonly partition?: readonly string[] } {
@@ -57,7 +58,8 @@ function primaryKeyIn({ items }: Group): { readonly columns: readonly string[]; 
 /** A unique constraint; over an expression it is an index. */
 function uniqueOf(items: readonly Item[], { groups: [keys] }: Match, text: string): Constraint {
   const columns = keysIn(keys!.items, text);
-  if (columns.some(({ isExpression }) => isExpression)) return { kind: 'index', index: { unique: true, columns, include: [], range: rangeOf(items) } };
+  if (columns.some(({ isExpression }) => isExpression))
+    return { kind: 'index', index: { unique: true, columns, include: [], range: rangeOf(items) } };
   return { kind: 'unique', columns: columns.map(({ key }) => key.text) };
 }
 

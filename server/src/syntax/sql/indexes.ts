@@ -3,7 +3,9 @@ import { type Item, rangeOf, splitAtCommas, written } from './items.ts';
 import { match, nameAt, pattern } from './pattern.ts';
 import type { SqlIndex, SqlIndexColumn } from './tree.ts';
 
-const CREATE_INDEX = pattern('CREATE UNIQUE|FULLTEXT|SPATIAL|CUSTOM? CLUSTERED|NONCLUSTERED? INDEX CONCURRENTLY? IF? NOT? EXISTS? @? USING? BTREE|HASH? ON ONLY? @');
+const CREATE_INDEX = pattern(
+  'CREATE UNIQUE|FULLTEXT|SPATIAL|CUSTOM? CLUSTERED|NONCLUSTERED? INDEX CONCURRENTLY? IF? NOT? EXISTS? @? USING? BTREE|HASH? ON ONLY? @',
+);
 const NULLS_FIRST = pattern('NULLS FIRST');
 const NULLS_LAST = pattern('NULLS LAST');
 const COLLATE = pattern('COLLATE @');
@@ -65,7 +67,8 @@ function keyOf(items: readonly Item[], text: string): SqlIndexColumn | undefined
   if (end === 0) return undefined;
   const isPrefix = name !== undefined && isLength(items[end]);
   let isExpression = name === undefined;
-  for (let item; !isPrefix && (item = items[end]) && (item.kind === 'group' || item.kind === 'symbol' || items[end - 1]!.kind === 'symbol'); end++) isExpression = true;
+  for (let item; !isPrefix && (item = items[end]) && (item.kind === 'group' || item.kind === 'symbol' || items[end - 1]!.kind === 'symbol'); end++)
+    isExpression = true;
   const key = isExpression || !name ? written(items.slice(0, end), text) : name.part;
   return { key, isExpression, ...orderOf(items, isPrefix ? end + 1 : end) };
 }
@@ -77,7 +80,7 @@ function orderOf(items: readonly Item[], from: number): Omit<SqlIndexColumn, 'ke
   let descending = false;
   let nulls: 'first' | 'last' | undefined;
   let operatorClass: string | undefined;
-  for (let at = from; at < items.length; ) {
+  for (let at = from; at < items.length;) {
     const [direction, first, last, collation] = [DIRECTION, NULLS_FIRST, NULLS_LAST, COLLATE].map((steps) => match(items, at, steps));
     if (direction) descending = items[at]!.key === 'DESC';
     else if (first || last) nulls = first ? 'first' : 'last';

@@ -16,7 +16,12 @@ export interface Group {
 
 export type Item = Token | Group;
 
-const CLOSING = new Map([['(', ')'], ['[', ']'], ['{', '}'], ['<', '>']]);
+const CLOSING = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+  ['<', '>'],
+]);
 /** Before `<` they are a type of elements; before anything else `<` compares. */
 const OF_ELEMENTS = new Set(['LIST', 'SET', 'MAP', 'FROZEN', 'TUPLE', 'VECTOR', 'ARRAY', 'STRUCT']);
 
@@ -70,4 +75,5 @@ export function written(items: readonly Item[], text: string): Part {
 }
 
 /** The strings among `items`, without their quotes. */
-export const stringsIn = (items: readonly Item[]): Part[] => items.flatMap((item) => (item.kind === 'string' ? [{ text: item.text, range: item.inner }] : []));
+export const stringsIn = (items: readonly Item[]): Part[] =>
+  items.flatMap((item) => (item.kind === 'string' ? [{ text: item.text, range: item.inner }] : []));

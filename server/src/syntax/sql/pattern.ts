@@ -31,7 +31,9 @@ export const pattern = (source: string): Pattern =>
 
 /** Words that begin a clause, so that no name can be meant where a clause may stand. */
 const RESERVED = new Set(
-  'ADD AS CHECK COLLATE CONSTRAINT DEFAULT EXCLUDE FOREIGN GENERATED IF INCLUDE LIKE NOT NULL NULLS ON ONLY ORDER PARTITION PRIMARY REFERENCES UNIQUE USING WHERE WITH'.split(' '),
+  'ADD AS CHECK COLLATE CONSTRAINT DEFAULT EXCLUDE FOREIGN GENERATED IF INCLUDE LIKE NOT NULL NULLS ON ONLY ORDER PARTITION PRIMARY REFERENCES UNIQUE USING WHERE WITH'.split(
+    ' ',
+  ),
 );
 
 /** Reads `steps` in `items` from `at` on; nothing where an item does not fit. Never looks back. */
@@ -76,4 +78,5 @@ export function nameAt(items: readonly Item[], at: number): { readonly part: Par
 }
 
 /** A word, or a quoted name that is filled in: `{table_name}` and `<table>` are still to be. */
-const isName = (item: Item | undefined): item is Token => item?.kind === 'word' || (item?.kind === 'name' && item.text.trim() !== '' && !/[{}<>%]/.test(item.text));
+const isName = (item: Item | undefined): item is Token =>
+  item?.kind === 'word' || (item?.kind === 'name' && item.text.trim() !== '' && !/[{}<>%]/.test(item.text));

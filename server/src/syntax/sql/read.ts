@@ -1,4 +1,5 @@
 /** SQL scripts of any dialect. What cannot be read is left out, silently. */
+import { CheckReader } from './check.ts';
 import { readCreateEnum } from './enum.ts';
 import { readCreateIndex } from './indexes.ts';
 import { nest, rangeOf } from './items.ts';
@@ -11,6 +12,7 @@ const MAX_STATEMENT = 64 * 1024;
 /** Reads a script statement by statement; a statement over 64 KB is not read. Linear, and reads any text. */
 export function readSql(text: string): SqlScript {
   const { statements, comments } = splitScript(text);
+  const script = { text, comments, checks: new CheckReader(text) };
   const tables: SqlTable[] = [];
   const enums: SqlEnum[] = [];
   const indexes: SqlIndex[] = [];
@@ -18,9 +20,9 @@ export function readSql(text: string): SqlScript {
     const { start, end } = rangeOf(statement);
     if (statement[0]!.key !== 'CREATE' || end - start > MAX_STATEMENT) continue;
     const items = nest(statement);
-    const created = readCreateTable(items, text, comments);
+    const created = readCreateTable(items, script);
     const index = readCreateIndex(items, text);
-    const enumType = readCreateEnum(items, text);
+    const enumType = readCreateEnum(items, script.checks);
     if (created) {
       tables.push(created.table);
       indexes.push(...created.indexes);

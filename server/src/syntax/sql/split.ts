@@ -7,7 +7,8 @@ export interface SplitScript {
   readonly comments: readonly Comment[];
 }
 
-const OBJECTS = 'TABLE INDEX TYPE VIEW DOMAIN DATABASE SCHEMA SEQUENCE FUNCTION PROCEDURE TRIGGER POLICY ROLE USER EXTENSION KEYSPACE MATERIALIZED'.split(' ');
+const OBJECTS =
+  'TABLE INDEX TYPE VIEW DOMAIN DATABASE SCHEMA SEQUENCE FUNCTION PROCEDURE TRIGGER POLICY ROLE USER EXTENSION KEYSPACE MATERIALIZED'.split(' ');
 const KINDS = 'OR UNIQUE TEMP TEMPORARY UNLOGGED GLOBAL FULLTEXT SPATIAL EXTERNAL FOREIGN VIRTUAL CUSTOM CLUSTERED NONCLUSTERED'.split(' ');
 /** Verbs that begin a statement where a line begins with them, with the words that follow them then. */
 const VERBS = new Map([
@@ -22,8 +23,10 @@ const VERBS = new Map([
 /** These need no word behind them, and outside parentheses are no names. */
 const BARE_VERBS = new Set(['SELECT', 'UPDATE', 'GRANT', 'GO']);
 /** After one of these a statement goes on, whatever the next line begins with. */
-const JOINTS = new Set('AS UNION ALL EXCEPT INTERSECT EXPLAIN ANALYZE DO THEN ELSE BEGIN BEFORE AFTER OR OF ON FOR INSTEAD'.split(' '));
+const JOINTS = new Set('AS UNION ALL EXCEPT INTERSECT EXPLAIN ANALYZE DO THEN BEFORE AFTER OR OF ON FOR INSTEAD'.split(' '));
 const DEFINED = new Set(['TABLE', 'INDEX', 'TYPE']);
+/** No other statement holds one of these. */
+const DEFINING = new Set(['CREATE', 'ALTER', 'DROP']);
 
 /**
  * Cuts at semicolons outside quotes and comments, and where a line begins with a verb of its own while the statement before
@@ -41,7 +44,7 @@ export function splitScript(text: string): SplitScript {
   };
   tokens.forEach((token, i) => {
     if (token.key === ';') return close();
-    if (token.first && startsStatement(token, tokens[i + 1], depth) && !goesOn(statement, depth)) close();
+    if (token.first && startsStatement(token, tokens[i + 1], depth) && !goesOn(statement, depth, token)) close();
     statement.push(token);
     if (token.key === '(') depth++;
     else if (token.key === ')') depth--;
@@ -53,10 +56,10 @@ export function splitScript(text: string): SplitScript {
 const startsStatement = ({ key }: Token, next: Token | undefined, depth: number): boolean =>
   VERBS.get(key)?.has(next?.key ?? '') || (BARE_VERBS.has(key) && (depth === 0 || key === 'SELECT'));
 
-/** Whether a verb may stand inside what is open: a query in a query, the query of an INSERT; never in a table that is created. */
-function goesOn(statement: readonly Token[], depth: number): boolean {
+/** Whether `next`, a verb, may stand inside what is open: a query in a query, the query of an INSERT; never in a table that is created. */
+function goesOn(statement: readonly Token[], depth: number, next: Token): boolean {
   const [verb, last] = [statement[0]?.key, statement.at(-1)?.key];
-  if (verb === undefined || last === undefined) return false;
+  if (verb === undefined || last === undefined || DEFINING.has(next.key)) return false;
   if (JOINTS.has(last)) return true;
   if (verb === 'CREATE' && statement.slice(1, 5).some(({ key }) => DEFINED.has(key))) return false;
   return depth > 0 || (last === ')' && (verb === 'INSERT' || verb === 'WITH'));

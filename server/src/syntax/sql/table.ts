@@ -1,8 +1,8 @@
 /** `CREATE TABLE`, part by part between its commas: what one part does not give costs none of the others. */
-import { listingsIn } from './check.ts';
+import type { CheckReader } from './check.ts';
 import type { Part } from '../mermaid/tree.ts';
 import { valuesIn } from '../value-list/value-list.ts';
-import { type ColumnRead, readColumn } from './column.ts';
+import { type ColumnRead, readColumn, startsColumn } from './column.ts';
 import { commentOn, tellsOfMore } from './comments.ts';
 import { type Constraint, readConstraint } from './constraints.ts';
 import { keysIn } from './indexes.ts';
@@ -14,6 +14,13 @@ import type { SqlColumn, SqlIndex, SqlIndexColumn, SqlTable } from './tree.ts';
 const HEAD = pattern('CREATE OR? REPLACE? UNLOGGED|EXTERNAL|FOREIGN? TABLE|COLUMNFAMILY IF? NOT? EXISTS? @');
 const ON_CLUSTER = pattern('ON CLUSTER *');
 const ORDER_BY = pattern('ORDER BY');
+
+/** What the statements of one script share. */
+export interface Script {
+  readonly text: string;
+  readonly comments: readonly Comment[];
+  readonly checks: CheckReader;
+}
 
 /** A table, and the indexes that it lists in place. */
 export interface TableRead {
@@ -35,7 +42,7 @@ interface PlacedColumn extends ColumnRead {
 }
 
 /** The table that a statement creates with a list of columns; nothing where it has none, or where the list is not closed. */
-export function readCreateTable(items: readonly Item[], text: string, comments: readonly Comment[]): TableRead | undefined {
+export function readCreateTable(items: readonly Item[], { text, comments, checks }: Script): TableRead | undefined {
   const head = match(items, 0, HEAD);
   if (!head) return undefined;
   const at = match(items, head.end, ON_CLUSTER)?.end ?? head.end;
@@ -44,7 +51,10 @@ export function readCreateTable(items: readonly Item[], text: string, comments: 
   const name = head.names[0]!;
   const tail = items.slice(at + 1);
   const { columns: placed, constraints, complete } = partsOf(body, text);
-  const values = allowedIn([...placed.flatMap(({ checks }) => checks), ...constraints.flatMap((one) => (one.kind === 'check' ? [one.check] : []))], text);
+  const values = allowedIn(
+    [...placed.flatMap((column) => column.checks), ...constraints.flatMap((one) => (one.kind === 'check' ? [one.check] : []))],
+    checks,
+  );
   const columns = placed.map((column) => columnOf(column, values, comments, text));
   const key = constraints.find((one) => one.kind === 'primary key');
   return {
@@ -66,45 +76,50 @@ export function readCreateTable(items: readonly Item[], text: string, comments: 
 function partsOf({ items, range }: Group, text: string): Parts {
   const columns: PlacedColumn[] = [];
   const constraints: Constraint[] = [];
-  const parts = splitAtCommas(items).map(withoutElision).filter(({ length }) => length > 0);
+  const parts = splitAtCommas(items)
+    .flatMap(splitAtColumns)
+    .map(withoutElision)
+    .filter(({ length }) => length > 0);
   let complete = !items.some(isElision);
   parts.forEach((part, i) => {
-    const until = parts[i + 1]?.[0]!.range.start ?? range.end - 1;
     const constraint = readConstraint(part, text);
+    const column = constraint ? undefined : readColumn(part, text);
     if (constraint) constraints.push(constraint);
-    const read = constraint ? { columns: [], complete: constraint.kind !== 'like' } : columnsOf(part, until, text);
-    columns.push(...read.columns);
-    complete &&= read.complete;
+    if (column) columns.push({ ...column, until: parts[i + 1]?.[0]!.range.start ?? range.end - 1 });
+    if (constraint ? constraint.kind === 'like' : !column?.understood) complete = false;
   });
   return { columns, constraints, complete };
 }
 
-/** The columns between two commas: one, or several where commas are forgotten. */
-function columnsOf(items: readonly Item[], until: number, text: string): Pick<Parts, 'columns' | 'complete'> {
-  const columns: PlacedColumn[] = [];
-  let complete = true;
-  for (let at = 0; at < items.length; ) {
-    const read = readColumn(items.slice(at), text);
-    if (!read) return { columns, complete: false };
-    at += read.end;
-    columns.push({ ...read, until: items[at]?.range.start ?? until });
-    complete &&= read.understood;
-  }
-  return { columns, complete };
+/** The items between two commas; two parts and more where commas are forgotten. */
+function splitAtColumns(items: readonly Item[]): (readonly Item[])[] {
+  const starts = items.flatMap((_, i) => (i === 0 || startsColumn(items, i) ? [i] : []));
+  return starts.map((start, i) => items.slice(start, starts[i + 1]));
 }
 
 /** `...` stands for columns that are not listed. */
 const isElision = ({ key }: Item): boolean => key === '.' || key === '…';
-const withoutElision = (part: readonly Item[]): readonly Item[] => part.slice(Math.max(0, part.findIndex((item) => !isElision(item))));
+const withoutElision = (part: readonly Item[]): readonly Item[] =>
+  part.slice(
+    Math.max(
+      0,
+      part.findIndex((item) => !isElision(item)),
+    ),
+  );
 
 /** The values that CHECKs allow, by column in lower case; the first list of a column counts. */
-function allowedIn(checks: readonly Group[], text: string): ReadonlyMap<string, readonly Part[]> {
-  const listings = checks.flatMap((check) => listingsIn(check, text));
+function allowedIn(groups: readonly Group[], checks: CheckReader): ReadonlyMap<string, readonly Part[]> {
+  const listings = groups.flatMap((group) => checks.listings(group));
   return new Map(listings.reverse().map(({ column, values }) => [column, values]));
 }
 
 /** The column with its values: those of its type, then of a CHECK, then of a comment. Names tell more than the numbers of a CHECK. */
-function columnOf({ column, listed, until }: PlacedColumn, allowed: ReadonlyMap<string, readonly Part[]>, comments: readonly Comment[], text: string): SqlColumn {
+function columnOf(
+  { column, listed, until }: PlacedColumn,
+  allowed: ReadonlyMap<string, readonly Part[]>,
+  comments: readonly Comment[],
+  text: string,
+): SqlColumn {
   const said = commentOn({ start: column.range.start, end: until }, comments, text);
   const checked = allowed.get(column.name.text.toLowerCase()) ?? [];
   const numbered = checked.every(({ text }) => /^\d/.test(text));

@@ -23,23 +23,23 @@ export interface Comment extends Part {
   readonly first: boolean;
 }
 
-/** Every alternative has a first character of its own and reads on without looking back; an open quote ends with its line. */
+/** What a token is can be told from its first character. Every alternative reads on without looking back; an open quote ends with its line. */
 const TOKEN = new RegExp(
   [
-    /(?<comment>--[^\r\n]*|\/\*[^]*?(?:\*\/|$)|(?:\/\/|#(?=\s))[^\r\n]*)/u,
-    /'(?<string>[^'\r\n]*(?:''[^'\r\n]*)*)'?/u,
-    /"(?<name>[^"\r\n]*)"?/u,
-    /`(?<mysql>[^`\r\n]*)`?/u,
-    /(?<![\p{L}\p{N}_\]])\[(?<tsql>[\p{L}_{][^[\]\r\n'"]*)\]/u,
-    /(?<word>[\p{L}_][\p{L}\p{N}_$]*)/u,
-    /(?<number>\d[\d.]*)/u,
-    /(?<dollar>\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$)/u,
-    /(?<symbol>[^\s])/u,
+    /--[^\r\n]*|\/\*[^]*?(?:\*\/|$)|\/\/[^\r\n]*|#\s[^\r\n]*/u,
+    /'[^'\r\n]*(?:''[^'\r\n]*)*'?/u,
+    /"[^"\r\n]*"?|`[^`\r\n]*`?|(?<![\p{L}\p{N}_\]])\[[\p{L}_{][^[\]\r\n'"]*\]/u,
+    /[\p{L}_][\p{L}\p{N}_$]*/u,
+    /\d[\d.]*/u,
+    /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/u,
+    /\S/u,
   ]
     .map(({ source }) => source)
     .join('|'),
   'gu',
 );
+const QUOTES = '\'"`[';
+const LETTER = /^[\p{L}_]/u;
 
 /** The tokens and the comments of `text`, in order. What stands between `$$` is passed over. Linear. */
 export function tokenize(text: string): { readonly tokens: readonly Token[]; readonly comments: readonly Comment[] } {
@@ -47,26 +47,43 @@ export function tokenize(text: string): { readonly tokens: readonly Token[]; rea
   const comments: Comment[] = [];
   const scanner = new RegExp(TOKEN);
   let end = 0;
-  for (let match; (match = scanner.exec(text)); ) {
-    const { comment, string, name, mysql, tsql, word, number, dollar } = match.groups!;
-    const range = rangeAt(match.index, match[0].length);
-    const first = end === 0 || /[\r\n]/.test(text.slice(end, range.start));
-    const add = (kind: Token['kind'], text: string, key = '', inner = range): void => void tokens.push({ kind, text, key, range, inner, first });
-    const addQuoted = (kind: Token['kind'], raw: string, text = raw): void => add(kind, text, '', rangeAt(range.start + 1, raw.length));
-    const quoted = name ?? mysql ?? tsql;
-    if (comment !== undefined) comments.push({ text: withoutMarks(comment), range, first });
-    else if (string !== undefined) addQuoted('string', string, string.replaceAll("''", "'"));
-    else if (quoted !== undefined) addQuoted('name', quoted);
-    else if (word !== undefined) add('word', word, word.toUpperCase());
-    else if (number !== undefined) add('number', number);
-    else if (dollar !== undefined) scanner.lastIndex = bodyEnd(text, range.end, dollar);
-    else add('symbol', match[0], match[0]);
+  for (let match; (match = scanner.exec(text));) {
+    const [raw] = match;
+    const range = { start: match.index, end: scanner.lastIndex };
+    const first = end === 0 || hasLineEnd(text, end, range.start);
+    if (raw.length > 1 && /^[-/#]/.test(raw)) comments.push({ text: withoutMarks(raw), range, first });
+    else if (raw.length > 1 && raw.startsWith('$')) scanner.lastIndex = bodyEnd(text, range.end, raw);
+    else tokens.push(tokenOf(raw, range, first));
     end = scanner.lastIndex;
   }
   return { tokens, comments };
 }
 
-const withoutMarks = (comment: string): string => comment.slice(0, /^\/\*.*\*\/$/s.test(comment) ? -2 : undefined).replace(/^(?:-+|\/\*+|\/\/|#)/, '').trim();
+function tokenOf(raw: string, range: Range, first: boolean): Token {
+  if (raw.length > 1 && QUOTES.includes(raw[0]!)) return quotedToken(raw, range, first);
+  if (LETTER.test(raw)) return { kind: 'word', text: raw, key: raw.toUpperCase(), range, inner: range, first };
+  return /^\d/.test(raw)
+    ? { kind: 'number', text: raw, key: '', range, inner: range, first }
+    : { kind: 'symbol', text: raw, key: raw, range, inner: range, first };
+}
+
+function quotedToken(raw: string, range: Range, first: boolean): Token {
+  const inside = raw.slice(1, /['"`\]]$/.test(raw) ? -1 : undefined);
+  const inner = rangeAt(range.start + 1, inside.length);
+  if (raw.startsWith("'")) return { kind: 'string', text: inside.replaceAll("''", "'"), key: '', range, inner, first };
+  return { kind: 'name', text: inside, key: '', range, inner, first };
+}
+
+function hasLineEnd(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text[at] === '\n' || text[at] === '\r') return true;
+  return false;
+}
+
+const withoutMarks = (comment: string): string =>
+  comment
+    .slice(0, /^\/\*.*\*\/$/s.test(comment) ? -2 : undefined)
+    .replace(/^(?:-+|\/\*+|\/\/|#)/, '')
+    .trim();
 
 /** Where the body that `mark` opened before `start` ends: behind the same mark, or with the text. */
 function bodyEnd(text: string, start: number, mark: string): number {

@@ -4,7 +4,9 @@ import { startsClause } from './clauses.ts';
 import { type Item, rangeOf } from './items.ts';
 
 /** Words that go on a type. */
-const TAIL = new Set('ARRAY BIGINT BYTE CHAR CHARACTER INT INTEGER LOCAL PRECISION RAW SIGNED TIME UNSIGNED VARCHAR VARYING WITHOUT ZEROFILL ZONE'.split(' '));
+const TAIL = new Set(
+  'ARRAY BIGINT BYTE CHAR CHARACTER INT INTEGER LOCAL PRECISION RAW SIGNED TIME UNSIGNED VARCHAR VARYING WITHOUT ZEROFILL ZONE'.split(' '),
+);
 const BRACKETS = new Set(['(', '[', '<']);
 const COMMON =
   /^(?:(?:TINY|SMALL|MEDIUM|BIG|U)?INT(?:EGER)?\d*|(?:BIG|SMALL)?SERIAL\d?|N?(?:VAR)?CHAR2?|CHARACTER|(?:TINY|MEDIUM|LONG|CI|N)?TEXT|STRING|(?:TIME)?UUID|UNIQUEIDENTIFIER|BOOL(?:EAN)?|BIT|DATE(?:TIME\d*)?|TIME(?:STAMP)?(?:TZ)?(?:_NTZ)?|INTERVAL|YEAR|DECIMAL|NUMERIC|NUMBER|FLOAT\d*|REAL|DOUBLE|(?:SMALL)?MONEY|JSONB?|XML|BYTEA|(?:VAR)?BINARY|(?:TINY|MEDIUM|LONG|C)?(?:BLOB|CLOB)|ENUM\d*|SET|LIST|MAP|FROZEN|COUNTER|INET|CIDR|POINT|GEO(?:METRY|GRAPHY)|VECTOR|TSVECTOR|HSTORE|VARIANT|BYTES)$/;
@@ -15,14 +17,19 @@ export function typeAt(items: readonly Item[], at: number, text: string): { read
   if (!head || !(head.kind === 'name' || (head.kind === 'word' && !startsClause(head.key)))) return undefined;
   let end = at + 1;
   while (items[end]?.key === '.' && isName(items[end + 1])) end += 2;
-  for (let item; (item = items[end]) && (BRACKETS.has(item.key) || TAIL.has(item.key) || isZoned(items, end)); ) end++;
+  while (end < items.length && goesOn(items, end)) end++;
   const range = rangeOf(items.slice(at, end));
   return { part: { text: text.slice(range.start, range.end), range }, end };
 }
 
 const isName = (item: Item | undefined): boolean => item?.kind === 'word' || item?.kind === 'name';
-/** The WITH of `WITH TIME ZONE`. */
-const isZoned = (items: readonly Item[], at: number): boolean => items[at]?.key === 'WITH' && /^(?:TIME|LOCAL)$/.test(items[at + 1]?.key ?? '');
+
+/** `WITH TIME ZONE` goes on a type, `WITH (…)` and `CHARACTER SET` do not. */
+function goesOn(items: readonly Item[], at: number): boolean {
+  const [key, next] = [items[at]!.key, items[at + 1]?.key ?? ''];
+  if (key === 'WITH') return /^(?:TIME|LOCAL)$/.test(next);
+  return BRACKETS.has(key) || (TAIL.has(key) && next !== 'SET');
+}
 
 /** Whether the word names a type in one of the dialects. */
 export const isCommonType = (item: Item | undefined): boolean => item !== undefined && COMMON.test(item.key);

@@ -25,8 +25,15 @@ interface Form {
 const FORMS: readonly Form[] = [
   { mark: /\|/u, isList: (items) => items.every((item) => words(item) <= 3) },
   { mark: /→|-{1,2}>/u, isList: (items) => items.every((item) => words(item) <= 2) },
-  { mark: /[,;]/u, joint: /[,;](?:\s*(?:or|and)\s)?|\s(?:or|and)\s/iu, isList: (items) => inOneStyle(items) && items.every((item) => words(item) <= (items.length > 2 ? 2 : 1)) },
-  { mark: /\//u, isList: (items) => inOneStyle(items) && items.every((item) => words(item) === 1 && (item.length === 1) === (items[0]!.length === 1)) },
+  {
+    mark: /[,;]/u,
+    joint: /[,;](?:\s*(?:or|and)\s)?|\s(?:or|and)\s/iu,
+    isList: (items) => inOneStyle(items) && items.every((item) => words(item) <= (items.length > 2 ? 2 : 1)),
+  },
+  {
+    mark: /\//u,
+    isList: (items) => inOneStyle(items) && items.every((item) => words(item) === 1 && (item.length === 1) === (items[0]!.length === 1)),
+  },
   { mark: /\sor\s/iu, isList: (items) => inOneStyle(items) && items.every((item) => words(item) === 1) },
 ];
 const QUOTED = /^(['"`])([\p{L}\p{N}_][\p{L}\p{N}_. -]*)\1(?=\s|$)/u;
@@ -36,7 +43,8 @@ const NUMBERED = /\s*[=:]\s*\d{1,4}$/u;
 const NAME = /^[\p{L}_][\p{L}\p{N}_]*(?:[ -][\p{L}\p{N}_]+)*$/u;
 const HTTP_CODE = /^[1-5]\d\d(?=\s|$)/u;
 /** How a column is stored, not what it holds. */
-const OF_COLUMNS = /^(?:unique|nullable|not null|indexed|index|required|optional|primary key|foreign key|pk|fk|immutable|encrypted|hashed|generated|default|auto)$/iu;
+const OF_COLUMNS =
+  /^(?:unique|nullable|not null|indexed|index|required|optional|primary key|foreign key|pk|fk|immutable|encrypted|hashed|generated|default|auto)$/iu;
 
 /** A stretch of the text and where it begins. */
 interface Stretch {
