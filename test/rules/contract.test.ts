@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDesign } from '../../server/src/model/read.ts';
 import { rules } from '../../server/src/rules/index.ts';
-import type { Severity } from '../../server/src/rules/rule.ts';
+import type { Severity } from '../../server/src/model/severity.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import { asDocument, findingsOf, preferredEdits } from '../support/check-rule.ts';
 import { deepFreeze } from '../support/deep-freeze.ts';

@@ -136,10 +136,10 @@ describe('what is not analysed', () => {
 });
 
 test('a path outside a repository counts from the host’s folder, one inside from its root', async () => {
-  const files = workspace({ '/repo/.git/HEAD': '', '/repo/docs/a.md': text, '/work/design/b.md': text });
+  const files = workspace({ '/repo/.git/HEAD': '', '/repo/docs/a.md': text, '/elsewhere/design/b.md': text });
   expect((await files.analyse('/repo/docs/a.md', { folder: '/repo/docs' })).design.path).toBe('docs/a.md');
-  expect((await files.analyse('/work/design/b.md', { folder: '/work' })).design.path).toBe('design/b.md');
-  expect((await files.analyse('/work/design/b.md', { folder: '/other' })).design.path).toBe('b.md');
+  expect((await files.analyse('/elsewhere/design/b.md', { folder: '/elsewhere' })).design.path).toBe('design/b.md');
+  expect((await files.analyse('/elsewhere/design/b.md', { folder: '/other' })).design.path).toBe('b.md');
 });
 
 test('the next version of an open document says what a fresh reading says', async () => {

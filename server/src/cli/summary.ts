@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../model/severity.ts';
 import { chosenFixes } from '../service/fixes.ts';
 import type { ReportedFinding } from '../service/report.ts';
 

@@ -1,5 +1,5 @@
 /** The document as its preview shows it: plain data, block by block. All offsets count in the whole document unless said otherwise. */
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../model/severity.ts';
 import type { PreviewElement } from './preview-elements.ts';
 
 export interface PreviewContent {

@@ -1,6 +1,6 @@
 /** What the preview of a document shows, from what was read of it and what is said of it. */
 import type { Design, DiagramView } from '../model/design.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../model/severity.ts';
 import { outline, type SectionText } from '../syntax/markdown/outline.ts';
 import { type RenderedBlock, renderBlocks } from '../syntax/markdown/render.ts';
 import { lineAt, type LineIndex } from '../text/line-index.ts';

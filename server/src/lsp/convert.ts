@@ -7,7 +7,7 @@ import {
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../model/severity.ts';
 import type { CheckedFile } from '../service/config.ts';
 import type { ReportedFinding } from '../service/report.ts';
 import { type LineIndex, offsetAt, positionAt } from '../text/line-index.ts';

@@ -1,8 +1,7 @@
 import type { Design } from '../model/design.ts';
+import type { Severity } from '../model/severity.ts';
 import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** Which documents, sections and diagrams a rule is about; the runner uses it to know where the rule may speak. */
 export type Scope = 'architecture' | 'data' | 'state' | 'behaviour' | 'document' | 'any';

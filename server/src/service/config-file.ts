@@ -1,6 +1,6 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { ComponentKind, DesignKind } from '../model/design.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../model/severity.ts';
 import type { Range } from '../text/range.ts';
 import { globTest, isCheap, type PathTest } from './globs.ts';
 import { didYouMean } from './nearest.ts';

@@ -1,6 +1,7 @@
 /** What the service says of a document: plain data for the language server, the command line and the preview. */
 import type { DesignKind, Door } from '../model/design.ts';
-import type { FixKind, Related, Severity } from '../rules/rule.ts';
+import type { Severity } from '../model/severity.ts';
+import type { FixKind, Related } from '../rules/rule.ts';
 import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 

@@ -1,5 +1,6 @@
 import type { Design } from '../model/design.ts';
-import type { Finding, Fix, Rule, Severity } from '../rules/rule.ts';
+import type { Severity } from '../model/severity.ts';
+import type { Finding, Fix, Rule } from '../rules/rule.ts';
 import type { RuleSetting } from './config-file.ts';
 import { itemAt } from './item-at.ts';
 import { reachOf } from './reach.ts';

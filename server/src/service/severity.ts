@@ -1,5 +1,6 @@
 import type { Door } from '../model/design.ts';
-import type { Rule, Severity } from '../rules/rule.ts';
+import type { Severity } from '../model/severity.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { RuleSetting } from './config-file.ts';
 import { byPlace, type ReportedFinding } from './report.ts';
 

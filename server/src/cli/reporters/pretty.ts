@@ -1,6 +1,6 @@
 import { createColors } from 'picocolors';
 import type { DesignKind } from '../../model/design.ts';
-import type { Severity } from '../../rules/rule.ts';
+import type { Severity } from '../../model/severity.ts';
 import type { CheckedFile } from '../../service/config.ts';
 import { byPlace, type ReportedFinding } from '../../service/report.ts';
 import { gravestFirst } from '../../service/severity.ts';

@@ -1,0 +1,2 @@
+/** How loud a finding is. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
