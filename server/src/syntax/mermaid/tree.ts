@@ -528,7 +528,7 @@ export interface BlockDiagram extends DiagramHead {
   readonly edges: readonly BlockEdge[];
   readonly columns: readonly BlockColumns[];
   readonly spaces: readonly BlockSpace[];
-  readonly stylings: readonly BlockStyling[];
+  readonly stylings: readonly Styling[];
   /** Chains such as `a --> b --> c`, of which Mermaid keeps only the last arrow, without its start. */
   readonly chains: readonly Range[];
 }
@@ -591,13 +591,6 @@ export interface BlockColumns {
 export interface BlockSpace {
   readonly width: number;
   readonly range: Range;
-}
-
-export interface BlockStyling {
-  readonly kind: 'classDef' | 'class' | 'style';
-  /** The ids that it speaks of; for `classDef` the name of the class. */
-  readonly targets: Part;
-  readonly value: Part;
 }
 
 // Architecture

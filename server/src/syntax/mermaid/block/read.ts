@@ -2,7 +2,7 @@ import type { Range } from '../../../text/range.ts';
 import { headOf } from '../kit/index.ts';
 import type { PreparedSource } from '../kit/index.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
-import type { BlockColumns, BlockDiagram, BlockSpace, BlockStyling, Part, Reference } from '../tree.ts';
+import type { BlockColumns, BlockDiagram, BlockSpace, Part, Reference, Styling } from '../tree.ts';
 import { blockGrammar } from './lexer.ts';
 import type { Tokens } from './lexer.ts';
 import { readLink } from './links.ts';
@@ -19,7 +19,7 @@ class BlockReader {
   readonly #model = new BlockModel();
   readonly #columns: BlockColumns[] = [];
   readonly #spaces: BlockSpace[] = [];
-  readonly #stylings: BlockStyling[] = [];
+  readonly #stylings: Styling[] = [];
   readonly #chains: Range[] = [];
   /** Whether something stands in the innermost block: Mermaid takes none that is empty. */
   #isFilled = false;
@@ -150,17 +150,26 @@ class BlockReader {
   }
 
   /** `classDef name …`, `class a,b name`, `style a …`. */
-  #styling(kind: BlockStyling['kind']): void {
+  #styling(kind: 'classDef' | 'class' | 'style'): void {
     const tokens = this.#tokens;
     tokens.take();
     const name = tokens.takeIf(kind === 'classDef' ? 'class-name' : 'targets');
     const rest = name && tokens.takeIf('value');
-    if (!rest) return fail(this.#tokens, `\`${kind}\` takes ${kind === 'classDef' ? 'the name of a class' : 'the ids of blocks, of letters, digits and _,'} and a value.`);
-    const targets = tokens.name(name);
+    if (!rest) return fail(tokens, `\`${kind}\` takes ${kind === 'classDef' ? 'the name of a class' : 'the ids of blocks, of letters, digits and _,'} and a value.`);
+    const names = tokens.name(name);
     const value = tokens.name(rest);
-    this.#stylings.push({ kind, targets, value });
-    if (kind === 'class') this.#model.addClass(targets);
-    if (kind === 'style' && value.text !== '' && !this.#model.has(targets.text)) this.#unknownTarget(targets);
+    this.#stylings.push({ kind, targets: this.#references(names), names: names.range, values: value.text === '' ? [] : [value] });
+    if (kind === 'class') this.#model.addClass(names);
+    if (kind === 'style' && value.text !== '' && !this.#model.has(names.text)) this.#unknownTarget(names);
+  }
+
+  /** The ids in `a, b`. */
+  #references({ range }: Part): Reference[] {
+    const { scanner } = this.#tokens;
+    return Array.from(scanner.text.slice(range.start, range.end).matchAll(/\w+/g), ({ index, 0: id }) => {
+      const start = range.start + index;
+      return { id, range: scanner.range(start, start + id.length) };
+    });
   }
 
   #unknownTarget({ text, range }: Part): void {
