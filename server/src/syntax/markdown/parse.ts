@@ -8,6 +8,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { nextLineStart } from '../../text/lines.ts';
 import type { Range } from '../../text/range.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import { applyEdits } from '../../text/text-edit.ts';
@@ -35,8 +36,7 @@ const PIECE = 4096;
 export function parseMarkdown(text: string, definitions?: readonly string[]): ParsedMarkdown {
   const { fences, skipped, cuts, definitions: own } = scan(text, 0);
   const notAnalysed = joined(skipped);
-  // Thousands of blank lines at the end, which a limit may leave, cost as much as others.
-  const masked = maskForParser(text, fences, notAnalysed).trimEnd();
+  const masked = withoutBlankEnd(maskForParser(text, fences, notAnalysed));
   const trees = piecesOf(masked.length, cuts).map(({ start, end }): ParsedPiece => {
     const piece = masked.slice(start, end);
     const head = definitionsUsed(piece, definitions ?? own);
@@ -54,6 +54,9 @@ function gitHubSyntax(this: Processor): void {
     fromMarkdownExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown()],
   });
 }
+
+/** Thousands of blank lines at the end, which a limit may leave, cost as much as others. One line end stays, on which the parser insists. */
+const withoutBlankEnd = (text: string): string => text.slice(0, nextLineStart(text, text.trimEnd().length));
 
 function piecesOf(length: number, cuts: readonly number[]): Range[] {
   const pieces: Range[] = [];

@@ -151,7 +151,10 @@ class Scanner implements Scan {
   #openBlocks(line: Line, cursor: Cursor, matched: number): void {
     let depth = matched;
     let spot = this.#spot(line, cursor);
-    for (let container; (container = this.#containerAt(line, cursor, spot, depth)); spot = this.#spot(line, cursor)) {
+    const ends = matched === this.#containers.length ? this.#leaf?.kind : undefined;
+    // As the parser has it, all lists that begin in a line which ends a paragraph or indented code must be such as may do so.
+    const interrupts = ends === 'paragraph' || ends === 'code';
+    for (let container; (container = this.#containerAt(line, cursor, spot, interrupts)); spot = this.#spot(line, cursor)) {
       this.#open(depth);
       if (depth === LIMITS.depth) return this.#skip(line, spot.offset, depth);
       if (depth === 0 && container.indent === 'quote') this.cuts.push(line.start);
@@ -169,16 +172,14 @@ class Scanner implements Scan {
   }
 
   /** The quote or list item that begins at the spot; the cursor is moved over its mark. */
-  #containerAt(line: Line, cursor: Cursor, { columns, rest }: Spot, depth: number): Container | undefined {
+  #containerAt(line: Line, cursor: Cursor, { columns, rest }: Spot, interrupts: boolean): Container | undefined {
     if (columns > 3) return undefined;
     if (rest[0] === '>') {
       this.#skipQuoteMark(line, cursor);
       return { indent: 'quote', empty: false };
     }
-    const inParagraph = this.#leaf?.kind === 'paragraph' && depth === this.#containers.length;
-    const marker = isThematicBreak(rest) || (inParagraph && setextLevel(rest) > 0) ? undefined : listMarker(rest);
-    // The parser lets indented code, like a paragraph, be ended only by lists that may interrupt.
-    const interrupts = inParagraph || this.#leaf?.kind === 'code';
+    const underlines = interrupts && this.#leaf?.kind === 'paragraph' && setextLevel(rest) > 0;
+    const marker = underlines || isThematicBreak(rest) ? undefined : listMarker(rest);
     if (!marker || (interrupts && !marker.interrupts)) return undefined;
     skipColumns(this.#text, line.end, cursor, columns);
     skipUnits(cursor, marker.length);
