@@ -9,7 +9,7 @@ export interface Accessibility {
 
 /**
  * Reads `accTitle: …`, `accDescr: …` (to the end of the line; the text may start on a later one) or `accDescr { … }`
- * into `into` if one starts here, and tells whether it did. The same in every grammar that has them.
+ * into `into` if one starts here, and tells whether it did.
  */
 export function readAccessibility(scanner: Scanner, into: Accessibility): boolean {
   const line = scanner.match(/acc(Title|Descr)\s*:\s*/y);
