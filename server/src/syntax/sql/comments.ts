@@ -1,7 +1,7 @@
 /** Which comments speak of a column, and which tell that columns are left out. */
 import type { Range } from '../../text/range.ts';
-import { valuesIn } from '../value-list/value-list.ts';
 import type { Part } from '../mermaid/tree.ts';
+import { valuesIn } from '../value-list/value-list.ts';
 import type { Comment } from './tokens.ts';
 
 /** Below a column these words tell of it; any other comment on a line of its own may tell of the next column. */

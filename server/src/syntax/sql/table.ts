@@ -1,7 +1,7 @@
 /** `CREATE TABLE`, part by part between its commas: what one part does not give costs none of the others. */
-import type { CheckReader } from './check.ts';
 import type { Part } from '../mermaid/tree.ts';
 import { valuesIn } from '../value-list/value-list.ts';
+import type { CheckReader } from './check.ts';
 import { type ColumnRead, readColumn, startsColumn } from './column.ts';
 import { commentOn, tellsOfMore } from './comments.ts';
 import { type Constraint, readConstraint } from './constraints.ts';
@@ -97,15 +97,13 @@ function splitAtColumns(items: readonly Item[]): (readonly Item[])[] {
   return starts.map((start, i) => items.slice(start, starts[i + 1]));
 }
 
-/** `...` stands for columns that are not listed. */
-const isElision = ({ key }: Item): boolean => key === '.' || key === '…';
-const withoutElision = (part: readonly Item[]): readonly Item[] =>
-  part.slice(
-    Math.max(
-      0,
-      part.findIndex((item) => !isElision(item)),
-    ),
-  );
+/** `...` stands for columns that are not listed; a single dot stands in a name. */
+const isElision = ({ key }: Item, i: number, items: readonly Item[]): boolean => key === '…' || (key === '.' && items[i + 1]?.key === '.');
+
+function withoutElision(part: readonly Item[]): readonly Item[] {
+  const from = part.findIndex(({ key }) => key !== '.' && key !== '…');
+  return from < 0 ? [] : part.slice(from);
+}
 
 /** The values that CHECKs allow, by column in lower case; the first list of a column counts. */
 function allowedIn(groups: readonly Group[], checks: CheckReader): ReadonlyMap<string, readonly Part[]> {
