@@ -1,8 +1,8 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { design, folder } from '../cli/support/run.ts';
-import { rangeOf, server as bundle, startClient, startServer, uriOf } from './support/client.ts';
+import { design } from '../cli/support/run.ts';
+import { server as bundle, startClient, startServer } from './support/client.ts';
 
 const framed = (body: string): string => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 const initialize = framed(
@@ -226,28 +226,18 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-test('a request that is cancelled is answered at once, in the middle of other work', async () => {
-  const files = folder({ 'a.md': design });
-  const client = await startClient({ folder: files.path });
-  const uri = uriOf(files.at('a.md'));
-  await client.open(uri, design);
-  await client.findings(uri);
-  const { CancellationTokenSource } = await import('vscode-languageserver/node');
-  const cancel = new CancellationTokenSource();
-  const asked = client.connection.sendRequest(
-    'textDocument/codeAction',
-    { textDocument: { uri }, range: rangeOf(design, '--> gw'), context: { diagnostics: [] } },
-    cancel.token,
-  );
-  cancel.cancel();
-  // The answer, or that there is none: one of the two comes.
-  await expect(
-    asked.then(
-      () => 'answered',
-      () => 'cancelled',
-    ),
-  ).resolves.toMatch(/answered|cancelled/);
-  expect(await client.actions(uri, rangeOf(design, '--> gw'))).not.toEqual([]);
+test('a request that is cancelled is answered with that', async () => {
+  const { write, until } = await ready();
+  const textDocument = { uri: 'file:///open.md', languageId: 'markdown', version: 1, text: design };
+  const place = { line: 0, character: 0 };
+  const request = { textDocument: { uri: textDocument.uri }, range: { start: place, end: place }, context: { diagnostics: [] } };
+  const messages = [
+    { method: 'textDocument/didOpen', params: { textDocument } },
+    { id: 'asked', method: 'textDocument/codeAction', params: request },
+    { method: '$/cancelRequest', params: { id: 'asked' } },
+  ];
+  write(messages.map((message) => framed(JSON.stringify({ jsonrpc: '2.0', ...message }))).join(''));
+  expect(await until((said) => said.includes('"id":"asked"'))).toContain('"id":"asked","error":{"code":-32800');
 });
 
 test('a server that was forked speaks over the channel', async () => {

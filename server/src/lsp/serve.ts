@@ -6,21 +6,23 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { version } from '../../../package.json';
 import type { Analysis, HostSettings } from '../service/analysis.ts';
-import type { CheckedFile } from '../service/config.ts';
 import { configName } from '../service/config-file.ts';
 import { isWithin, parentOf } from '../service/paths.ts';
 import type { Clock, Reader } from '../service/reader.ts';
 import { createService } from '../service/service.ts';
 import { type ActionContext, codeActions, fixAllEdit, fixAllKind } from './code-actions.ts';
-import { countOf, toDiagnostic } from './convert.ts';
+import { countOf } from './convert.ts';
 import { type Cause, listenToDocuments } from './documents.ts';
 import { listenToPreviews } from './preview.ts';
 import type { FixAllParams, FixAllResult, LintWorkspaceParams, LintWorkspaceResult, Methods, StatusParams } from './protocol.ts';
-import { createSettings } from './settings.ts';
+import { createPublisher } from './publisher.ts';
+import { createSettings, type SettingsStore } from './settings.ts';
 import { pathOf, uriOf } from './uris.ts';
 import { createWorkspaceFindings } from './workspace-findings.ts';
 
@@ -45,7 +47,7 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
   const service = createService({ reader, log, clock });
   const settings = createSettings(connection, capabilities, params.initializationOptions);
   const canWatch = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-  let folders = (params.workspaceFolders ?? []).map(({ uri }) => pathOf(uri));
+  let folders = foldersOf(params);
 
   const documents = listenToDocuments(connection, {
     analyse: async (document) => {
@@ -62,65 +64,57 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
     clock,
   });
   const workspaceFindings = createWorkspaceFindings({ service, documents, hostOf, publish: publishClosed, log });
-  /** Configs whose mistakes are shown. */
-  const shownConfigs = new Map<string, CheckedFile>();
+  const publisher = createPublisher(connection, { pageOf, capabilities });
 
-  async function hostOf(uri: string): Promise<HostSettings> {
-    const { rules, documents: declared } = await settings.of(uri);
+  /** The workspace folder of a document; of one that stands in none, its own folder. */
+  function folderOf(uri: string): string {
     const path = pathOf(uri);
-    const folder = folders.filter((each) => isWithin(each, path)).sort((a, b) => b.length - a.length)[0] ?? parentOf(path) ?? '/';
-    return { folder, ...(rules && { rules }), ...(declared && { documents: declared }) };
+    const around = folders.filter((each) => isWithin(each, path)).sort((a, b) => b.length - a.length);
+    return around[0] ?? parentOf(path) ?? '/';
   }
 
-  function publish(uri: string, file: CheckedFile | undefined, of?: number): Promise<void> {
-    const diagnostics = file ? file.report.findings.map((finding) => toDiagnostic(finding, file, uri, { pageOf, capabilities })) : [];
-    return connection.sendDiagnostics({ uri, diagnostics, ...(of !== undefined && { version: of }) });
+  /** Files that are not open have the settings of their folder: a client is not asked for each of thousands. */
+  const settingsOf = (uri: string): ReturnType<SettingsStore['of']> => settings.of(documents.get(uri) ? uri : uriOf(folderOf(uri)));
+
+  async function hostOf(uri: string): Promise<HostSettings> {
+    const { rules, documents: declared } = await settingsOf(uri);
+    return { folder: folderOf(uri), ...(rules && { rules }), ...(declared && { documents: declared }) };
   }
 
   async function publishClosed(uri: string, analysis: Analysis | undefined): Promise<void> {
-    const { enable } = await settings.of(uri);
-    await publish(uri, enable ? analysis : undefined);
-    if (enable && analysis) await publishConfigs(analysis);
-  }
-
-  /** Shows what is wrong in the configs of a document, once for all its documents. */
-  async function publishConfigs({ config }: Analysis): Promise<void> {
-    for (const file of config.files) {
-      const before = shownConfigs.get(file.path);
-      if (before === file || (!before && file.report.findings.length === 0)) continue;
-      shownConfigs.set(file.path, file);
-      await publish(uriOf(file.path), file);
-    }
+    const { enable } = await settingsOf(uri);
+    await publisher.show(uri, enable ? analysis : undefined);
+    if (enable && analysis) await publisher.showConfigs(analysis.config);
   }
 
   async function publishOpen(uri: string, analysis: Analysis, cause: Cause): Promise<void> {
-    const { enable, run } = await settings.of(uri);
+    const { enable, run } = await settingsOf(uri);
     if (documents.latest(uri) !== analysis) return;
-    if (run === 'onType' || cause !== 'typed') await publish(uri, enable ? analysis : undefined, analysis.version);
-    if (enable) await publishConfigs(analysis);
+    if (run === 'onType' || cause !== 'typed') await publisher.show(uri, enable ? analysis : undefined, analysis.version);
+    if (enable) await publisher.showConfigs(analysis.config);
     const { kind, door, findings } = analysis.report;
     const status: StatusParams = { uri, version: analysis.version ?? 0, kind: enable ? kind : null, door, counts: countOf(findings) };
     await connection.sendNotification('designDoc/status' satisfies Methods['status'], status);
   }
 
+  /** What holds for all documents has changed. */
   function lookAgain(): void {
+    publisher.hideConfigs();
     documents.refresh();
     workspaceFindings.refresh();
   }
 
-  listenToPreviews(connection, { documents, isEnabled: async (uri) => (await settings.of(uri)).enable });
+  listenToPreviews(connection, { documents, isEnabled: async (uri) => (await settingsOf(uri)).enable });
 
   documents.onAnalysis((uri, analysis, cause) => void publishOpen(uri, analysis, cause));
   documents.onClose((uri) => {
-    void publish(uri, undefined);
+    void publisher.show(uri, undefined);
     workspaceFindings.changed([pathOf(uri)]);
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const paths = changes.map(({ uri }) => pathOf(uri));
     if (!service.changed(paths)) return workspaceFindings.changed(paths);
-    for (const path of shownConfigs.keys()) void publish(uriOf(path), undefined);
-    shownConfigs.clear();
     lookAgain();
   });
 
@@ -131,12 +125,13 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
 
   async function actionContext(uri: string): Promise<ActionContext | undefined> {
     const analysis = await documents.current(uri);
-    const { enable } = await settings.of(uri);
+    const { enable } = await settingsOf(uri);
     return analysis && enable ? { service, analysis, host: await hostOf(uri), capabilities } : undefined;
   }
 
-  connection.onCodeAction(async (asked) => {
+  connection.onCodeAction(async (asked, token) => {
     const context = await actionContext(asked.textDocument.uri);
+    if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
     return context ? codeActions(asked, context) : [];
   });
 
@@ -157,23 +152,30 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
   );
 
   connection.onInitialized(() => {
-    if (canWatch) {
-      const watchers = [{ globPattern: '**/*.json' }, { globPattern: '**/*.{md,markdown,mmd,mermaid}' }];
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'designDoc' });
-    }
-    if (capabilities.workspace?.workspaceFolders === true) {
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
-        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => pathOf(uri))];
-        lookAgain();
-      });
-    }
+    askToBeTold(connection, capabilities);
+    if (capabilities.workspace?.workspaceFolders !== true) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+      folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => pathOf(uri))];
+      lookAgain();
+    });
   });
 
   return { serverInfo: { name: 'designdoc', version }, capabilities: serverCapabilities(capabilities) };
+}
+
+/** The workspace folders; older clients know one folder and name it another way. */
+const foldersOf = ({ workspaceFolders, rootUri }: InitializeParams): string[] =>
+  workspaceFolders?.map(({ uri }) => pathOf(uri)) ?? (rootUri ? [pathOf(rootUri)] : []);
+
+/** Asks the client to tell of changed files and settings, where it takes such a wish. */
+function askToBeTold({ client }: Connection, { workspace }: ClientCapabilities): void {
+  if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+    const watchers = [{ globPattern: '**/*.json' }, { globPattern: '**/*.{md,markdown,mmd,mermaid}' }];
+    void client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  }
+  if (workspace?.didChangeConfiguration?.dynamicRegistration === true)
+    void client.register(DidChangeConfigurationNotification.type, { section: 'designDoc' });
 }
 
 const serverCapabilities = ({ workspace }: ClientCapabilities): InitializeResult['capabilities'] => ({
