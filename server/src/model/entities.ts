@@ -72,7 +72,7 @@ function viewsOfDiagram({ body, range, closed }: DiagramView, { entities }: ErDi
 }
 
 function viewsOfScript({ script, fence, offset }: LocatedSql): View[] {
-  const enums = new Map(script.enums.map(({ name, values }) => [name.text.toLowerCase(), values]));
+  const enums = new Map(script.enums.map(({ name, values }) => [typeKey(name.text), values]));
   return script.tables.map((table) => ({
     id: entityKey(table.name.text),
     name: table.name.text,
@@ -81,9 +81,12 @@ function viewsOfScript({ script, fence, offset }: LocatedSql): View[] {
   }));
 }
 
+/** `public."Order_Status"[]` → `order_status`. */
+const typeKey = (name: string): string => name.replace(/^.*\./, '').replace(/["`[\]]/g, '').toLowerCase();
+
 function attributeOfColumn(column: SqlColumn, table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, offset: number): Attribute {
   const { name, type, primaryKey, unique, references, defaultValue } = column;
-  const values = column.values.length > 0 ? column.values : (type && enums.get(type.text.toLowerCase())) || [];
+  const values = column.values.length > 0 ? column.values : (type && enums.get(typeKey(type.text))) || [];
   const isKey = primaryKey || table.primaryKey.some((key) => key.toLowerCase() === name.text.toLowerCase());
   return {
     name: name.text,
