@@ -14,7 +14,10 @@ const blocks = (text: string): readonly Block[] => readBlocks({ text }).blocks;
 function runs(text: string): string[] {
   const [first] = blocks(text);
   const inlines = first?.kind === 'paragraph' || first?.kind === 'heading' ? first.inlines : [];
-  return inlines.map((run) => `${run.emphasis ? `${run.emphasis} ` : ''}${run.kind} ${JSON.stringify(run.text)}${run.url ? ` ${run.url}` : ''} [${text.slice(run.range.start, run.range.end)}]`);
+  return inlines.map(
+    (run) =>
+      `${run.emphasis ? `${run.emphasis} ` : ''}${run.kind} ${JSON.stringify(run.text)}${run.url ? ` ${run.url}` : ''} [${text.slice(run.range.start, run.range.end)}]`,
+  );
 }
 
 describe('readBlocks', () => {
@@ -60,7 +63,9 @@ describe('readBlocks', () => {
   });
 
   it('reads task lists', () => {
-    expect(blocks('- [x] a\n- [ ] b\n- c\n')).toMatchObject([{ kind: 'list', ordered: false, items: [{ checked: true }, { checked: false }, { blocks: [{ kind: 'paragraph' }] }] }]);
+    expect(blocks('- [x] a\n- [ ] b\n- c\n')).toMatchObject([
+      { kind: 'list', ordered: false, items: [{ checked: true }, { checked: false }, { blocks: [{ kind: 'paragraph' }] }] },
+    ]);
   });
 
   it('says which fence a code block is', () => {
@@ -163,12 +168,26 @@ function shapesOfBlocks(text: string, read: readonly Block[], offset: number): S
   });
   return read.map((block): Shape => {
     if (block.kind === 'list') {
-      return shape('list', block.range, block.items.map((item) => shape('listItem', item.range, shapesOfBlocks(text, item.blocks, offset))));
+      return shape(
+        'list',
+        block.range,
+        block.items.map((item) => shape('listItem', item.range, shapesOfBlocks(text, item.blocks, offset))),
+      );
     }
     if (block.kind === 'quote') return shape('quote', block.range, shapesOfBlocks(text, block.blocks, offset));
     if (block.kind === 'table') {
       const rows = [block.header, ...block.rows];
-      return shape('table', block.range, rows.map((row) => shape('tableRow', row.range, row.cells.map((cell) => shape('tableCell', cell.range)))));
+      return shape(
+        'table',
+        block.range,
+        rows.map((row) =>
+          shape(
+            'tableRow',
+            row.range,
+            row.cells.map((cell) => shape('tableCell', cell.range)),
+          ),
+        ),
+      );
     }
     const { start, end, ...rest } = shape(block.kind, block.range);
     return { ...rest, start: block.kind === 'heading' ? end : start, end };
@@ -189,7 +208,10 @@ function expectCutEqualsWhole(text: string): void {
 
 describe('cut and parsed', () => {
   it('any text gives the blocks of the whole', () => {
-    fc.assert(fc.property(markdown, (text) => expectCutEqualsWhole(`\n${text}`)), { numRuns: 500 });
+    fc.assert(
+      fc.property(markdown, (text) => expectCutEqualsWhole(`\n${text}`)),
+      { numRuns: 500 },
+    );
   });
 
   it('a long text gives the blocks of the whole', () => {

@@ -40,7 +40,10 @@ describe('readFrontmatter', () => {
   });
 
   const lines = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join('\n');
-  const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]', ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]}, `.repeat(9)}]`)].join('\n');
+  const bomb = [
+    'a: &a [x, x, x, x, x, x, x, x, x]',
+    ...'bcdefghi'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]}, `.repeat(9)}]`),
+  ].join('\n');
 
   it.each([
     ['64 KB', `a: ${'x'.repeat(65 * 1024)}`, 'more than 64 KB'],
@@ -68,8 +71,37 @@ describe('readFrontmatter', () => {
   });
 
   it('throws on no text, and its ranges split no character', () => {
-    const pieces = ['a: ', 'b', '\n', '\r\n', '  ', '- ', '[', ']', '{', '}', ',', '"', "'", '&x ', '*x', '!t ', '|\n', '>\n', '? ', ': ', '#c', '%Y', '🚀', '\t', '---\n'];
-    const text = fc.oneof(fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join('')), fc.string({ unit: 'binary' }));
+    const pieces = [
+      'a: ',
+      'b',
+      '\n',
+      '\r\n',
+      '  ',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '"',
+      "'",
+      '&x ',
+      '*x',
+      '!t ',
+      '|\n',
+      '>\n',
+      '? ',
+      ': ',
+      '#c',
+      '%Y',
+      '🚀',
+      '\t',
+      '---\n',
+    ];
+    const text = fc.oneof(
+      fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join('')),
+      fc.string({ unit: 'binary' }),
+    );
     fc.assert(
       fc.property(text, (source) => {
         const { value, error, place } = readFrontmatter(source);

@@ -6,7 +6,8 @@ import { describeRealDocuments } from '../../support/real-documents.ts';
 import { parseWhole } from './whole.ts';
 import { anyText, markdown, splitsCharacter } from './texts.ts';
 
-const titles = (text: string): string[] => outline(text).sections.flatMap(({ level, heading }) => (heading ? [`${level} ${heading.title.text}`] : []));
+const titles = (text: string): string[] =>
+  outline(text).sections.flatMap(({ level, heading }) => (heading ? [`${level} ${heading.title.text}`] : []));
 const fences = (text: string) => outline(text).sections.flatMap((section) => section.fences);
 const comments = (text: string): string[] => outline(text).sections.flatMap((section) => section.comments.map((comment) => comment.text));
 
@@ -142,9 +143,11 @@ describe('any text', () => {
       ...(frontmatter ? [frontmatter.range, frontmatter.body] : []),
       ...sections.flatMap(({ range, heading, fences, comments }) => [
         range,
-        ...[...(heading ? [heading.range, heading.title.range] : []), ...fences.flatMap((fence) => [fence.range, fence.body]), ...comments.map((comment) => comment.range)].map(
-          ({ start, end }) => ({ start: start + range.start, end: end + range.start }),
-        ),
+        ...[
+          ...(heading ? [heading.range, heading.title.range] : []),
+          ...fences.flatMap((fence) => [fence.range, fence.body]),
+          ...comments.map((comment) => comment.range),
+        ].map(({ start, end }) => ({ start: start + range.start, end: end + range.start })),
       ]),
     ];
   };

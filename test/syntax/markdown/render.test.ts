@@ -27,7 +27,12 @@ describe('renderBlocks', () => {
   });
 
   it('leaves Mermaid to the page, also inside a list', () => {
-    expect(rendered('a\n\n```mermaid\ngraph\n```\n\n1. b\n\n   ::: mermaid\n   graph\n   :::\n\n2. c')).toEqual(['<p>a</p>', 0, expect.stringContaining('<p>b</p>'), 1]);
+    expect(rendered('a\n\n```mermaid\ngraph\n```\n\n1. b\n\n   ::: mermaid\n   graph\n   :::\n\n2. c')).toEqual([
+      '<p>a</p>',
+      0,
+      expect.stringContaining('<p>b</p>'),
+      1,
+    ]);
     expect(rendered('1. b\n\n   ```mermaid\n   graph\n   ```').join('')).not.toContain('graph');
   });
 

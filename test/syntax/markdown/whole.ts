@@ -18,7 +18,11 @@ export interface Whole {
 
 export function parseWhole(text: string): Whole {
   const { children } = PARSER.parse(text);
-  return { headings: children.flatMap((node) => (node.type === 'heading' ? [titleStart(text, node)] : [])), fences: fencesIn(text, children), nodes: children };
+  return {
+    headings: children.flatMap((node) => (node.type === 'heading' ? [titleStart(text, node)] : [])),
+    fences: fencesIn(text, children),
+    nodes: children,
+  };
 }
 
 const PARSER = unified().use(remarkParse).use(gitHubSyntax).freeze();

@@ -105,7 +105,26 @@ describe('readQuantities', () => {
     ...['1. users', 'Step 2', 'Step 2 replicas', '①', '① requests', 'Phase 3 nodes', '2 users book one seat', '3 services'],
     ...['#123', 'ORD-1001', '0x1F', '550e8400-e29b-41d4-a716-446655440000', 'a%20b', '100%20ms', '&#8217;', '/v1/123/s'],
     ...['200 lines', 'returns 404s', 'HTTP 404 responses', '500s', '429 Too Many Requests', 'HTTP 500 errors'],
-    ...['S3', 'EC2 instances', 'Layer 7', 'OAuth2', 'SHA-256', 'SHA-256 bytes', 'x64', 'Base64', 'IPv4', 'p99', '3D', '4K', 'node:24', '9 Node.js', 'per server: 1,000', '2d', '24/7', '1/2 day'],
+    ...[
+      'S3',
+      'EC2 instances',
+      'Layer 7',
+      'OAuth2',
+      'SHA-256',
+      'SHA-256 bytes',
+      'x64',
+      'Base64',
+      'IPv4',
+      'p99',
+      '3D',
+      '4K',
+      'node:24',
+      '9 Node.js',
+      'per server: 1,000',
+      '2d',
+      '24/7',
+      '1/2 day',
+    ],
     ...['peak ×3', '5 x3', '2 ×3 = 6', '10^6 users', '200 us', '1,5 ms', 'A100', 'top 100 users', '3 m', 'md5s'],
   ])('takes %s for no quantity', (text) => {
     expect(told(text)).toEqual([]);
@@ -120,8 +139,35 @@ describe('readQuantities', () => {
   });
 
   it('gives ranges inside any text, in order, and throws on none', () => {
-    const pieces = ['1', '23', '.', ',', '-', '–', ' ', 'K', 'M', 'ms', ' s', '/s', ' per day', '%', 'GB', 'x', '×', 'users', 'p99 ', '$', '🚀', '\r\n', ' to '];
-    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join('')));
+    const pieces = [
+      '1',
+      '23',
+      '.',
+      ',',
+      '-',
+      '–',
+      ' ',
+      'K',
+      'M',
+      'ms',
+      ' s',
+      '/s',
+      ' per day',
+      '%',
+      'GB',
+      'x',
+      '×',
+      'users',
+      'p99 ',
+      '$',
+      '🚀',
+      '\r\n',
+      ' to ',
+    ];
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.constantFrom(...pieces)).map((parts) => parts.join('')),
+    );
     fc.assert(
       fc.property(text, (source) => {
         let end = 0;

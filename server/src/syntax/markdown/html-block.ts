@@ -35,7 +35,7 @@ function isLoneTag(line: string): boolean {
   if (!opening) return false;
   const closing = opening[1] !== '';
   let offset = opening[0].length;
-  for (let attribute; !closing && (attribute = matchAt(ATTRIBUTE, line, offset)); ) offset += attribute[0].length;
+  for (let attribute; !closing && (attribute = matchAt(ATTRIBUTE, line, offset));) offset += attribute[0].length;
   const end = matchAt(TAG_END, line, offset);
   return end !== null && !(closing && end[1] !== '');
 }

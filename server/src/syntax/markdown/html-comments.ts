@@ -6,7 +6,7 @@ export function commentRanges(block: string, code: boolean): Range[] {
   if (!block.includes('<!--')) return ranges;
   const mark = code ? /`+|<!--|\\[\s\S]/g : /<!--/g;
   const closers = code ? lastRuns(block) : new Map<number, number>();
-  for (let found; (found = mark.exec(block)); ) {
+  for (let found; (found = mark.exec(block));) {
     if (found[0] === '<!--') {
       const close = block.indexOf('-->', found.index + 2);
       if (close < 0) return ranges;
@@ -30,6 +30,6 @@ function lastRuns(block: string): Map<number, number> {
 function codeSpanEnd(block: string, start: number, length: number, closers: ReadonlyMap<number, number>): number {
   const run = /`+/g;
   run.lastIndex = start + length;
-  if (closers.get(length)! > start) for (let found; (found = run.exec(block)); ) if (found[0].length === length) return run.lastIndex;
+  if (closers.get(length)! > start) for (let found; (found = run.exec(block));) if (found[0].length === length) return run.lastIndex;
   return start + length;
 }

@@ -74,8 +74,17 @@ function maskForParser(text: string, fences: readonly ScannedFence[], skipped: r
   // No byte order mark can stand at the start of a section; the parser would drop it and not count it.
   const source = text.startsWith('\uFEFF') ? `\u200B${text.slice(1)}` : text;
   const colons = fences.filter(({ range }) => text[range.start] === ':');
-  const known = colons.length === 0 ? source : applyEdits(source, colons.flatMap((fence) => asTildes(text, fence)));
-  return applyEdits(known, skipped.map((range) => ({ range, text: known.slice(range.start, range.end).replace(/[^\r\n]/g, ' ') })));
+  const known =
+    colons.length === 0
+      ? source
+      : applyEdits(
+          source,
+          colons.flatMap((fence) => asTildes(text, fence)),
+        );
+  return applyEdits(
+    known,
+    skipped.map((range) => ({ range, text: known.slice(range.start, range.end).replace(/[^\r\n]/g, ' ') })),
+  );
 }
 
 /** The marks of a `:::` fence become `~~~`; no line of its body may then end it. */

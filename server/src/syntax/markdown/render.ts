@@ -65,7 +65,9 @@ function harmless(node: RootContent, isDiagram: (node: Nodes) => boolean): RootC
 function withSign(children: readonly RootContent[], checked: boolean): RootContent[] {
   const sign: RootContent = { type: 'text', value: checked ? '☑ ' : '☐ ' };
   const [first, ...rest] = children;
-  return first?.type === 'paragraph' ? [{ ...first, children: [sign, ...first.children] }, ...rest] : [{ type: 'paragraph', children: [sign] }, ...children];
+  return first?.type === 'paragraph'
+    ? [{ ...first, children: [sign, ...first.children] }, ...rest]
+    : [{ type: 'paragraph', children: [sign] }, ...children];
 }
 
 const withoutFetching = new Set(['img', 'picture', 'source', 'input']);

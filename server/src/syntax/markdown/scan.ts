@@ -75,7 +75,7 @@ export function scan(text: string, start: number): Scan {
   const scanner = new Scanner(text);
   const lineEnd = /\r\n|[\r\n]/g;
   lineEnd.lastIndex = start;
-  for (let from = start; from < text.length; ) {
+  for (let from = start; from < text.length;) {
     const found = lineEnd.exec(text);
     const next = found ? lineEnd.lastIndex : text.length;
     scanner.read({ start: from, end: found?.index ?? next, next });
@@ -257,7 +257,12 @@ class Scanner implements Scan {
     const [first] = pieces;
     if (!first) return false;
     const content = { start: first.content, end: first.content + this.#text.slice(first.content, pieces.at(-1)!.end).trimEnd().length };
-    this.#addHeading({ lineStart: first.start, level: setextLevel(rest), range: { start: first.content, end: offset + rest.trimEnd().length }, content });
+    this.#addHeading({
+      lineStart: first.start,
+      level: setextLevel(rest),
+      range: { start: first.content, end: offset + rest.trimEnd().length },
+      content,
+    });
     this.#addInline(pieces);
     return true;
   }

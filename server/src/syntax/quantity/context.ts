@@ -26,7 +26,9 @@ export const isName = (text: string, start: number): boolean => NAMED.test(befor
 
 /** A lone `5m` is minutes only where a duration is spoken of. */
 export const isDuration = (text: string, start: number): boolean =>
-  /\b(?:ttl|every|each|timeouts?|for|after|within|interval|window|expir\w{1,5}|expiry|last|lasts|cached|cache|refresh\w{0,3}|duration|retention|delay|wait)\b[^\w\n]{0,3}$/i.test(before(text, start));
+  /\b(?:ttl|every|each|timeouts?|for|after|within|interval|window|expir\w{1,5}|expiry|last|lasts|cached|cache|refresh\w{0,3}|duration|retention|delay|wait)\b[^\w\n]{0,3}$/i.test(
+    before(text, start),
+  );
 
 /** A lone `500B` is bytes only where a size is spoken of. */
 export const isSize = (text: string, start: number, end: number): boolean =>

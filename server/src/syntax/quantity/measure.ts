@@ -30,7 +30,13 @@ export function measureAt(text: string, end: number): Measure | undefined {
   const unit = word && unitNamed(word.text);
   if (!unit) return rateAt(text, end, words);
   const adjacent = index === 0 && word.end - word.text.length === end;
-  const of = index === 0 ? unit.of : words.slice(0, index).map(({ text: adjective }) => adjective.toLowerCase()).join(' ');
+  const of =
+    index === 0
+      ? unit.of
+      : words
+          .slice(0, index)
+          .map(({ text: adjective }) => adjective.toLowerCase())
+          .join(' ');
   const period = unit.kind === 'rate' ? { per: 's', end: word.end } : periodAt(text, word.end);
   return { ...unit, ...(of !== undefined && { of }), name: word.text, adjacent, end: word.end, ...period };
 }
@@ -51,13 +57,18 @@ function rateAt(text: string, end: number, words: readonly Word[]): Measure | un
     if (last && NO_THING.test(last.text)) return undefined;
     const period = periodAt(text, last?.end ?? end, RATE);
     if (!period) continue;
-    const of = words.slice(0, count).map((word) => word.text.toLowerCase()).join(' ');
+    const of = words
+      .slice(0, count)
+      .map((word) => word.text.toLowerCase())
+      .join(' ');
     return { kind: 'things', unit: 'item', factor: 1, ...(of !== '' && { of }), name: of, adjacent: false, ...period };
   }
   return undefined;
 }
 
-const NAMES = Object.keys(PERIODS).sort((a, b) => b.length - a.length).join('|');
+const NAMES = Object.keys(PERIODS)
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 const RATE = new RegExp(String.raw`[ \u00A0]?/[ \u00A0]?(${NAMES})(?![\w-])|[ \u00A0]per[ \u00A0](${NAMES})(?![\w-])`, 'iy');
 const PER = new RegExp(String.raw`${RATE.source}|[ \u00A0](?:an?|each|every)[ \u00A0](second|minute|hour|day|month|year)(?!\w)`, 'iy');
 

@@ -38,7 +38,7 @@ interface Reading {
 export function readQuantities(text: string): readonly QuantityText[] {
   const quantities: QuantityText[] = [];
   const token = /\d[\w.]*/g;
-  for (let found; (found = token.exec(text)); ) {
+  for (let found; (found = token.exec(text));) {
     const quantity = quantityAt(text, found.index);
     if (!quantity) continue;
     quantities.push(quantity);

@@ -26,14 +26,22 @@ const DAY = 24 * HOUR;
 
 /** Each row: kind, base unit, and its spellings with how many of the base unit each stands for. */
 const ROWS: readonly (readonly [UnitKind, string, Readonly<Record<string, number>>])[] = [
-  ['time', 'ms', { 'ns nanosecond nanoseconds': 1e-6, 'us µs μs microsecond microseconds': 1e-3, 'ms msec msecs millis millisecond milliseconds': 1 }],
+  [
+    'time',
+    'ms',
+    { 'ns nanosecond nanoseconds': 1e-6, 'us µs μs microsecond microseconds': 1e-3, 'ms msec msecs millis millisecond milliseconds': 1 },
+  ],
   ['time', 'ms', { 's sec secs second seconds': 1000, 'min mins minute minutes': MINUTE, 'h hr hrs hour hours': HOUR, 'd day days': DAY }],
   ['time', 'ms', { 'week weeks': 7 * DAY, 'month months': 30 * DAY, 'year years yr yrs': 365 * DAY }],
   ['data', 'B', { 'B byte bytes': 1, 'kb KB': 1e3, 'mb MB': 1e6, 'gb GB': 1e9, 'tb TB': 1e12, 'pb PB': 1e15, 'eb EB': 1e18 }],
   ['data', 'B', { 'KiB Ki': 2 ** 10, 'MiB Mi': 2 ** 20, 'GiB Gi': 2 ** 30, 'TiB Ti': 2 ** 40, 'PiB Pi': 2 ** 50 }],
-  ['data', 'B', { 'kilobyte kilobytes': 1e3, 'megabyte megabytes': 1e6, 'gigabyte gigabytes': 1e9, 'terabyte terabytes': 1e12, 'petabyte petabytes': 1e15 }],
-  ['rate', 'bit', { 'bps': 1, 'kbps Kbps': 1e3, 'mbps Mbps': 1e6, 'gbps Gbps': 1e9, 'tbps Tbps': 1e12 }],
-  ['rate', 'B', { 'KBps': 1e3, 'MBps': 1e6, 'GBps': 1e9, 'TBps': 1e12 }],
+  [
+    'data',
+    'B',
+    { 'kilobyte kilobytes': 1e3, 'megabyte megabytes': 1e6, 'gigabyte gigabytes': 1e9, 'terabyte terabytes': 1e12, 'petabyte petabytes': 1e15 },
+  ],
+  ['rate', 'bit', { bps: 1, 'kbps Kbps': 1e3, 'mbps Mbps': 1e6, 'gbps Gbps': 1e9, 'tbps Tbps': 1e12 }],
+  ['rate', 'B', { KBps: 1e3, MBps: 1e6, GBps: 1e9, TBps: 1e12 }],
   ['rate', 'request', { 'rps RPS': 1 }],
   ['rate', 'query', { 'qps QPS': 1 }],
   ['rate', 'transaction', { 'tps TPS': 1 }],
@@ -61,7 +69,14 @@ const ROWS: readonly (readonly [UnitKind, string, Readonly<Record<string, number
 ];
 
 /** Names that say more of what is counted than the base unit does. */
-const OF: Readonly<Record<string, string>> = { DAU: 'daily active', dau: 'daily active', MAU: 'monthly active', mau: 'monthly active', WAU: 'weekly active', CCU: 'concurrent' };
+const OF: Readonly<Record<string, string>> = {
+  DAU: 'daily active',
+  dau: 'daily active',
+  MAU: 'monthly active',
+  mau: 'monthly active',
+  WAU: 'weekly active',
+  CCU: 'concurrent',
+};
 
 const UNITS: ReadonlyMap<string, Unit> = new Map(
   ROWS.flatMap(([kind, unit, spellings]) =>
