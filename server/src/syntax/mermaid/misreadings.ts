@@ -1,7 +1,7 @@
 /** What Mermaid accepts and reads otherwise than it looks: measured with 12.3.0. */
 import type { Range } from '../../text/range.ts';
 import { type PreparedSource, rangeIn } from './kit/source.ts';
-import type { Diagram, DiagramError, Flowchart } from './tree.ts';
+import type { C4Diagram, Diagram, DiagramError, Flowchart } from './tree.ts';
 
 /** In order of position; none where Mermaid rejects the diagram. */
 export function findMisreadings(source: PreparedSource, diagram: Diagram): DiagramError[] {
@@ -15,6 +15,8 @@ function partsOf(diagram: Diagram): DiagramError[] {
       return [...gluedHeads(diagram), ...commentNodes(diagram.nodes)];
     case 'block':
       return [...commentNodes(diagram.nodes), ...diagram.chains.map(lostChain)];
+    case 'c4':
+      return runaways(diagram);
     default:
       return [];
   }
@@ -32,7 +34,9 @@ function gluedHeads({ edges }: Flowchart): DiagramError[] {
       {
         range: { start: token.range.start, end: to.range.end },
         message: `Mermaid draws an arrow with a ${head === 'o' ? 'circle' : 'cross'} to “${to.id}” here. Write a blank before “${head}${to.id}” if that is the box.`,
-        fixes: [{ title: `Lead to “${head}${to.id}”`, edits: [{ range: token.range, text: `${shaft.length === 2 ? shaft + shaft[0] : shaft} ${head}` }] }],
+        fixes: [
+          { title: `Lead to “${head}${to.id}”`, edits: [{ range: token.range, text: `${shaft.length === 2 ? shaft + shaft[0] : shaft} ${head}` }] },
+        ],
       },
     ];
   });
@@ -46,7 +50,22 @@ function commentNodes(nodes: readonly { readonly id: string; readonly places: re
     .map(({ id }) => ({ range: id, message: 'Mermaid makes a box of this `%%`. A comment is a line of its own, with text after `%%`.' }));
 }
 
-const lostChain = (range: Range): DiagramError => ({ range, message: 'Of a chain Mermaid keeps only the last arrow in block diagrams, without its start. Write one arrow a line.' });
+/** Without its quotes, or one of them, a parameter of a C4 call goes on through the next line. */
+function runaways({ nodes, groups, edges, styles }: C4Diagram): DiagramError[] {
+  const calls = [...[...nodes, ...groups].flatMap((each) => each.calls), ...edges.map(({ call }) => call), ...styles];
+  return calls
+    .flatMap(({ parameters }) => parameters.map(({ value }) => value))
+    .filter(({ text }) => /\)[^\S\n]*\n\s*\w+\(/.test(text))
+    .map(({ text, range: { start } }) => ({
+      range: { start, end: start + text.indexOf('\n') },
+      message: 'Mermaid reads this parameter on into the next line. Write a quote at both of its ends.',
+    }));
+}
+
+const lostChain = (range: Range): DiagramError => ({
+  range,
+  message: 'Of a chain Mermaid keeps only the last arrow in block diagrams, without its start. Write one arrow a line.',
+});
 
 const WITH_DIRECTION: ReadonlySet<Diagram['type']> = new Set(['flowchart', 'er', 'class', 'state', 'requirement']);
 const DIRECTION = /direction[ \t]+(?:TB|BT|RL|LR|TD)/;
@@ -61,7 +80,10 @@ function swallowedLines(source: PreparedSource, { type }: Diagram): DiagramError
     const hides = match && /\p{L}|\p{N}/u.test(line.slice(0, match.index) + line.slice(match.index + match[0].length));
     if (hides && (type === 'flowchart' || !match[0].endsWith('TD'))) {
       const indent = line.length - line.trimStart().length;
-      found.push({ range: rangeIn(source, start + indent, start + line.trimEnd().length), message: `Mermaid takes this whole line for “${match[0]}”, and the rest of it is lost. Word it differently.` });
+      found.push({
+        range: rangeIn(source, start + indent, start + line.trimEnd().length),
+        message: `Mermaid takes this whole line for “${match[0]}”, and the rest of it is lost. Word it differently.`,
+      });
     }
     start += line.length + 1;
   }

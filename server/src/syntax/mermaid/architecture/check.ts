@@ -28,14 +28,20 @@ export function findProblems({ nodes, groups, edges, alignments }: Parts): Probl
   const parents = new Map(nodes.map(({ id, parent }) => [id, parent?.id]));
   const checkEnd = ({ id, range }: ArchitectureEnd): boolean => {
     if (seen.get(id) === 'node') return true;
-    add(range, seen.has(id) ? `${id} is a group: an edge joins services, and \`{group}\` behind the id of one stands for its group.` : `No service or junction is named ${id}.`);
+    add(
+      range,
+      seen.has(id)
+        ? `${id} is a group: an edge joins services, and \`{group}\` behind the id of one stands for its group.`
+        : `No service or junction is named ${id}.`,
+    );
     return false;
   };
   for (const { from, to } of edges) {
     const areKnown = [from, to].map(checkEnd).every(Boolean);
     const group = from.group ?? to.group;
     const parent = parents.get(from.id);
-    if (areKnown && group && parent !== undefined && parent === parents.get(to.id)) add(group, `${from.id} and ${to.id} stand in one group: the edge does not leave it.`);
+    if (areKnown && group && parent !== undefined && parent === parents.get(to.id))
+      add(group, `${from.id} and ${to.id} stand in one group: the edge does not leave it.`);
   }
   for (const { members } of alignments) {
     const ids = new Set<string>();
@@ -48,4 +54,5 @@ export function findProblems({ nodes, groups, edges, alignments }: Parts): Probl
   return problems;
 }
 
-const unknownGroup = (id: string, kind: 'group' | 'node'): string => (kind === 'group' ? `No group above this one is named ${id}.` : `No group is named ${id}.`);
+const unknownGroup = (id: string, kind: 'group' | 'node'): string =>
+  kind === 'group' ? `No group above this one is named ${id}.` : `No group is named ${id}.`;

@@ -7,7 +7,22 @@ import type { Rule } from '../kit/lexer/lexer.ts';
 import type { TokenReader } from '../kit/lexer/token-reader.ts';
 
 type Keyword = 'header' | 'junction' | 'service' | 'column' | 'group' | 'align' | 'row' | 'in';
-export type Kind = Keyword | '--' | ':' | '-' | 'port' | '{group}' | 'head' | 'accDescr' | 'accTitle' | 'title' | 'string' | 'id' | 'newline' | 'icon' | 'label';
+export type Kind =
+  | Keyword
+  | '--'
+  | ':'
+  | '-'
+  | 'port'
+  | '{group}'
+  | 'head'
+  | 'accDescr'
+  | 'accTitle'
+  | 'title'
+  | 'string'
+  | 'id'
+  | 'newline'
+  | 'icon'
+  | 'label';
 export type Mode = 'initial';
 export type Tokens = TokenReader<Kind, Mode>;
 

@@ -54,7 +54,25 @@ export type Tokens = TokenReader<Kind, Mode>;
 
 type BlockRule = Rule<Kind, Mode>;
 
-const OPENINGS = [/-\)/y, /\(-/y, /\)\)/y, /\)/y, /\(\(\(/y, /\(\(/y, /\{\{/y, /\{/y, />/y, /\(\[/y, /\(/y, /\[\[/y, /\[\|/y, /\[\(/y, /\[\\/y, /\[\//y, /\[/y];
+const OPENINGS = [
+  /-\)/y,
+  /\(-/y,
+  /\)\)/y,
+  /\)/y,
+  /\(\(\(/y,
+  /\(\(/y,
+  /\{\{/y,
+  /\{/y,
+  />/y,
+  /\(\[/y,
+  /\(/y,
+  /\[\[/y,
+  /\[\|/y,
+  /\[\(/y,
+  /\[\\/y,
+  /\[\//y,
+  /\[/y,
+];
 const CLOSINGS = [
   /\(\(\(/y,
   /\)\)\)/y,

@@ -63,7 +63,7 @@ class BlockReader {
     else if (kind === 'columns') this.#takeColumns();
     else if (kind === 'space') this.#takeSpace();
     else if (kind === 'classDef' || kind === 'class' || kind === 'style') this.#styling(kind);
-    else return this.#unexpected();
+    else this.#unexpected();
     this.#isFilled = kind !== 'group' && kind !== 'header';
   }
 
@@ -118,7 +118,8 @@ class BlockReader {
     const tokens = this.#tokens;
     const { start } = tokens.token;
     const end = start + 'end'.length;
-    if (this.#model.depth === 0) tokens.scanner.error(start, end, '`end` closes nothing here: no block is open.', [removal(tokens.scanner.range(start, end))]);
+    if (this.#model.depth === 0)
+      tokens.scanner.error(start, end, '`end` closes nothing here: no block is open.', [removal(tokens.scanner.range(start, end))]);
     else if (!this.#isFilled) tokens.scanner.error(start, end, 'A block may not be empty: write something between `block` and `end`.');
     tokens.take();
     this.#model.close(end);
@@ -131,7 +132,9 @@ class BlockReader {
     const end = scanner.trim(0, scanner.text.length)[1];
     if (this.#model.depth > 0) {
       const ends = '\nend'.repeat(this.#model.depth);
-      tokens.fail('A block is never closed: write `end` behind what belongs to it.', [{ title: 'Write end', edits: [{ range: scanner.range(end, end), text: ends }] }]);
+      tokens.fail('A block is never closed: write `end` behind what belongs to it.', [
+        { title: 'Write end', edits: [{ range: scanner.range(end, end), text: ends }] },
+      ]);
     } else if (!this.#isFilled) tokens.fail('A block diagram may not be empty.');
     while (this.#model.close(end));
     tokens.take();
@@ -155,7 +158,11 @@ class BlockReader {
     tokens.take();
     const name = tokens.takeIf(kind === 'classDef' ? 'class-name' : 'targets');
     const rest = name && tokens.takeIf('value');
-    if (!rest) return fail(tokens, `\`${kind}\` takes ${kind === 'classDef' ? 'the name of a class' : 'the ids of blocks, of letters, digits and _,'} and a value.`);
+    if (!rest)
+      return fail(
+        tokens,
+        `\`${kind}\` takes ${kind === 'classDef' ? 'the name of a class' : 'the ids of blocks, of letters, digits and _,'} and a value.`,
+      );
     const names = tokens.name(name);
     const value = tokens.name(rest);
     this.#stylings.push({ kind, targets: this.#references(names), names: names.range, values: value.text === '' ? [] : [value] });

@@ -20,7 +20,8 @@ function readLine(scanner: Scanner, model: C4Model): void {
   const start = scanner.position;
   if (scanner.skip('{')) return;
   if (scanner.skip('}')) {
-    if (!model.close(scanner.position)) scanner.error(start, start + 1, 'This brace closes nothing: no boundary is open.', [remove(scanner, start, start + 1)]);
+    if (!model.close(scanner.position))
+      scanner.error(start, start + 1, 'This brace closes nothing: no boundary is open.', [remove(scanner, start, start + 1)]);
     return;
   }
   const word = scanner.match(/[A-Za-z]\w*/y)?.[0];
@@ -55,21 +56,28 @@ function readParameters(scanner: Scanner, word: string): C4Parameter[] {
     scanner.skipToLineEnd();
     return [];
   }
-  if (open !== '(') scanner.error(before, scanner.position, `No blank may stand before the parenthesis of \`${word}\`.`, [remove(scanner, before, scanner.position - 1)]);
+  if (open !== '(')
+    scanner.error(before, scanner.position, `No blank may stand before the parenthesis of \`${word}\`.`, [
+      remove(scanner, before, scanner.position - 1),
+    ]);
   const parameters: C4Parameter[] = [];
+  let isQuoted = false;
   do {
+    scanner.skipBlanks();
+    isQuoted = scanner.peek(/["$]/y);
     parameters.push(readParameter(scanner, parameters.length < countIds(word)));
   } while (scanner.match(/[^\S\n]*,/y));
-  closeCall(scanner, parameters.at(-1)!);
+  closeCall(scanner, parameters.at(-1)!, isQuoted);
   return parameters;
 }
 
-function closeCall(scanner: Scanner, last: C4Parameter): void {
+function closeCall(scanner: Scanner, last: C4Parameter, isQuoted: boolean): void {
   const start = scanner.position;
   const close = scanner.match(/[^\S\n]*\)/y)?.[0];
-  const isQuoted = scanner.text[last.value.range.end] === '"';
   if (close === undefined) {
-    scanner.error(start, start, 'Close the call with a parenthesis.', [{ title: 'Write )', edits: [{ range: scanner.range(start, start), text: ')' }] }]);
+    scanner.error(start, start, 'Close the call with a parenthesis.', [
+      { title: 'Write )', edits: [{ range: scanner.range(start, start), text: ')' }] },
+    ]);
     scanner.match(/[^\n{}]*/y);
   } else if (!isQuoted) {
     const { range, text } = last.value;
@@ -82,7 +90,6 @@ function closeCall(scanner: Scanner, last: C4Parameter): void {
 }
 
 function readParameter(scanner: Scanner, isId: boolean): C4Parameter {
-  scanner.skipBlanks();
   const dollar = scanner.match(/\$(\w*)[^\S\n]*=?/y);
   if (!dollar) return { value: readValue(scanner, isId) };
   const keyStart = scanner.position - dollar[0].length + 1;
@@ -114,4 +121,7 @@ function mendQuote(scanner: Scanner, start: number): Part {
   return part;
 }
 
-const remove = (scanner: Scanner, start: number, end: number): DiagramFix => ({ title: 'Remove it', edits: [{ range: scanner.range(start, end), text: '' }] });
+const remove = (scanner: Scanner, start: number, end: number): DiagramFix => ({
+  title: 'Remove it',
+  edits: [{ range: scanner.range(start, end), text: '' }],
+});

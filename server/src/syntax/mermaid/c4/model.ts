@@ -39,7 +39,15 @@ export class C4Model {
   get boundaries(): C4Boundary[] {
     return Array.from(this.#boundaries.values(), ({ id, parent, details, calls, range }) => {
       const { label, type, ...says } = details;
-      return { id, label: label ?? labelOf(calls[0]!), ...(type && { shape: type.text }), ...(parent !== undefined && { parent }), ...says, calls, range };
+      return {
+        id,
+        label: label ?? labelOf(calls[0]!),
+        ...(type && { shape: type.text }),
+        ...(parent !== undefined && { parent }),
+        ...says,
+        calls,
+        range,
+      };
     });
   }
 

@@ -94,8 +94,9 @@ class C4Reader {
 
   #call(): string | undefined {
     const call = this.#takeCall();
+    if (!call) return BROKEN;
     const { kind } = this.#tokens;
-    if (!call || (kind !== 'newline' && kind !== '}' && kind !== 'eof')) return BROKEN;
+    if (kind !== 'newline' && kind !== '}' && kind !== 'eof') return LINE_END;
     this.#model.add(call);
     this.#expected = AFTER_CALL;
     return undefined;
@@ -119,11 +120,12 @@ class C4Reader {
   #unexpected(): string {
     const { kind } = this.#tokens;
     this.#resume = undefined;
-    if (kind === 'eof') return this.#model.depth > 0 ? 'A boundary is never closed: write `}` behind what belongs to it.' : 'A C4 diagram holds at least one call.';
+    if (kind === 'eof')
+      return this.#model.depth > 0 ? 'A boundary is never closed: write `}` behind what belongs to it.' : 'A C4 diagram holds at least one call.';
     if (kind === '}') return this.#model.depth > 0 ? 'A boundary holds at least one call.' : 'This brace closes nothing: no boundary is open.';
     if (kind === 'direction') return 'A C4 diagram has no direction, and no line of it may hold `direction` and `TB`, `BT`, `LR` or `RL`.';
     if (kind === 'newline') return 'Mermaid takes no empty line here.';
-    return this.#expected.newline ? 'A line end must stand here.' : 'A line of a C4 diagram is a call such as `Person(id, "Name")` or `Rel(from, to, "label")`.';
+    return this.#expected.newline ? LINE_END : 'A line of a C4 diagram is a call such as `Person(id, "Name")` or `Rel(from, to, "label")`.';
   }
 
   /** Reads the rest by lines. What that finds up to the next token says more than `problem`. */
@@ -136,4 +138,5 @@ class C4Reader {
   }
 }
 
+const LINE_END = 'A line end must stand here.';
 const BROKEN = 'Mermaid cannot read this call: its parameters stand in parentheses, the last one in quotes, and a line end follows.';

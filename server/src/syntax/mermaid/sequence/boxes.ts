@@ -24,14 +24,16 @@ const COLOUR_NAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const NUMBER = '[\\d.]+%?';
-const COLOUR_FUNCTION = new RegExp(`^(?:rgb|hsl)a?\\(\\s*-?[\\d.]+(?:%|deg)?\\s*[, ]\\s*${NUMBER}\\s*[, ]\\s*${NUMBER}(?:\\s*[,/]\\s*${NUMBER})?\\s*\\)$`, 'i');
+const COLOUR_FUNCTION = new RegExp(
+  `^(?:rgb|hsl)a?\\(\\s*-?[\\d.]+(?:%|deg)?\\s*[, ]\\s*${NUMBER}\\s*[, ]\\s*${NUMBER}(?:\\s*[,/]\\s*${NUMBER})?\\s*\\)$`,
+  'i',
+);
 
 /** Longer texts are no colour; the pattern is not linear in its blanks. */
 const MAX_COLOUR_LENGTH = 80;
 
 /** Whether CSS takes `text` for a colour. */
-const isColour = (text: string): boolean =>
-  text.length <= MAX_COLOUR_LENGTH && (COLOUR_NAMES.has(text.toLowerCase()) || COLOUR_FUNCTION.test(text));
+const isColour = (text: string): boolean => text.length <= MAX_COLOUR_LENGTH && (COLOUR_NAMES.has(text.toLowerCase()) || COLOUR_FUNCTION.test(text));
 
 /** What follows `box`, from `start` to `end`: a colour if the first word is one, then a title. */
 export function openBox(scanner: Scanner, start: number, end: number): OpenBox {

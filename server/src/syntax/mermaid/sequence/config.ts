@@ -32,5 +32,6 @@ function partIn(scanner: Scanner, map: YAMLMap, key: string, offset: number): Pa
   if (!isScalar(value) || !value.value || !value.range) return undefined;
   const quotes = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0;
   const { range } = scanner.label(offset + value.range[0] + quotes, offset + value.range[1] - quotes);
-  return { text: decodeEntities(String(value.value)), range };
+  const text = typeof value.value === 'string' ? value.value : (value.source ?? '');
+  return { text: decodeEntities(text), range };
 }

@@ -29,7 +29,8 @@ export function readCreation(draft: Draft): Reference | undefined {
   const declared = takeDeclared(draft);
   if (!declared) return undefined;
   const { text, range } = declared.id;
-  if (draft.participants.has(text)) draft.lifelines.report(range, `${text} is there already: create another id and give it the same name with \`as\`.`);
+  if (draft.participants.has(text))
+    draft.lifelines.report(range, `${text} is there already: create another id and give it the same name with \`as\`.`);
   declare(draft, declared, undefined);
   draft.lifelines.create(text);
   return { id: text, range };

@@ -21,7 +21,14 @@ function inspectEvent(event: SequenceEvent, placeOf: PlaceOf): Inspected {
     case 'message':
       return { kind: event.kind, from: event.from.id, to: event.to.id, text: event.text.text, ...placeOf(event.arrow.range.start) };
     case 'note':
-      return { kind: 'NOTE', from: event.from.id, to: event.to.id, text: event.text.text, placement: event.placement, ...placeOf(event.keyword.start) };
+      return {
+        kind: 'NOTE',
+        from: event.from.id,
+        to: event.to.id,
+        text: event.text.text,
+        placement: event.placement,
+        ...placeOf(event.keyword.start),
+      };
     case 'activation':
       return { kind: event.kind, from: event.participant.id, ...placeOf(event.mark.start) };
     case 'block':

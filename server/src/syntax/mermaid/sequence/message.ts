@@ -54,7 +54,12 @@ function addMessage({ events, participants, lifelines }: Draft, arrow: ArrowPart
 }
 
 /** What Mermaid makes of the signs at the ends of an arrow. */
-function addMarks({ tokens, events, lifelines }: Draft, { from, to }: Ends, centralFrom: Token<Kind> | undefined, mark: Token<Kind> | undefined): void {
+function addMarks(
+  { tokens, events, lifelines }: Draft,
+  { from, to }: Ends,
+  centralFrom: Token<Kind> | undefined,
+  mark: Token<Kind> | undefined,
+): void {
   if (mark?.kind === '+') {
     events.push({ event: 'activation', kind: 'ACTIVE_START', participant: to, mark: tokens.range(mark) });
     lifelines.activate(to.id);

@@ -14,7 +14,8 @@ export function readNote(draft: Draft): void {
   const last = placement === 'OVER' ? takeLast(draft, first) : undefined;
   const text = takeText(draft);
   const end = (last ?? first).range.end;
-  if (!text) draft.fail('Write a colon and the text of the note here.', isEnd(tokens.kind) ? [insertion('Write the colon', { start: end, end }, ':')] : []);
+  if (!text)
+    draft.fail('Write a colon and the text of the note here.', isEnd(tokens.kind) ? [insertion('Write the colon', { start: end, end }, ':')] : []);
   const from = draft.participants.imply(first);
   const to = last ? draft.participants.imply(last) : from;
   draft.events.push({ event: 'note', keyword, placement, from, to, text: text ?? { text: '', range: { start: end, end } } });

@@ -174,7 +174,9 @@ class SequenceReader {
     const keyword = tokens.range(token);
     const block = this.#open.pop();
     if (!block) {
-      tokens.scanner.error(token.start, token.end, '`end` closes nothing here: no block is open.', [{ title: 'Remove it', edits: [{ range: keyword, text: '' }] }]);
+      tokens.scanner.error(token.start, token.end, '`end` closes nothing here: no block is open.', [
+        { title: 'Remove it', edits: [{ range: keyword, text: '' }] },
+      ]);
       return;
     }
     const kind = CLOSING[block.word];
@@ -240,7 +242,11 @@ class SequenceReader {
     const written = this.#draft.written();
     const isWord = kind === 'over' || kind === 'off' || kind === 'left of' || kind === 'right of' || kind === 'number' || kind === 'header';
     tokens.fail(
-      kind === 'header' ? '`sequenceDiagram` stands once, at the start.' : isWord ? reserved(written) : `No message, note or block begins with \`${written}\`.`,
+      kind === 'header'
+        ? '`sequenceDiagram` stands once, at the start.'
+        : isWord
+          ? reserved(written)
+          : `No message, note or block begins with \`${written}\`.`,
     );
     if (isWord) tokens.take();
     if (isWord && isArrow(tokens.kind)) readMessage(this.#draft, tokens.name(token));
