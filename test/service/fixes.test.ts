@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fixUntilStable } from '../../server/src/service/fixes.ts';
 import type { ReportedFinding, ReportedFix } from '../../server/src/service/report.ts';
 
@@ -9,14 +9,11 @@ const fix = (start: number, end: number, text: string, kind: ReportedFix['kind']
   edits: [{ range: { start, end }, text }],
 });
 
-const finding = (...fixes: ReportedFix[]): ReportedFinding => ({
-  rule: 'a/b',
-  severity: 'warning',
-  message: '',
-  range: { start: 0, end: 0 },
-  related: [],
-  fixes,
-});
+/** A finding where its first fix is, which says what that fix would write. */
+const finding = (...fixes: ReportedFix[]): ReportedFinding => {
+  const { range, text } = fixes[0]?.edits[0] ?? { range: { start: 0, end: 0 }, text: '' };
+  return { rule: 'a/b', severity: 'warning', message: `Write ${text}`, range, related: [], fixes };
+};
 
 /** Finds every `a` and fixes it into `b`, and so on up to `d`. */
 const next = async (text: string): Promise<ReportedFinding[]> =>
@@ -52,14 +49,38 @@ test('a fix of several edits is applied whole or not', async () => {
   expect((await fixUntilStable('abc', find, { unsafe: false })).text).toBe('ab!');
 });
 
-test('a pair of fixes that undo each other ends after ten passes', async () => {
-  let passes = 0;
+test('two rules whose fixes undo each other end after ten passes', async () => {
+  let looks = 0;
   const flip = async (text: string): Promise<ReportedFinding[]> => {
-    passes++;
-    return [finding(fix(0, 1, text === 'a' ? 'b' : 'a'))];
+    looks++;
+    return [{ ...finding(fix(0, 1, text === 'a' ? 'b' : 'a')), rule: text }];
   };
-  expect((await fixUntilStable('a', flip, { unsafe: false })).text).toBe('a');
-  expect(passes).toBe(10);
+  expect(await fixUntilStable('a', flip, { unsafe: false })).toEqual({ text: 'a', fixed: 10 });
+  expect(looks).toBe(11);
+});
+
+describe('a fix that does not remove its finding', () => {
+  /** Finds every `->`; its fix makes it longer. Finds `~`, too, whose fix helps. */
+  const stubborn = async (text: string): Promise<ReportedFinding[]> =>
+    [...text.matchAll(/->|~/g)].map(({ index, 0: found }) => ({
+      ...finding(found === '~' ? fix(index, index + 1, '-') : fix(index, index, '-')),
+      message: found,
+      range: { start: index, end: index + found.length },
+    }));
+
+  test('is taken back, and the others stay', async () => {
+    const first = await fixUntilStable('a -> b\nc ~ d\ne -> f', stubborn, { unsafe: false });
+    expect(first).toEqual({ text: 'a -> b\nc - d\ne -> f', fixed: 1 });
+    expect(await fixUntilStable(first.text, stubborn, { unsafe: false })).toEqual({ text: first.text, fixed: 0 });
+  });
+
+  test('is told from one that brings the same finding to light elsewhere', async () => {
+    const one = async (text: string): Promise<ReportedFinding[]> => {
+      const index = text.indexOf('~');
+      return index < 0 ? [] : [{ ...finding(fix(index, index + 1, '-')), range: { start: index, end: index + 1 } }];
+    };
+    expect(await fixUntilStable('~ a ~ ~', one, { unsafe: false })).toEqual({ text: '- a - -', fixed: 3 });
+  });
 });
 
 test('suggestions are applied where that is asked for, the first of each, and a safe fix before them', async () => {

@@ -36,8 +36,8 @@ function allInDiagram(finding: ReportedFinding, findings: readonly ReportedFindi
   const { rule, diagram } = finding;
   if (diagram === undefined) return undefined;
   const alike = findings.flatMap((each) => [each, ...(each.folded ?? [])]).filter((each) => each.rule === rule && each.diagram === diagram);
-  const fixes = compatible(alike.flatMap((each) => each.fixes.slice(0, 1)));
+  const fixes = compatible(alike.flatMap((each) => each.fixes.slice(0, 1).map((fix) => ({ fix }))));
   if (fixes.length < 2) return undefined;
   const title = rules.find(({ id }) => id === rule)?.fixAll ?? `Fix all ${fixes.length} findings of ${rule} in this diagram`;
-  return { title, preferred: false, finding, edits: fixes.flatMap(({ edits }) => edits) };
+  return { title, preferred: false, finding, edits: fixes.flatMap(({ fix }) => fix.edits) };
 }
