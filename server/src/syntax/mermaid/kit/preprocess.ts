@@ -73,25 +73,25 @@ export function findComments(text: string): Range[] {
   return comments;
 }
 
-/** In a line that gives `style` or `classDef` a `#colour` Mermaid drops the last semicolon. */
-export function dropStyleSemicolons(text: string): string {
-  return text.includes('#') ? dropSemicolons(dropSemicolons(text, 'style'), 'classDef') : text;
+/** Where Mermaid drops a semicolon: the last of a line that gives `style` or `classDef` a `#colour`. In order. */
+export function findStyleSemicolons(text: string): Range[] {
+  if (!text.includes('#')) return [];
+  const first = semicolonsAfter(text, 'style');
+  const rest = semicolonsAfter(blank(text, first), 'classDef');
+  return [...first, ...rest].sort((a, b) => a.start - b.start);
 }
 
-function dropSemicolons(text: string, word: string): string {
-  let result = '';
-  let done = 0;
+function semicolonsAfter(text: string, word: string): Range[] {
+  const found: Range[] = [];
   for (let at = text.indexOf(word); at >= 0;) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
     const semicolon = styleSemicolon(text.slice(at + word.length, end));
-    if (semicolon !== undefined) {
-      result += `${text.slice(done, at + word.length + semicolon)} `;
-      done = at + word.length + semicolon + 1;
-    }
+    const start = at + word.length + (semicolon ?? 0);
+    if (semicolon !== undefined) found.push({ start, end: start + 1 });
     at = text.indexOf(word, end);
   }
-  return result + text.slice(done);
+  return found;
 }
 
 /** The last semicolon of `line`, if a colon and, in the same word, a `#` stand before it. */

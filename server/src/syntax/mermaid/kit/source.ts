@@ -4,11 +4,11 @@ import { detectType } from './detect-type.ts';
 import { readFrontmatter } from './frontmatter.ts';
 import {
   blank,
-  dropStyleSemicolons,
   ENTITY_END,
   ENTITY_START,
   findComments,
   findDirectives,
+  findStyleSemicolons,
   maskEntities,
   normaliseLineEnds,
   requoteTags,
@@ -44,16 +44,18 @@ export function prepareSource(original: string): PreparedSource {
   const directives = findDirectives(visible);
   const undirected = blank(visible, directives);
   const comments = findComments(undirected);
-  const text = maskEntities(dropStyleSemicolons(blank(undirected, comments)));
+  const uncommented = blank(undirected, comments);
+  const semicolons = findStyleSemicolons(uncommented);
+  const text = maskEntities(blank(uncommented, semicolons));
   return {
     type: detectType(undirected),
     original,
     text: `${text}\n`,
     start: text.length - text.trimStart().length,
-    ...(frontmatter?.title && { title: frontmatter.title }),
+    ...(frontmatter?.title && { title: within(original, frontmatter.title) }),
     comments: comments.map((range) => commentAt(undirected, range)),
-    errors: frontmatter?.errors ?? [],
-    holes: [...lines.holes, ...directives, ...comments].sort((a, b) => a.start - b.start),
+    errors: (frontmatter?.errors ?? []).map((error) => within(original, error)),
+    holes: [...lines.holes, ...directives, ...comments, ...semicolons].sort((a, b) => a.start - b.start),
   };
 }
 
@@ -62,14 +64,26 @@ function commentAt(text: string, { start, end }: Range): Part {
   return { text: written.slice(2).trim(), range: { start, end: start + written.length } };
 }
 
-/** The range from `start` to `end` of the prepared text, kept inside what was written and out of the middle of a CRLF. */
-export function rangeIn({ original, holes }: PreparedSource, start: number, end: number): Range {
-  const from = outsideLineEnd(original, holes, Math.min(start, original.length));
-  return { start: from, end: Math.max(from, outsideLineEnd(original, holes, Math.min(end, original.length))) };
+/** The range from `start` to `end` of the prepared text, kept inside what was written and out of the middle of a CRLF and of a character. */
+export const rangeIn = ({ original }: PreparedSource, start: number, end: number): Range => rangeWithin(original, start, end);
+
+function rangeWithin(original: string, start: number, end: number): Range {
+  const from = Math.min(start, original.length);
+  const to = Math.min(end, original.length);
+  const begin = isInsideCharacter(original, from) ? from - 1 : isInsideLineEnd(original, from) ? from + 1 : from;
+  return { start: begin, end: Math.max(begin, isInsideCharacter(original, to) || isInsideLineEnd(original, to) ? to + 1 : to) };
 }
 
-const outsideLineEnd = (original: string, holes: readonly Range[], at: number): number =>
-  holes.length > 0 && original[at] === '\n' && original[at - 1] === '\r' ? at + 1 : at;
+const within = <Placed extends { readonly range: Range }>(original: string, placed: Placed): Placed => ({
+  ...placed,
+  range: rangeWithin(original, placed.range.start, placed.range.end),
+});
+
+const isInsideLineEnd = (text: string, at: number): boolean => text.charCodeAt(at) === 10 && text.charCodeAt(at - 1) === 13;
+
+/** Whether the two halves of a character beyond the basic plane stand around `at`. */
+const isInsideCharacter = (text: string, at: number): boolean =>
+  (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 
 /** What Mermaid reads from `start` to `end`, with entity codes as written (`#35;`): what an id is. */
 export function writtenIn(source: PreparedSource, start: number, end: number): string {

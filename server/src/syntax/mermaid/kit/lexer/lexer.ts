@@ -100,11 +100,14 @@ export class Lexer<Kind extends string, Mode extends string> {
   readonly #line = { start: 0, end: -1 };
   readonly #grammar: Grammar<Kind, Mode>;
   readonly #words = new Map<RegExp, readonly Word[]>();
+  readonly #holes: ReadonlyMap<number, number>;
 
-  constructor(text: string, rules: Grammar<Kind, Mode>, mode: Mode) {
+  /** In `text` the `holes` are blanks that Mermaid does not see; no token begins in one. */
+  constructor(text: string, holes: readonly Range[], rules: Grammar<Kind, Mode>, mode: Mode) {
     this.text = text;
     this.modes = [mode];
     this.#grammar = rules;
+    this.#holes = new Map(holes.map(({ start, end }) => [start, end]));
   }
 
   get mode(): Mode {
@@ -120,6 +123,7 @@ export class Lexer<Kind extends string, Mode extends string> {
 
   next(): Token<Kind> {
     for (;;) {
+      for (let end = this.#holes.get(this.#at); end !== undefined && end > this.#at; end = this.#holes.get(end)) this.#at = end;
       const start = this.#at;
       const atEnd = start >= this.text.length;
       if (this.#done) return { kind: 'end', start, end: start };

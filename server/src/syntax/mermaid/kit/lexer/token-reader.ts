@@ -22,7 +22,7 @@ export class TokenReader<Kind extends string, Mode extends string> {
 
   constructor(source: PreparedSource, rules: Grammar<Kind, Mode>, mode: Mode) {
     this.scanner = new Scanner(source);
-    this.lexer = new Lexer(source.text, rules, mode);
+    this.lexer = new Lexer(source.text, source.holes, rules, mode);
     this.lexer.moveTo(source.start);
     this.end = source.start;
     this.token = this.lexer.next();
@@ -64,6 +64,11 @@ export class TokenReader<Kind extends string, Mode extends string> {
     this.last = undefined;
     this.end = offset;
     this.token = this.lexer.next();
+  }
+
+  /** At the end of the text: Mermaid's grammars want to see it, and do not in a text or a description that is never closed. */
+  closeText(): void {
+    if (this.last?.kind !== 'eof') this.fail('The diagram ends inside a text: close its quotes, or `accDescr {` with `}`.');
   }
 
   range({ start, end }: Token<Kind>): Range {
