@@ -1,17 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { at, errorsIn, expectToReadAnything, fixed, inspect, piecesOf, read } from './reading.ts';
+import { at, errorsIn, expectToReadAnything, fixed, piecesOf, read, told } from './reading.ts';
 
 const block = (...lines: string[]): string => ['block', ...lines].join('\n  ');
 
-const told = (list: unknown): string[] =>
-  (list as Record<string, unknown>[]).map((each) =>
-    Object.entries(each)
-      .map(([key, value]) => `${key}=${String(value)}`)
-      .join(' '),
-  );
-const nodes = (text: string): string[] => told(inspect(text)['nodes']);
-const groups = (text: string): string[] => told(inspect(text)['groups']);
-const edges = (text: string): string[] => told(inspect(text)['edges']);
+const nodes = (text: string): string[] => told(text, 'nodes');
+const groups = (text: string): string[] => told(text, 'groups');
+const edges = (text: string): string[] => told(text, 'edges');
 
 describe('blocks', () => {
   it.each([

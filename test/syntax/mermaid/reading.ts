@@ -24,6 +24,14 @@ function withoutPlaces(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (key === 'line' || key === 'column' ? [] : [[key, withoutPlaces(each)]])));
 }
 
+/** One of the lists that `inspect` gives, each thing as `key=value …`. */
+export const told = (text: string, list: string): string[] =>
+  (inspect(text)[list] as Record<string, unknown>[]).map((each) =>
+    Object.entries(each)
+      .map(([key, value]) => `${key}=${String(value)}`)
+      .join(' '),
+  );
+
 export const at = (text: string, { start, end }: Range): string => text.slice(start, end);
 
 /** Each error as what it stands on and what it says. */

@@ -17,7 +17,7 @@ const participants = (text: string): string[] =>
 const events = (text: string): string[] =>
   (inspect(text)['events'] as Record<string, unknown>[]).map((event) =>
     Object.values(event)
-      .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
+      .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
       .join(' '),
   );
 
