@@ -1,7 +1,7 @@
 // What an author sees and does, from an arrow to its fix and its picture, with the packed extension.
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Installed, startInstalled, type Window } from './installed.ts';
+import { eventually, type Installed, startInstalled, type Window } from './installed.ts';
 
 const ARROW = 'Say what crosses this arrow';
 
@@ -45,6 +45,7 @@ describe('the packed extension', () => {
 
   /** By its middle: a straight line has no height, so that the browser's driver would wait for it to be seen. */
   async function clickOn(line: Locator): Promise<void> {
+    await line.evaluate((path) => path.scrollIntoView({ block: 'center', inline: 'center' }));
     const box = await line.boundingBox();
     if (!box) throw new Error('the line is not drawn');
     await ui.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
@@ -71,7 +72,7 @@ describe('the packed extension', () => {
     await ui.line('api -->|gRPC').waitFor();
     await ui.save();
     expect(ui.read('orders.md')).toMatch(/^ {2}api -->\|gRPC[^|]*\| pay\[Payment Service\]$/m);
-    await expect.poll(() => ui.squiggle('warning').count()).toBe(0);
+    await eventually(() => ui.squiggle('warning').count()).toBe(0);
     expect([...ui.foreign]).toEqual([]);
   });
 
@@ -81,17 +82,17 @@ describe('the packed extension', () => {
     expect(await flagged().count()).toBe(0);
 
     await typeArrow('api --> pay[Payment Service]');
-    await flagged().waitFor({ state: 'attached' });
-    expect(await ui.webview().locator('svg .nodeLabel', { hasText: 'Payment Service' }).count()).toBe(1);
+    await ui.webview().locator('svg .nodeLabel', { hasText: 'Payment Service' }).waitFor();
+    await eventually(() => flagged().count()).toBe(1);
     const handle = ui.webview().getByRole('button', { name: ARROW });
     expect(await handle.count()).toBe(1);
 
     await ui.caretAt('Orders are never');
-    await statusBar('Ln 17, Col 1').waitFor();
+    await statusBar('Ln 18, Col 1').waitFor();
     await clickOn(handle);
     await statusBar('Ln 15, Col 7 (3 selected)').waitFor();
     await ui.type('-->|gRPC Charge|');
-    await expect.poll(() => flagged().count()).toBe(0);
+    await eventually(() => flagged().count()).toBe(0);
     await ui.webview().locator('svg .edgeLabel', { hasText: 'gRPC Charge' }).first().waitFor();
     expect([...ui.foreign]).toEqual([]);
   });
@@ -102,7 +103,7 @@ describe('the packed extension', () => {
     const handle = ui.webview().getByRole('button', { name: ARROW });
     await ui.webview().getByRole('heading', { name: 'Orders' }).click();
     await ui.page.keyboard.press('Tab');
-    await expect.poll(() => handle.evaluate((line) => line.matches(':focus-visible'))).toBe(true);
+    await eventually(() => handle.evaluate((line) => line.matches(':focus-visible'))).toBe(true);
     await ui.page.keyboard.press('Enter');
     await statusBar('Ln 14, Col 6 (3 selected)').waitFor();
   });
@@ -134,7 +135,7 @@ describe('the packed extension', () => {
     const old = ui.webview().locator('.diagram[data-state=stale]');
     await old.waitFor();
     expect(await old.locator('svg .nodeLabel', { hasText: 'Order Service' }).count()).toBe(1);
-    await expect.poll(() => old.locator('figcaption').innerText()).toContain('last text that could be drawn');
+    await eventually(() => old.locator('figcaption').innerText()).toContain('last text that could be drawn');
     await ui.screenshot('half-typed');
     await ui.type('| pay[Payment Service]');
     await picture().waitFor();
@@ -168,7 +169,7 @@ describe('the packed extension', () => {
     expect(await status.getAttribute('aria-label')).toContain('HLD · 1 finding, declared as a design doc');
     await ui.page.locator('.explorer-folders-view').getByText('notes.md').dblclick();
     await ui.line('# Notes').waitFor();
-    await expect.poll(() => status.count()).toBe(0);
+    await eventually(() => status.count()).toBe(0);
     expect(await ui.squiggle('warning').count()).toBe(0);
     expect(await ui.page.locator('.notifications-toasts .notification-list-item').count()).toBe(0);
   });

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
 import { packExtension } from '../../scripts/package.mjs';
 import { launchBrowser, openPage, startServer, type Ui } from './support/editor.ts';
 
@@ -39,3 +40,6 @@ export async function startInstalled(settings: Readonly<Record<string, unknown>>
     },
   };
 }
+
+/** Expects something of what `ask` gives, once it does. */
+export const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 30_000 });
