@@ -7,7 +7,26 @@ import { rules } from '../../server/src/rules/index.ts';
 import { deepFreeze } from '../support/deep-freeze.ts';
 
 const DRAFT = readFileSync('examples/drafts/uber.md', 'utf8');
-const PIECES = ['\n', ' ', '#', '# New\n', '```mermaid\n', '```\n', '-->', '|x|', '%% c\n', 'flowchart LR\n', 'a[Order API] --> b[(Orders DB)]\n', '---\n', '<!-- designdoc hld -->\n', '10K RPS', '\r\n', '😀', ');\n', 'status text'];
+const PIECES = [
+  '\n',
+  ' ',
+  '#',
+  '# New\n',
+  '```mermaid\n',
+  '```\n',
+  '-->',
+  '|x|',
+  '%% c\n',
+  'flowchart LR\n',
+  'a[Order API] --> b[(Orders DB)]\n',
+  '---\n',
+  '<!-- designdoc hld -->\n',
+  '10K RPS',
+  '\r\n',
+  '😀',
+  ');\n',
+  'status text',
+];
 
 /** Where, how much goes, what comes. */
 const edits = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 40 }), fc.constantFrom(...PIECES)), { minLength: 1, maxLength: 12 });
@@ -17,7 +36,8 @@ const apply = (text: string, [at, gone, piece]: readonly [number, number, string
   return text.slice(0, start) + piece + text.slice(start + gone);
 };
 
-const findingsOf = (design: ReturnType<typeof readDesign>) => rules.flatMap((rule) => [...rule.check(design)].map(({ range, message, fixes }) => ({ rule: rule.id, range, message, fixes })));
+const findingsOf = (design: ReturnType<typeof readDesign>) =>
+  rules.flatMap((rule) => [...rule.check(design)].map(({ range, message, fixes }) => ({ rule: rule.id, range, message, fixes })));
 
 describe('an edited document', () => {
   test('has the same design and findings as one read from scratch', () => {
@@ -61,6 +81,9 @@ test('rules leave a frozen design as it is', () => {
 function rangesIn(value: unknown, seen: Set<unknown> = new Set()): { start: number; end: number }[] {
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
-  const own = 'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number' ? [{ start: value.start, end: value.end }] : [];
+  const own =
+    'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number'
+      ? [{ start: value.start, end: value.end }]
+      : [];
   return [...own, ...Object.entries(value).flatMap(([key, inner]) => (key === 'tree' ? [] : rangesIn(inner, seen)))];
 }

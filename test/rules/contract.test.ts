@@ -78,7 +78,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   test('says the same of CRLF, at the mapped places', () => {
     const crlf = bad.replaceAll('\n', '\r\n');
-    const mapped = findingsOf(rule, crlf).map(({ range, message }) => ({ message, start: crlf.slice(0, range.start).replaceAll('\r\n', '\n').length, text: crlf.slice(range.start, range.end) }));
+    const mapped = findingsOf(rule, crlf).map(({ range, message }) => ({
+      message,
+      start: crlf.slice(0, range.start).replaceAll('\r\n', '\n').length,
+      text: crlf.slice(range.start, range.end),
+    }));
     expect(mapped).toEqual(found.map(({ range, message }) => ({ message, start: range.start, text: bad.slice(range.start, range.end) })));
   });
 

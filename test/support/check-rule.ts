@@ -59,13 +59,20 @@ export const designOf = (text: string, path = 'docs/design.md'): Design => readD
 
 /** Takes the common indent off, and the line breaks at both ends. */
 export function dedent(text: string): string {
-  const lines = text.replace(/^\n/, '').replace(/\n[ \t]*$/, '\n').split('\n');
+  const lines = text
+    .replace(/^\n/, '')
+    .replace(/\n[ \t]*$/, '\n')
+    .split('\n');
   const indents = lines.filter((line) => line.trim() !== '' && !MARK.test(line)).map((line) => line.length - line.trimStart().length);
   const indent = Math.min(...indents, Infinity);
   return Number.isFinite(indent) ? lines.map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length))).join('\n') : text;
 }
 
-const withoutMarks = (text: string): string => text.split('\n').filter((line) => !MARK.test(line)).join('\n');
+const withoutMarks = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !MARK.test(line))
+    .join('\n');
 
 function draw(rule: Rule, text: string, findings: readonly Finding[]): string {
   const index = indexLines(text);

@@ -12,7 +12,10 @@ mermaid.initialize({ startOnLoad: false, suppressErrorRendering: true });
 /** The ids of the boxes that Mermaid makes of a flowchart, and where its arrows lead. */
 export async function mermaidFlowchart(text: string): Promise<{ readonly nodes: string[]; readonly edges: string[] }> {
   const { db } = await mermaid.mermaidAPI.getDiagramFromText(text);
-  const { getVertices, getEdges } = db as unknown as { getVertices: () => Map<string, unknown>; getEdges: () => { start: string; end: string; type: string }[] };
+  const { getVertices, getEdges } = db as unknown as {
+    getVertices: () => Map<string, unknown>;
+    getEdges: () => { start: string; end: string; type: string }[];
+  };
   return { nodes: [...getVertices.call(db).keys()], edges: getEdges.call(db).map(({ start, end, type }) => `${start} ${type} ${end}`) };
 }
 

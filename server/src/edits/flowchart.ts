@@ -19,7 +19,12 @@ export function annotate(place: Place, name: string, text: string): TextEdit {
 
 /** Draws an arrow dashed, heads, length and label kept; undefined where its label would not survive. */
 export function dash(connection: Connection): TextEdit[] | undefined {
-  return redraw(connection, { one: dashed, open: (token) => token.replace(/(?:--|==)$/, '-.'), close: (token) => dashed(token).replace(/^-/, ''), forbidden: /\./ });
+  return redraw(connection, {
+    one: dashed,
+    open: (token) => token.replace(/(?:--|==)$/, '-.'),
+    close: (token) => dashed(token).replace(/^-/, ''),
+    forbidden: /\./,
+  });
 }
 
 /** Draws a dashed arrow solid, heads, length and label kept; undefined where its label would not survive. */

@@ -2,7 +2,8 @@
 import type { Attribute } from '../model/design.ts';
 
 /** Values in which a lifecycle ends. */
-const END = /^(?:completed?|done|finished|succeeded|settled|closed|failed|failure|rejected|declined|cancell?ed|expired|refunded|released|archived|deleted|delivered|resolved|sold|timed?_?out|aborted|no_show)$/i;
+const END =
+  /^(?:completed?|done|finished|succeeded|settled|closed|failed|failure|rejected|declined|cancell?ed|expired|refunded|released|archived|deleted|delivered|resolved|sold|timed?_?out|aborted|no_show)$/i;
 const BAD_END = /^(?:failed|failure|rejected|declined|cancell?ed|expired|timed?_?out|aborted|no_show)$/i;
 
 const idOf = (value: string): string => value.replace(/[^\p{L}\p{N}_]+/gu, '_');
@@ -18,7 +19,9 @@ export function draftStateDiagram({ values, defaultValue }: Attribute): string[]
   const bad = names.filter((name) => name !== initial && BAD_END.test(name));
   const arrow = (from: string, to: string): string => `  ${idOf(from)} --> ${idOf(to)} : TODO trigger to ${idOf(to)}`;
   const open = path.filter((name) => !END.test(name));
-  const ends = [...new Set([...path.filter((name) => END.test(name)), ...bad, ...(open.length === path.length && bad.length === 0 ? [path.at(-1)!] : [])])];
+  const ends = [
+    ...new Set([...path.filter((name) => END.test(name)), ...bad, ...(open.length === path.length && bad.length === 0 ? [path.at(-1)!] : [])]),
+  ];
   return [
     'stateDiagram-v2',
     ...names.filter((name) => idOf(name) !== name).map((name) => `  ${idOf(name)} : ${name}`),

@@ -19,7 +19,12 @@ export function htmlComments({ text, fences, comments }: SectionText): CommentFa
 
 /** `%% …` in diagrams and `-- …` in SQL. */
 export function innerComments(lines: Lines, diagrams: readonly DiagramFacts[], scripts: readonly ScriptFacts[]): CommentFact[] {
-  const fact = (said: string, range: Range, notation: 'mermaid' | 'sql'): CommentFact => ({ text: said, range, notation, ...coverOf(range, { text: lines.text, fences: [] }) });
+  const fact = (said: string, range: Range, notation: 'mermaid' | 'sql'): CommentFact => ({
+    text: said,
+    range,
+    notation,
+    ...coverOf(range, { text: lines.text, fences: [] }),
+  });
   return [
     ...diagrams.flatMap(({ tree, body }) => tree.comments.map(({ text, range }) => fact(text, shift(range, body.start), 'mermaid'))),
     ...scripts.flatMap(({ script, body }) => script.comments.map(({ text, range }) => fact(text, shift(range, body.start), 'sql'))),

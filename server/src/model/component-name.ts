@@ -22,11 +22,20 @@ const PICTOGRAM = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}]/gu;
 const LINE_BREAK = /<br\s*\/?>|\\n|\r?\n/i;
 
 /** One line of a label: no markup, no pictograms, single blanks. */
-const plain = (line: string): string => line.replace(MARKUP, '').replace(PICTOGRAM, '').replace(/\bfa[bsr]?:fa-[\w-]+/g, '').replace(/\s+/g, ' ').trim();
+const plain = (line: string): string =>
+  line
+    .replace(MARKUP, '')
+    .replace(PICTOGRAM, '')
+    .replace(/\bfa[bsr]?:fa-[\w-]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Takes a label apart: `Order Service<br/>(3 replicas)` is a name and one detail. */
 export function readBox(label: string): BoxText {
-  const [first = '', ...rest] = label.split(LINE_BREAK).map(plain).filter((line) => line !== '');
+  const [first = '', ...rest] = label
+    .split(LINE_BREAK)
+    .map(plain)
+    .filter((line) => line !== '');
   const note = /^([^([{:]+?)\s*(?:[([{](.*?)[)\]}]?|:\s+(.*)|[—–]\s*(.*)|\s-\s(.*)|\s([x×]\s?\d+))$/.exec(first);
   const name = note?.[1] ?? first;
   const detail = note?.[2] ?? note?.[3] ?? note?.[4] ?? note?.[5] ?? note?.[6];
@@ -58,7 +67,9 @@ const keys = (text: string): string[] => [key(text), text.toLowerCase()];
 const KINDS: ReadonlyMap<string, ComponentKind> = new Map(
   Object.entries(KIND_WORDS).flatMap(([kind, phrases]) => phrases.map((phrase) => [key(phrase), kind as ComponentKind] as const)),
 );
-const PRODUCTS: ReadonlyMap<string, Technology> = new Map(TECHNOLOGIES.flatMap(([product, names]) => [product.name, ...names].flatMap(keys).map((name) => [name, product] as const)));
+const PRODUCTS: ReadonlyMap<string, Technology> = new Map(
+  TECHNOLOGIES.flatMap(([product, names]) => [product.name, ...names].flatMap(keys).map((name) => [name, product] as const)),
+);
 const OBSERVER_PHRASES: ReadonlyMap<string, true> = new Map(OBSERVER_WORDS.map((phrase) => [key(phrase), true]));
 
 /** Words that say which one of several, not what it is. */
@@ -72,7 +83,11 @@ const PLACE = /\s(?:in|for|at|of|near|per|with|via)\s.*$/i;
 export const headWord = (name: string): string => wordsOf(name.replace(PLACE, '')).findLast((word) => !MODIFIER.test(word)) ?? '';
 
 /** The longest phrase of `words` that ends at `end` (exclusive) and stands in `table`. */
-function phraseEndingAt<T>(words: readonly string[], end: number, table: ReadonlyMap<string, T>): { readonly value: T; readonly start: number } | undefined {
+function phraseEndingAt<T>(
+  words: readonly string[],
+  end: number,
+  table: ReadonlyMap<string, T>,
+): { readonly value: T; readonly start: number } | undefined {
   for (let start = Math.max(0, end - LONGEST_PHRASE); start < end; start++) {
     const value = table.get(words.slice(start, end).join(' '));
     if (value !== undefined) return { value, start };
@@ -107,7 +122,8 @@ function productIn(text: string): Technology | undefined {
 const couldBe = (product: Technology, kind: ComponentKind): boolean => product.kind === kind || (product.also?.includes(kind) ?? false);
 
 /** A product says more than a word that fits many: `Orders DB (MongoDB)`, `SendGrid API`. */
-const isMoreExact = (kind: ComponentKind, said: ComponentKind | undefined): boolean => (said === 'database' && isStore(kind)) || (said === 'service' && kind === 'external');
+const isMoreExact = (kind: ComponentKind, said: ComponentKind | undefined): boolean =>
+  (said === 'database' && isStore(kind)) || (said === 'service' && kind === 'external');
 
 /** What a box is, by its words first and its shape last. Absent where nothing says it. */
 export function meaningOf(label: string, shape?: string): BoxMeaning {
@@ -124,7 +140,8 @@ export function meaningOf(label: string, shape?: string): BoxMeaning {
   const product = named ?? detailed;
   const kind = product && isMoreExact(product.kind, said) ? product.kind : said;
   const technology = [named, detailed].find((product) => product !== undefined && kind !== undefined && couldBe(product, kind))?.name;
-  const observes = (technology !== undefined && OBSERVERS.has(technology)) || words.some((_, i) => phraseEndingAt(words, i + 1, OBSERVER_PHRASES) !== undefined);
+  const observes =
+    (technology !== undefined && OBSERVERS.has(technology)) || words.some((_, i) => phraseEndingAt(words, i + 1, OBSERVER_PHRASES) !== undefined);
   return { ...box, ...(kind && { kind }), ...(technology && { technology }), observes };
 }
 
@@ -134,13 +151,17 @@ const PREPOSITION = /^(?:to|from|into|in|on|for|with|by|via|if|as|at|all|the|a|a
 export function isActivity(label: string): boolean {
   const { name } = readBox(label);
   if (name.endsWith('?')) return true;
-  const raw = name.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const raw = name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
   const [first, ...rest] = raw;
   if (first === undefined || rest.length === 0 || !isVerb(first)) return false;
   return rest.some((word) => PREPOSITION.test(word)) || kindAtHead(wordsOf(name)) === undefined;
 }
 
-const CODE_SUFFIX = /(?:Controller|Repository|Repo|DAO|Dao|Factory|Handler|Impl|Interface|Adapter|Mapper|Builder|Strategy|Listener|Middleware|Validator|Provider|Helper|Util|Utils|Manager|Context|Config|Entity|DTO|ViewModel|Presenter|Interactor|UseCase)s?$/;
+const CODE_SUFFIX =
+  /(?:Controller|Repository|Repo|DAO|Dao|Factory|Handler|Impl|Interface|Adapter|Mapper|Builder|Strategy|Listener|Middleware|Validator|Provider|Helper|Util|Utils|Manager|Context|Config|Entity|DTO|ViewModel|Presenter|Interactor|UseCase)s?$/;
 const CAMEL = /^\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]+)+$/u;
 const CALL = /^[\w.]+\(.{0,80}\)$/;
 const CODE_WORD = /\b(?:controller|repository|dao|factory|handler|middleware|buffer|mapper|presenter|interactor|view model|use case)s?$/i;
@@ -157,7 +178,12 @@ export function isCodeName(label: string): boolean {
 export const isCamelCase = (name: string): boolean => CAMEL.test(name) && productIn(name) === undefined;
 
 /** What a label says in one line, without markup. */
-export const plainLabel = (label: string): string => label.split(LINE_BREAK).map(plain).filter((line) => line !== '').join(' ');
+export const plainLabel = (label: string): string =>
+  label
+    .split(LINE_BREAK)
+    .map(plain)
+    .filter((line) => line !== '')
+    .join(' ');
 
 /** Whether a name is a product's and nothing else: `Redis`, `Kafka`. */
 export const isProduct = (words: readonly string[]): boolean => PRODUCTS.has(words.join(' '));

@@ -1,18 +1,18 @@
 /** Which boxes are one component. Merged only on the evidence listed in `sameComponent`; near misses stay apart. */
-import type { FlowNode } from '../syntax/mermaid/tree.ts';
-import { readQuantities } from '../syntax/quantity/quantity.ts';
 import { shift } from '../text/range.ts';
-import { type BoxMeaning, isActivity, isKindWord, isProduct, meaningOf, wordsOf } from './component-name.ts';
+import { isKindWord, isProduct } from './component-name.ts';
 import type { Component, DiagramView, Place, Quantity } from './design.ts';
+import type { BoxFacts, DrawnFacts } from './drawn.ts';
+
+/** A diagram and what is written in it. */
+export interface DrawnView {
+  readonly view: DiagramView;
+  readonly drawn: DrawnFacts;
+}
 
 /** One box of one diagram. */
-interface Box {
-  readonly diagram: number;
-  readonly section: number;
-  readonly node: FlowNode;
-  readonly offset: number;
-  readonly meaning: BoxMeaning;
-  readonly words: readonly string[];
+interface Box extends BoxFacts {
+  readonly view: DiagramView;
 }
 
 export interface Components {
@@ -22,28 +22,18 @@ export interface Components {
 }
 
 /** The components of all architecture diagrams. */
-export function findComponents(diagrams: readonly DiagramView[]): Components {
+export function findComponents(diagrams: readonly DrawnView[]): Components {
   const byNode = new Map<string, Component>();
   const taken = new Set<string>();
   const all = cluster(diagrams.flatMap(boxesOf)).map(({ boxes, reasons }) => {
     const component = componentOf(boxes, reasons, taken);
-    for (const { diagram, node } of boxes) byNode.set(`${diagram} ${node.id}`, component);
+    for (const { view, node } of boxes) byNode.set(`${view.index} ${node.id}`, component);
     return component;
   });
   return { all, at: (diagram, node) => byNode.get(`${diagram} ${node}`) };
 }
 
-const EVENT = /\bevents?$/i;
-
-function boxesOf({ index, section, role, tree, body }: DiagramView): Box[] {
-  if (role !== 'architecture' || tree.type !== 'flowchart') return [];
-  const groups = new Set(tree.groups.map(({ id }) => id));
-  return tree.nodes
-    .filter(({ id }) => !groups.has(id))
-    .map((node) => ({ diagram: index, section, node, offset: body.start, meaning: meaningOf(node.label, node.shape), words: wordsOf(node.label) }))
-    .filter(({ meaning, node }) => meaning.name !== '' && !(isActivity(node.label) && !meaning.technology) && !EVENT.test(meaning.name))
-    .map((box) => ({ ...box, words: wordsOf(box.meaning.name) }));
-}
+const boxesOf = ({ view, drawn }: DrawnView): Box[] => (view.role === 'architecture' ? drawn.boxes.map((box) => ({ ...box, view })) : []);
 
 interface Cluster {
   readonly boxes: Box[];
@@ -74,7 +64,7 @@ function cluster(boxes: readonly Box[]): Cluster[] {
 
 function firstReason(clusters: readonly Cluster[], box: Box): { readonly cluster: Cluster; readonly reason: string } | undefined {
   for (const candidate of clusters) {
-    if (candidate.boxes.some(({ diagram }) => diagram === box.diagram)) continue;
+    if (candidate.boxes.some(({ view }) => view === box.view)) continue;
     for (const other of candidate.boxes) {
       const reason = sameComponent(other, box);
       if (reason) return { cluster: candidate, reason };
@@ -117,12 +107,9 @@ function componentOf(boxes: readonly Box[], merged: readonly string[], taken: Se
   };
 }
 
-const placesOf = ({ diagram, node, offset }: Box): Place[] => node.places.map(({ id, label }) => ({ diagram, range: shift(label ?? id, offset), labelled: label !== undefined }));
+const placesOf = ({ view, node }: Box): Place[] =>
+  node.places.map(({ id, label }) => ({ diagram: view.index, range: shift(label ?? id, view.body.start), labelled: label !== undefined }));
 
 /** What is written in the box besides its name. */
-function quantitiesOf({ diagram, section, node, offset }: Box): Quantity[] {
-  const place = node.places.find(({ label }) => label !== undefined);
-  if (!place?.label) return [];
-  const start = offset + place.label.start;
-  return readQuantities(node.label).map((quantity) => ({ ...quantity, range: shift(quantity.range, start), section, diagram }));
-}
+const quantitiesOf = ({ view: { index: diagram, section, body }, labels }: Box): Quantity[] =>
+  labels.flatMap(({ quantities }) => quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, body.start), section, diagram })));

@@ -8,7 +8,9 @@ import type { Channel, Connection, DiagramView } from './design.ts';
 
 /** In document order; arrows to steps, events and groups are none, nor are those of a line that is half typed. */
 export function findConnections(diagrams: readonly DiagramView[], components: Components, channels: readonly Channel[]): Connection[] {
-  return diagrams.flatMap((view) => (view.role === 'architecture' && view.tree.type === 'flowchart' ? connectionsOf(view, view.tree, components, channels) : []));
+  return diagrams.flatMap((view) =>
+    view.role === 'architecture' && view.tree.type === 'flowchart' ? connectionsOf(view, view.tree, components, channels) : [],
+  );
 }
 
 function connectionsOf(view: DiagramView, flowchart: Flowchart, components: Components, channels: readonly Channel[]): Connection[] {
@@ -47,7 +49,7 @@ function connectionsOf(view: DiagramView, flowchart: Flowchart, components: Comp
 const isShared = (edge: FlowEdge, { edges }: Flowchart): boolean => edges.some((other) => other !== edge && other.link.start === edge.link.start);
 
 /** Members of the subgraphs that stand for one component: `subgraph Order Service`. */
-const partsOfOneComponent = ({ groups }: Flowchart): ReadonlySet<string>[] => groups.filter(({ label }) => kindOfGroup(label) !== undefined).map(({ members }) => new Set(members));
+const partsOfOneComponent = ({ groups }: Flowchart): ReadonlySet<string>[] =>
+  groups.filter(({ label }) => kindOfGroup(label) !== undefined).map(({ members }) => new Set(members));
 
 const joins = ({ from, to }: Channel, a: string | undefined, b: string | undefined): boolean => (from === a && to === b) || (from === b && to === a);
-

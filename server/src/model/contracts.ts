@@ -30,13 +30,20 @@ export function likelyContracts(connection: Connection, others: readonly Connect
   if (isBroker(from.kind)) return consume(from, others);
   if (from.observer || to.observer) return ['metrics', 'logs', 'traces'];
   if (isStore(to.kind)) return isStore(from.kind) ? betweenStores(from, to) : storeContracts(to);
-  if (isStore(from.kind)) return to.kind === 'cdn' ? ['origin fetch'] : to.kind === 'worker' || to.technology === 'Debezium' ? ['CDC', ...storeContracts(from)] : storeContracts(from);
+  if (isStore(from.kind))
+    return to.kind === 'cdn'
+      ? ['origin fetch']
+      : to.kind === 'worker' || to.technology === 'Debezium'
+        ? ['CDC', ...storeContracts(from)]
+        : storeContracts(from);
   return calls(from, to);
 }
 
-const storeContracts = ({ kind, technology }: Component): readonly string[] => TECHNOLOGY_CONTRACTS[technology ?? ''] ?? (kind && STORE_CONTRACTS[kind]) ?? ['SQL'];
+const storeContracts = ({ kind, technology }: Component): readonly string[] =>
+  TECHNOLOGY_CONTRACTS[technology ?? ''] ?? (kind && STORE_CONTRACTS[kind]) ?? ['SQL'];
 
-const betweenStores = (from: Component, to: Component): readonly string[] => (from.kind === to.kind ? ['replication'] : ['CDC', ...storeContracts(to)]);
+const betweenStores = (from: Component, to: Component): readonly string[] =>
+  from.kind === to.kind ? ['replication'] : ['CDC', ...storeContracts(to)];
 
 function publish(broker: Component, others: readonly Connection[]): readonly string[] {
   const topic = topicOf(broker, others);

@@ -235,7 +235,13 @@ export interface StateMachine {
   readonly states: readonly string[];
   readonly initial?: string;
   readonly finals: readonly string[];
-  readonly transitions: readonly { readonly from: string; readonly to: string; readonly trigger?: string; readonly guard?: string; readonly range: Range }[];
+  readonly transitions: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly trigger?: string;
+    readonly guard?: string;
+    readonly range: Range;
+  }[];
   readonly range: Range;
 }
 

@@ -27,7 +27,11 @@ interface View {
 /** `public.Order_Items` → `order item`: schema, case, plural and joints do not tell entities apart. */
 export function entityKey(name: string): string {
   const bare = name.slice(name.lastIndexOf('.') + 1).replace(/^(?:tbl|tb|t)_/i, '');
-  const words = bare.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+  const words = bare
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
   return [...words.slice(0, -1), ...words.slice(-1).map(singular)].join(' ');
 }
 
@@ -37,7 +41,12 @@ export function findEntities(diagrams: readonly DiagramView[], scripts: readonly
   views.sort((a, b) => a.places[0]!.range.start - b.places[0]!.range.start);
   const byKey = new Map<string, View[]>();
   for (const view of views) byKey.set(view.id, [...(byKey.get(view.id) ?? []), view]);
-  return [...byKey].map(([id, same]) => ({ id: id.replaceAll(' ', '-'), name: same[0]!.name, attributes: mergeAttributes(same), places: same.flatMap(({ places }) => places) }));
+  return [...byKey].map(([id, same]) => ({
+    id: id.replaceAll(' ', '-'),
+    name: same[0]!.name,
+    attributes: mergeAttributes(same),
+    places: same.flatMap(({ places }) => places),
+  }));
 }
 
 /** An attribute that several views list is one: the first place, and the values of the first view that lists any. */
@@ -82,7 +91,11 @@ function viewsOfScript({ script, fence, offset }: LocatedSql): View[] {
 }
 
 /** `public."Order_Status"[]` → `order_status`. */
-const typeKey = (name: string): string => name.replace(/^.*\./, '').replace(/["`[\]]/g, '').toLowerCase();
+const typeKey = (name: string): string =>
+  name
+    .replace(/^.*\./, '')
+    .replace(/["`[\]]/g, '')
+    .toLowerCase();
 
 function attributeOfColumn(column: SqlColumn, table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, offset: number): Attribute {
   const { name, type, primaryKey, unique, references, defaultValue } = column;
@@ -115,7 +128,8 @@ export function findRelationships(diagrams: readonly DiagramView[], entities: re
         {
           from,
           to,
-          ...(relation.label && relation.label.text !== '' && { label: { text: relation.label.text, range: shift(relation.label.range, body.start) } }),
+          ...(relation.label &&
+            relation.label.text !== '' && { label: { text: relation.label.text, range: shift(relation.label.range, body.start) } }),
           ...(cardFrom && { cardFrom }),
           ...(cardTo && { cardTo }),
           range: shift(relation.range, body.start),

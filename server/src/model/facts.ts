@@ -14,6 +14,7 @@ import { cover, type Range, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import { type CommentFact, htmlComments, innerComments } from './comments.ts';
 import type { Role } from './design.ts';
+import { type DrawnFacts, readDrawn } from './drawn.ts';
 import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading } from './headings.ts';
 import { roleOf } from './roles.ts';
 import { readTransitionTables } from './transition-tables.ts';
@@ -57,6 +58,7 @@ export interface DiagramFacts {
   /** The lines in which Mermaid rejects something; what was read of them is a guess. Ranges in the body. */
   readonly damaged: readonly Range[];
   readonly role: Role | null;
+  readonly drawn: DrawnFacts;
 }
 
 export interface ScriptFacts {
@@ -95,7 +97,11 @@ export function readSection(section: SectionText): SectionFacts {
     isLesson: isLessonHeading(title),
     diagrams,
     scripts,
-    hops: [...plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))), ...connected(readHops(prose)), ...readTransitionTables(section)],
+    hops: [
+      ...plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))),
+      ...connected(readHops(prose)),
+      ...readTransitionTables(section),
+    ],
     sketches: plain.filter(({ text }) => ARROW.test(text)).map(({ text, range }) => ({ words: text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [], range })),
     quantities,
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
@@ -108,16 +114,37 @@ export function readSection(section: SectionText): SectionFacts {
 export function readStandalone(text: string): SectionFacts {
   const range = { start: 0, end: text.length };
   const tree = readDiagram(text);
-  const diagrams = [{ range, body: range, closed: false, tree, damaged: damagedLines(text, tree), role: roleOf(tree, '') }];
+  const diagrams = [
+    { range, body: range, closed: false, tree, damaged: damagedLines(text, tree), role: roleOf(tree, ''), drawn: readDrawn(tree, text) },
+  ];
   const comments = innerComments({ text, fences: [] }, diagrams, []);
-  return { title: '', level: 0, kind: null, capacity: false, isDesign: false, isLesson: false, diagrams, scripts: [], hops: [], sketches: [], quantities: [], words: '', comments, unfenced: [] };
+  return {
+    title: '',
+    level: 0,
+    kind: null,
+    capacity: false,
+    isDesign: false,
+    isLesson: false,
+    diagrams,
+    scripts: [],
+    hops: [],
+    sketches: [],
+    quantities: [],
+    words: '',
+    comments,
+    unfenced: [],
+  };
 }
 
-const placeOf = ({ range, body, closed }: FenceText): { readonly range: Range; readonly body: Range; readonly closed: boolean } => ({ range, body, closed });
+const placeOf = ({ range, body, closed }: FenceText): { readonly range: Range; readonly body: Range; readonly closed: boolean } => ({
+  range,
+  body,
+  closed,
+});
 
 function diagramFacts(fence: FenceText, title: string): DiagramFacts {
   const tree = readDiagram(fence.text);
-  return { ...placeOf(fence), tree, damaged: damagedLines(fence.text, tree), role: roleOf(tree, title) };
+  return { ...placeOf(fence), tree, damaged: damagedLines(fence.text, tree), role: roleOf(tree, title), drawn: readDrawn(tree, fence.text) };
 }
 
 const damagedLines = (text: string, { errors }: Diagram): Range[] =>

@@ -55,7 +55,10 @@ export function decideGate(evidence: GateEvidence, { forced, declared: outside }
 export function readKind(value: unknown): DesignKind | 'off' | undefined {
   if (value === false) return 'off';
   if (typeof value !== 'string') return undefined;
-  const words = value.toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
+  const words = value
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
   if (words.length === 0 || words.some((word) => !['hld', 'lld', 'off', 'and'].includes(word))) return undefined;
   if (words.includes('off')) return 'off';
   if (words.includes('hld') && words.includes('lld')) return 'hld+lld';

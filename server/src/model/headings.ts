@@ -1,9 +1,14 @@
 /** What the words of a heading say. Numbers, `Step N`, pictograms and a trailing colon do not count. */
 
-const PREFIX = /^(?:[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}#*\s]|(?:step|part|section|chapter|phase|appendix)\s+(?:\d+|[a-z]\b)\s*[:.)\-–—]?|(?:\d+|[ivx]+|[a-z])(?:\.\d+)*\s*[.):–—-]\s*|\d+(?:\.\d+)*\s+)+/iu;
+const PREFIX =
+  /^(?:[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}#*\s]|(?:step|part|section|chapter|phase|appendix)\s+(?:\d+|[a-z]\b)\s*[:.)\-–—]?|(?:\d+|[ivx]+|[a-z])(?:\.\d+)*\s*[.):–—-]\s*|\d+(?:\.\d+)*\s+)+/iu;
 
 /** `## 3.2 🗄️ Data Model:` → `data model`. */
-export const headingWords = (title: string): string => title.replace(PREFIX, '').replace(/[:\s]+$/, '').toLowerCase();
+export const headingWords = (title: string): string =>
+  title
+    .replace(PREFIX, '')
+    .replace(/[:\s]+$/, '')
+    .toLowerCase();
 
 const LOW_LEVEL =
   /\b(?:low[- ]level|lld|detailed? design|deep[- ]dive|data ?models?|(?:database|db|table|data|sql|storage) (?:schema|design|layout|tables|structure)|schemas?|ddl|entit(?:y|ies)|er ?d(?:iagram)?|entity[- ]relationship|class (?:design|diagram|model)s?|tables?(?: definitions?)?|storage layout|state machines?|indexes|indices|concurrency)\b/;

@@ -1,8 +1,19 @@
 /** Joins the facts of all sections into one design. It never sees text. */
-import { readQuantities } from '../syntax/quantity/quantity.ts';
 import { type Range, shift } from '../text/range.ts';
-import type { Component, ComponentKind, Channel, Design, DesignComment, DesignKind, DiagramView, Door, Placeholder, Quantity, Section } from './design.ts';
-import { findComponents } from './components.ts';
+import type {
+  Component,
+  ComponentKind,
+  Channel,
+  Design,
+  DesignComment,
+  DesignKind,
+  DiagramView,
+  Door,
+  Placeholder,
+  Quantity,
+  Section,
+} from './design.ts';
+import { type DrawnView, findComponents } from './components.ts';
 import { findConnections } from './connections.ts';
 import { findEntities, findRelationships, type LocatedSql } from './entities.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
@@ -25,16 +36,21 @@ export interface LinkOptions {
 
 /** One design from its sections' facts, in document order. */
 export function link(located: readonly LocatedFacts[], options: LinkOptions): Design {
-  const diagrams = diagramViews(located);
-  const components = findComponents(diagrams);
+  const drawn = drawnViews(located);
+  const diagrams = drawn.map(({ view }) => view);
+  const components = findComponents(drawn);
   const sections = sectionsOf(located, components.all);
-  const scripts = located.flatMap(({ facts, range }) => facts.scripts.map((script): LocatedSql => ({
-    script: script.script,
-    ...(script.closed && { fence: shift(script.range, range.start) }),
-    offset: range.start + script.body.start,
-  })));
+  const scripts = located.flatMap(({ facts, range }) =>
+    facts.scripts.map((script): LocatedSql => ({
+      script: script.script,
+      ...(script.closed && { fence: shift(script.range, range.start) }),
+      offset: range.start + script.body.start,
+    })),
+  );
   const groups = located.flatMap(({ facts, range }, section) => facts.hops.map((hops): HopGroup => ({ hops, section, offset: range.start })));
-  const sketches = located.flatMap(({ facts, range: at }, section) => facts.sketches.map(({ words, range }) => ({ words, section, range: shift(range, at.start) })));
+  const sketches = located.flatMap(({ facts, range: at }, section) =>
+    facts.sketches.map(({ words, range }) => ({ words, section, range: shift(range, at.start) })),
+  );
   const entities = findEntities(diagrams, scripts);
   const title = located.find(({ facts }) => facts.level === 1) ?? located.find(({ facts }) => facts.level > 0);
   return {
@@ -47,17 +63,17 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     entities,
     relationships: findRelationships(diagrams, entities),
     stateMachines: findStateMachines({ diagrams, hops: groups, sketches }, sections, entities),
-    quantities: quantitiesOf(located, diagrams),
-    placeholders: diagrams.flatMap(placeholdersOf),
+    quantities: quantitiesOf(located, drawn),
+    placeholders: drawn.flatMap(placeholdersOf),
     unfenced: located.flatMap(({ facts, range }) => facts.unfenced.map((found) => shiftUnfenced(found, range.start))),
     comments: commentsOf(located),
   };
 }
 
-function diagramViews(located: readonly LocatedFacts[]): DiagramView[] {
+function drawnViews(located: readonly LocatedFacts[]): DrawnView[] {
   return located
     .flatMap(({ facts, range }, section) => facts.diagrams.map((diagram) => ({ diagram, section, offset: range.start })))
-    .map(({ diagram, section, offset }, index) => viewOf(diagram, index, section, offset));
+    .map(({ diagram, section, offset }, index) => ({ view: viewOf(diagram, index, section, offset), drawn: diagram.drawn }));
 }
 
 const viewOf = ({ range, body, closed, tree, damaged, role }: DiagramFacts, index: number, section: number, offset: number): DiagramView => ({
@@ -78,6 +94,7 @@ const viewOf = ({ range, body, closed, tree, damaged, role }: DiagramFacts, inde
 function sectionsOf(located: readonly LocatedFacts[], components: readonly Component[]): Section[] {
   const open: number[] = [];
   const sections: Section[] = [];
+  const names = components.map((component) => namesOf(component));
   for (const [index, { facts, range }] of located.entries()) {
     while (open.length > 0 && located[open.at(-1)!]!.facts.level >= facts.level) open.pop();
     const parent = open.at(-1);
@@ -91,35 +108,32 @@ function sectionsOf(located: readonly LocatedFacts[], components: readonly Compo
       range,
       ...(parent !== undefined && { parent }),
       capacity: facts.capacity,
-      mentions: facts.words === '' ? [] : components.filter(({ name, aliases }) => [name, ...aliases].some((said) => facts.words.includes(` ${wordsOf(said).join(' ')} `))),
-      sizes: facts.capacity && facts.words !== '' ? components.filter(({ name }) => facts.words.includes(` ${headWord(name)} `)) : [],
+      mentions: facts.words === '' ? [] : components.filter((_, i) => names[i]!.full.some((said) => facts.words.includes(said))),
+      sizes: facts.capacity && facts.words !== '' ? components.filter((_, i) => facts.words.includes(names[i]!.head)) : [],
     });
   }
   return sections;
 }
 
-/** Quantities of the prose, of the labels on boxes and of those on arrows, in document order. */
-function quantitiesOf(located: readonly LocatedFacts[], diagrams: readonly DiagramView[]): Quantity[] {
-  const prose = located.flatMap(({ facts, range }, section) => facts.quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, range.start), section })));
-  const drawn = diagrams.flatMap(({ index: diagram, section, ...view }) =>
-    labelsOf(view).flatMap(({ text, range }) => readQuantities(text).map((quantity) => ({ ...quantity, range: shift(quantity.range, range.start), section, diagram }))),
+/** A component's names and its head word as they stand among the words of a section. */
+const namesOf = ({ name, aliases }: Component): { readonly full: readonly string[]; readonly head: string } => ({
+  full: [name, ...aliases].map((said) => ` ${wordsOf(said).join(' ')} `),
+  head: ` ${headWord(name)} `,
+});
+
+/** Quantities of the prose and of what is written in diagrams, in document order. */
+function quantitiesOf(located: readonly LocatedFacts[], drawn: readonly DrawnView[]): Quantity[] {
+  const prose = located.flatMap(({ facts, range }, section) =>
+    facts.quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, range.start), section })),
   );
-  return [...prose, ...drawn].sort((a, b) => a.range.start - b.range.start);
+  const labelled = drawn.flatMap(({ view: { index: diagram, section, body }, drawn: { labels } }) =>
+    labels.flatMap(({ quantities }) => quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, body.start), section, diagram }))),
+  );
+  return [...prose, ...labelled].sort((a, b) => a.range.start - b.range.start);
 }
 
-/** What is written on boxes and arrows, where it is written. */
-function labelsOf({ tree, body }: Pick<DiagramView, 'tree' | 'body'>): { readonly text: string; readonly range: Range }[] {
-  if (tree.type !== 'flowchart') return [];
-  const boxes = tree.nodes.flatMap(({ label, places }) => places.filter((place) => place.label).map((place) => ({ text: label, range: place.label! })));
-  const arrows = tree.edges.flatMap(({ label }) => label ?? []);
-  const groups = tree.groups.flatMap(({ label, title }) => (title ? { text: label, range: title } : []));
-  return [...boxes, ...arrows, ...groups].map(({ text, range }) => ({ text, range: shift(range, body.start) }));
-}
-
-const placeholdersOf = ({ index: diagram, section, ...view }: DiagramView): Placeholder[] =>
-  labelsOf(view)
-    .filter(({ text }) => /\bTODO\b/.test(text))
-    .map(({ range }) => ({ range, section, diagram }));
+const placeholdersOf = ({ view: { index: diagram, section, body }, drawn: { labels } }: DrawnView): Placeholder[] =>
+  labels.filter(({ isPlaceholder }) => isPlaceholder).map(({ range }) => ({ range: shift(range, body.start), section, diagram }));
 
 /** Chains whose both ends are kinds of components: `Client → Gateway` in a table of channels. */
 function channelsOf(groups: readonly HopGroup[]): Channel[] {

@@ -33,7 +33,9 @@ export interface SourceDocument {
 export function readDesign({ path, text }: SourceDocument, options: GateOptions = {}, memory: FactsMemory = new FactsMemory()): Design {
   const standalone = /\.(?:mmd|mermaid)$/i.test(path);
   const parts = standalone ? undefined : outline(text);
-  const located = parts ? locate(parts, memory) : [{ facts: memory.recall([{ key: text, read: () => readStandalone(text) }])[0]!, range: { start: 0, end: text.length } }];
+  const located = parts
+    ? locate(parts, memory)
+    : [{ facts: memory.recall([{ key: text, read: () => readStandalone(text) }])[0]!, range: { start: 0, end: text.length } }];
   return link(located, { path, ...decideGate(evidenceOf(path, parts, located), options), lineEnd: text.includes('\r\n') ? '\r\n' : '\n' });
 }
 

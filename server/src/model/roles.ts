@@ -36,10 +36,12 @@ const YES_NO = /^(?:yes|no|y|n|true|false|ok|success|failure|failed|valid|invali
 const CHOICE = /^(?:yes|no|y|n|true|false)\b/i;
 const TERMINAL = /^(?:start|end|begin|stop|done|finish|finished|exit)$/i;
 /** Layers of one program; "Client Layer" and "Application Layer" also name tiers of what is deployed. */
-const LAYER = /^(?:presentation|domain|persistence|data access|business(?: logic)?|repositor(?:y|ies)|controllers?|use ?cases?|entities|models?|views?|handlers?)(?: layer)?$/i;
+const LAYER =
+  /^(?:presentation|domain|persistence|data access|business(?: logic)?|repositor(?:y|ies)|controllers?|use ?cases?|entities|models?|views?|handlers?)(?: layer)?$/i;
 const ILLUSTRATION = /\b(?:before|after|good|bad|wrong|right|correct|incorrect|without|vs\.?|versus|naive|problem|anti-?pattern|mind ?map|legend)\b/i;
 /** A box that argues instead of being there. */
-const ARGUMENT = /^(?:problems?|benefits?|pros|cons|advantages?|disadvantages?|drawbacks?|issues?|trade-?offs?|solution|result)\b|\b(?:loose|tight) coupling\b/i;
+const ARGUMENT =
+  /^(?:problems?|benefits?|pros|cons|advantages?|disadvantages?|drawbacks?|issues?|trade-?offs?|solution|result)\b|\b(?:loose|tight) coupling\b/i;
 const TICK = /[✅❌✔✖✗✓]/u;
 const PART = /^(?:partition|shard|bucket|slot|token|block|chunk|page|segment|offset|vnode|bit)\s*[#:]?\s*[\dA-Z]+\b/i;
 const NUMBER = /^[\s\d.,:/%+x×*()[\]{}<>=-]*$/;
@@ -61,7 +63,13 @@ function boxOf(node: FlowNode, { edges }: Flowchart): Box {
   const leaving = edges.filter(({ from }) => from.id === node.id);
   const chosen = leaving.filter(({ label }) => label && YES_NO.test(label.text.trim())).length >= 1;
   const pointed = node.shape === 'diamond' || node.shape === 'diam' || node.shape === 'decision' || node.shape === 'hexagon';
-  return { node, meaning, activity: isActivity(node.label), code: isCodeName(node.label), decision: node.label.trim().endsWith('?') || (pointed && chosen && leaving.length > 1) };
+  return {
+    node,
+    meaning,
+    activity: isActivity(node.label),
+    code: isCodeName(node.label),
+    decision: node.label.trim().endsWith('?') || (pointed && chosen && leaving.length > 1),
+  };
 }
 
 const count = (boxes: readonly Box[], is: (box: Box) => boolean): number => boxes.filter(is).length;
@@ -86,8 +94,13 @@ function isStructure(boxes: readonly Box[], { groups }: Flowchart): boolean {
   const camel = count(boxes, ({ meaning }) => isCamelCase(meaning.name));
   const code = boxes.filter((box) => box.code || (camel * 2 > boxes.length && isCamelCase(box.meaning.name)));
   if (code.length < 3 && layers.length < 2) return false;
-  const inside = new Set([...layers, ...groups.filter(({ members }) => code.some(({ node }) => members.includes(node.id)))].flatMap(({ members }) => members));
-  const parts = Math.max(code.length, count(boxes, ({ node }) => layers.some(({ members }) => members.includes(node.id))));
+  const inside = new Set(
+    [...layers, ...groups.filter(({ members }) => code.some(({ node }) => members.includes(node.id)))].flatMap(({ members }) => members),
+  );
+  const parts = Math.max(
+    code.length,
+    count(boxes, ({ node }) => layers.some(({ members }) => members.includes(node.id))),
+  );
   return boxes.filter((box) => box.meaning.kind !== undefined && !code.includes(box) && !inside.has(box.node.id)).length < parts;
 }
 
@@ -122,7 +135,7 @@ function islandsOf(edges: Flowchart['edges']): ReadonlyMap<string, number> {
   const island = new Map<string, number>();
   for (const start of neighbours.keys()) {
     const open = island.has(start) ? [] : [start];
-    for (let node; (node = open.pop()) !== undefined; ) {
+    for (let node; (node = open.pop()) !== undefined;) {
       if (island.has(node)) continue;
       island.set(node, island.get(start) ?? island.size);
       open.push(...(neighbours.get(node) ?? []));
@@ -132,7 +145,8 @@ function islandsOf(edges: Flowchart['edges']): ReadonlyMap<string, number> {
 }
 
 /** Boxes named for states: pending, paid, cancelled. */
-const isLifecycle = (boxes: readonly Box[]): boolean => boxes.length >= 3 && count(boxes, ({ meaning }) => isLifecycleValue(meaning.name)) * 5 >= boxes.length * 3;
+const isLifecycle = (boxes: readonly Box[]): boolean =>
+  boxes.length >= 3 && count(boxes, ({ meaning }) => isLifecycleValue(meaning.name)) * 5 >= boxes.length * 3;
 
 /** More than half of the boxes of a known kind, of at least two of the five groups. */
 function isArchitecture(boxes: readonly Box[]): boolean {

@@ -40,13 +40,21 @@ export interface MachineSources {
   readonly sketches: readonly LocatedSketch[];
 }
 
-export function findStateMachines({ diagrams, hops, sketches }: MachineSources, sections: readonly Section[], entities: readonly Entity[]): StateMachine[] {
+export function findStateMachines(
+  { diagrams, hops, sketches }: MachineSources,
+  sections: readonly Section[],
+  entities: readonly Entity[],
+): StateMachine[] {
   const named = (section: number): string[] => wordsOf(sections[section]?.title ?? '');
   const drawn: Drawn[] = [
     ...diagrams.flatMap((view) => machineOfView(view, named(view.section))),
     ...hops.map((group) => ({ machine: machineOfHops(group), named: named(group.section), onlyOfField: true })),
     // The arrows of a drawing that runs over several lines are not read: its states are known, its transitions are not.
-    ...sketches.map(({ words, section, range }) => ({ machine: { states: words, finals: [], transitions: [], range }, named: named(section), onlyOfField: true })),
+    ...sketches.map(({ words, section, range }) => ({
+      machine: { states: words, finals: [], transitions: [], range },
+      named: named(section),
+      onlyOfField: true,
+    })),
   ];
   return assign(drawn, entities);
 }
@@ -57,7 +65,9 @@ function machineOfView(view: DiagramView, named: readonly string[]): Drawn[] {
     const titles = [tree.title, tree.accTitle].flatMap((title) => wordsOf(title?.text ?? ''));
     return [{ machine: machineOfDiagram(view, tree), named: [...named, ...titles], onlyOfField: false }];
   }
-  return tree.type === 'flowchart' && role !== 'architecture' && tree.edges.length > 0 ? [{ machine: machineOfFlowchart(view, tree), named, onlyOfField: true }] : [];
+  return tree.type === 'flowchart' && role !== 'architecture' && tree.edges.length > 0
+    ? [{ machine: machineOfFlowchart(view, tree), named, onlyOfField: true }]
+    : [];
 }
 
 function machineOfDiagram({ body, range }: DiagramView, tree: StateDiagram): StateMachine {
@@ -94,7 +104,12 @@ function machineOfFlowchart({ body, range }: DiagramView, tree: Flowchart): Stat
 
 function machineOfHops({ hops, offset }: HopGroup): StateMachine {
   const state = (text: string): string => text.replace(/\s*\(.*\)$/, '');
-  const transitions = hops.map(({ from, to, label, range }) => ({ from: state(from.text), to: state(to.text), ...(label && { trigger: label.text }), range: shift(range, offset) }));
+  const transitions = hops.map(({ from, to, label, range }) => ({
+    from: state(from.text),
+    to: state(to.text),
+    ...(label && { trigger: label.text }),
+    range: shift(range, offset),
+  }));
   const range = transitions.map((hop) => hop.range).reduce(cover);
   return { states: [...new Set(transitions.flatMap(({ from, to }) => [from, to]))], finals: [], transitions, range };
 }
@@ -102,7 +117,9 @@ function machineOfHops({ hops, offset }: HopGroup): StateMachine {
 /** One machine a field, the best fit first. */
 function assign(drawn: readonly Drawn[], entities: readonly Entity[]): StateMachine[] {
   const fields = entities.flatMap((entity) => entity.attributes.filter(({ isStatus }) => isStatus).map((field) => ({ entity, field })));
-  const pairs = drawn.flatMap((machine) => fields.map((owner) => ({ machine, owner, score: fit(machine, owner.entity, owner.field) }))).filter(({ score }) => score > 0);
+  const pairs = drawn
+    .flatMap((machine) => fields.map((owner) => ({ machine, owner, score: fit(machine, owner.entity, owner.field) })))
+    .filter(({ score }) => score > 0);
   pairs.sort((a, b) => b.score - a.score);
   const owners = new Map<Drawn, (typeof fields)[number]>();
   const served = new Set<Attribute>();

@@ -5,7 +5,8 @@ import { valueKey } from './values.ts';
 
 const STATUS = /^(?:status|state|lifecycle|phase|stage)$/;
 /** `http_status`, `health_status`, `marital_status`: what they hold has no lifecycle that the design decides. */
-const NOT_A_LIFECYCLE = /^(?:http|health|online|presence|marital|employment|civil|exit|home|billing|shipping|postal|us|country|code|flag|enabled|tax|read|solid|initial|app|ui|session|oauth|csrf)$/;
+const NOT_A_LIFECYCLE =
+  /^(?:http|health|online|presence|marital|employment|civil|exit|home|billing|shipping|postal|us|country|code|flag|enabled|tax|read|solid|initial|app|ui|session|oauth|csrf)$/;
 /** Beside one of these a `state` is part of an address. */
 const ADDRESS = /^(?:city|zip|zipcode|postal|postcode|country|street|address|province|county)$/;
 /** Words of lifecycles: an enum of three or more values with two of them is one, whatever its field is called. */
@@ -15,7 +16,8 @@ const LIFECYCLE =
 /** Whether a value is a word of lifecycles: `PENDING`, `In progress`. */
 export const isLifecycleValue = (value: string): boolean => LIFECYCLE.test(valueKey(value));
 
-const LOOKUP = /^(?:type|kind|role|category|level|tier|method|mode|channel|currency|reason|priority|plan|gender|source|provider|language|format|name)$/;
+const LOOKUP =
+  /^(?:type|kind|role|category|level|tier|method|mode|channel|currency|reason|priority|plan|gender|source|provider|language|format|name)$/;
 const FLAG = /^bool(?:ean)?\b|^bit\b/i;
 const HTTP_CODE = /^[1-5]\d\d$/;
 
@@ -30,4 +32,5 @@ export function isStatusField(attribute: Attribute, siblings: readonly Attribute
 }
 
 const isPostal = (attribute: Attribute, siblings: readonly Attribute[]): boolean =>
-  attribute.values.length === 0 && (siblings.some(({ name }) => wordsOf(name).some((word) => ADDRESS.test(word))) || /^(?:var)?char\(2\)$/i.test(attribute.type ?? ''));
+  attribute.values.length === 0 &&
+  (siblings.some(({ name }) => wordsOf(name).some((word) => ADDRESS.test(word))) || /^(?:var)?char\(2\)$/i.test(attribute.type ?? ''));

@@ -12,7 +12,11 @@ const LIKELY = /^[ \t>]*\|.*\b(?:from|current|source|old|before)\b.*\b(?:to|next
 
 /** The transitions of each such table of a section. */
 export function readTransitionTables(section: SectionText): Hop[][] {
-  return LIKELY.test(section.text) ? tablesIn(readBlocks(section).blocks).map(hopsOf).filter((hops) => hops.length > 0) : [];
+  return LIKELY.test(section.text)
+    ? tablesIn(readBlocks(section).blocks)
+        .map(hopsOf)
+        .filter((hops) => hops.length > 0)
+    : [];
 }
 
 const tablesIn = (blocks: readonly Block[]): TableBlock[] =>
@@ -30,12 +34,20 @@ function hopsOf({ header, rows }: TableBlock): Hop[] {
     const [start, end, event] = [from, to, trigger].map((column) => cells[column!]);
     if (!start || !end) return [];
     const label = event && textOf(event);
-    return namesIn(start).flatMap((a) => namesIn(end).map((b) => ({ from: a, to: b, ...(label && label.text !== '' && { label }), range, inTable: true })));
+    return namesIn(start).flatMap((a) =>
+      namesIn(end).map((b) => ({ from: a, to: b, ...(label && label.text !== '' && { label }), range, inTable: true })),
+    );
   });
 }
 
 function textOf({ inlines, range }: TableCell): Part {
-  return { text: inlines.map(({ text }) => text).join('').trim(), range: { start: inlines[0]?.range.start ?? range.start, end: inlines.at(-1)?.range.end ?? range.end } };
+  return {
+    text: inlines
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+    range: { start: inlines[0]?.range.start ?? range.start, end: inlines.at(-1)?.range.end ?? range.end },
+  };
 }
 
 /** `MATCHED, IN_PROGRESS` in one cell are two states. */

@@ -23,7 +23,10 @@ const MARKDOWN = /^ {0,3}(?:#{1,6}[ \t]|```|~~~|<!--)/;
 
 /** Those of one section; they speak only where the lines below read as the type that the first line names. */
 export function findUnfenced(section: SectionText): Unfenced[] {
-  return [...bare(section), ...section.fences.filter(({ closed, lang }) => !closed && lang === 'mermaid').flatMap((fence) => unclosed(fence, section.text))].sort((a, b) => a.range.start - b.range.start);
+  return [
+    ...bare(section),
+    ...section.fences.filter(({ closed, lang }) => !closed && lang === 'mermaid').flatMap((fence) => unclosed(fence, section.text)),
+  ].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** First lines of diagrams that stand in no fence. */

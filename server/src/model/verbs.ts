@@ -16,6 +16,12 @@ const VERBS: ReadonlySet<string> = new Set(
 /** Whether a word, in lower case, is one of them: `save`, `saves`, `saving`. */
 export function isVerb(word: string): boolean {
   if (VERBS.has(word)) return true;
-  const stems = word.endsWith('ing') ? [word.slice(0, -3), `${word.slice(0, -3)}e`, word.slice(0, -4)] : word.endsWith('es') ? [word.slice(0, -1), word.slice(0, -2)] : word.endsWith('s') ? [word.slice(0, -1)] : [];
+  const stems = word.endsWith('ing')
+    ? [word.slice(0, -3), `${word.slice(0, -3)}e`, word.slice(0, -4)]
+    : word.endsWith('es')
+      ? [word.slice(0, -1), word.slice(0, -2)]
+      : word.endsWith('s')
+        ? [word.slice(0, -1)]
+        : [];
   return stems.some((stem) => VERBS.has(stem));
 }

@@ -3,7 +3,8 @@ import { annotateNumbers } from '../../../server/src/rules/hld/annotate-numbers.
 import { checkRule, findingsOf } from '../../support/check-rule.ts';
 
 const SAID = 'No box or arrow of this diagram has a number. Write the peak rate, a latency or the replica count on the busiest one.';
-const DIAGRAM = '```mermaid\nflowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n  gw -->|gRPC| user[User Service]\n```\n';
+const DIAGRAM =
+  '```mermaid\nflowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n  gw -->|gRPC| user[User Service]\n```\n';
 const design = (...parts: string[]): string => ['---\ndesign: hld\n---\n# Orders\n', ...parts].join('\n');
 
 describe('hld/annotate-numbers', () => {
@@ -27,7 +28,8 @@ describe('hld/annotate-numbers', () => {
   });
 
   test('the placeholder stands in a bare box and in a quoted label, and then nothing is missing', () => {
-    const text = (box: string): string => design('```mermaid\nflowchart LR\n  client -->|HTTPS| ' + box + '\n  gateway -->|SQL| db[(Orders DB)]\n```\n');
+    const text = (box: string): string =>
+      design('```mermaid\nflowchart LR\n  client -->|HTTPS| ' + box + '\n  gateway -->|SQL| db[(Orders DB)]\n```\n');
     for (const [before, after] of [
       ['gateway', 'gateway["gateway<br/>TODO peak RPS"]'],
       ['gateway["API (edge)"]', 'gateway["API (edge)<br/>TODO peak RPS"]'],
@@ -53,7 +55,14 @@ describe('hld/annotate-numbers', () => {
   });
 
   describe('is silent', () => {
-    test.each(['gw[API Gateway<br/>10K RPS]', 'gw["API Gateway (p99 50 ms)"]', 'gw[API Gateway x3]', 'gw[API Gateway 3 replicas]', 'gw[API Gateway 99.9%]', 'gw[API Gateway 20 GB]'])('where a box says %s', (box) => {
+    test.each([
+      'gw[API Gateway<br/>10K RPS]',
+      'gw["API Gateway (p99 50 ms)"]',
+      'gw[API Gateway x3]',
+      'gw[API Gateway 3 replicas]',
+      'gw[API Gateway 99.9%]',
+      'gw[API Gateway 20 GB]',
+    ])('where a box says %s', (box) => {
       checkRule(annotateNumbers, `flowchart LR\n  app[Mobile App] -->|HTTPS| ${box}\n  gw -->|gRPC| api[Order API]\n`);
     });
     test('where an arrow has a figure', () => {

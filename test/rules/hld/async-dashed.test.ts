@@ -59,7 +59,10 @@ describe('hld/async-dashed', () => {
     const fixed = (line: string): string | undefined => {
       const text = asDocument(`flowchart LR\n  ${line}\n  w[Mail Worker]\n`);
       const finding = findingsOf(asyncDashed, text)[0];
-      return finding?.fixes?.[0]?.edits.reduceRight((result, { range, text: by }) => result.slice(0, range.start) + by + result.slice(range.end), text).split('\n')[7]?.trim();
+      return finding?.fixes?.[0]?.edits
+        .reduceRight((result, { range, text: by }) => result.slice(0, range.start) + by + result.slice(range.end), text)
+        .split('\n')[7]
+        ?.trim();
     };
     test.each([
       ['a[Order API] --->|publish| k[Kafka]', 'a[Order API] -..->|publish| k[Kafka]'],
@@ -87,7 +90,10 @@ describe('hld/async-dashed', () => {
       checkRule(asyncDashed, 'flowchart LR\n  a[Order API] ---|topics| k[Kafka]\n  k -.->|consume| w[Mail Worker]\n');
     });
     test('on dashed arrows whose label does not say that somebody waits', () => {
-      checkRule(asyncDashed, 'flowchart LR\n  a[Order API] -.->|HTTPS webhook| p[Partner API]\n  a -.->|metrics over HTTP| m[Prometheus]\n  a -.->|fallback| b[Price Service]\n  a -.->|publish| k[Kafka]\n');
+      checkRule(
+        asyncDashed,
+        'flowchart LR\n  a[Order API] -.->|HTTPS webhook| p[Partner API]\n  a -.->|metrics over HTTP| m[Prometheus]\n  a -.->|fallback| b[Price Service]\n  a -.->|publish| k[Kafka]\n',
+      );
     });
   });
 });

@@ -58,12 +58,22 @@ describe('hld/label-every-arrow', () => {
   });
 
   test('the fix is fitted to both ends, and the others are offered', () => {
-    const [finding] = findingsOf(labelEveryArrow, asDocument('flowchart LR\n  a[Order API] -->|gRPC| b[Stock Service]\n  a --> r[(Session Cache)]\n  b -->|GET| r\n'));
-    expect(finding?.fixes?.map(({ title }) => title)).toEqual(['Label it “GET / SET”', 'Label it “GET on read, SET on miss”', 'Label it “invalidate key”']);
+    const [finding] = findingsOf(
+      labelEveryArrow,
+      asDocument('flowchart LR\n  a[Order API] -->|gRPC| b[Stock Service]\n  a --> r[(Session Cache)]\n  b -->|GET| r\n'),
+    );
+    expect(finding?.fixes?.map(({ title }) => title)).toEqual([
+      'Label it “GET / SET”',
+      'Label it “GET on read, SET on miss”',
+      'Label it “invalidate key”',
+    ]);
   });
 
   test('a topic that another arrow of the broker names is taken over', () => {
-    const [finding] = findingsOf(labelEveryArrow, asDocument('flowchart LR\n  a[Order API] -.->|publish orders| k[Kafka]\n  k -.-> w[Mail Worker]\n'));
+    const [finding] = findingsOf(
+      labelEveryArrow,
+      asDocument('flowchart LR\n  a[Order API] -.->|publish orders| k[Kafka]\n  k -.-> w[Mail Worker]\n'),
+    );
     expect(finding?.fixes?.map(({ title }) => title)).toEqual(['Label it “consume orders”']);
   });
 
@@ -72,10 +82,16 @@ describe('hld/label-every-arrow', () => {
       checkRule(labelEveryArrow, 'flowchart LR\n  a[Web App] -->|1| b[API Gateway]\n  b -- ② --> c[Order Service]\n');
     });
     test('on process diagrams', () => {
-      checkRule(labelEveryArrow, 'flowchart TD\n  s([Start]) --> r[Receive order]\n  r --> c{Paid?}\n  c -->|yes| d[Ship order]\n  c -->|no| e([End])\n');
+      checkRule(
+        labelEveryArrow,
+        'flowchart TD\n  s([Start]) --> r[Receive order]\n  r --> c{Paid?}\n  c -->|yes| d[Ship order]\n  c -->|no| e([End])\n',
+      );
     });
     test('on structure diagrams', () => {
-      checkRule(labelEveryArrow, 'flowchart TD\n  c[OrderController] --> s[OrderService]\n  s --> r[OrderRepository]\n  s --> m[OrderMapper]\n  r --> db[(Orders DB)]\n');
+      checkRule(
+        labelEveryArrow,
+        'flowchart TD\n  c[OrderController] --> s[OrderService]\n  s --> r[OrderRepository]\n  s --> m[OrderMapper]\n  r --> db[(Orders DB)]\n',
+      );
     });
     test('on state and data diagrams', () => {
       checkRule(labelEveryArrow, 'stateDiagram-v2\n  [*] --> Open\n  Open --> Closed\n');
@@ -94,7 +110,10 @@ describe('hld/label-every-arrow', () => {
       checkRule(labelEveryArrow, 'flowchart LR\n  a[Web App] --> eu\n  subgraph eu [EU region]\n    b[Order API] -->|SQL| d[(Orders DB)]\n  end\n');
     });
     test('to and from a step or an event', () => {
-      checkRule(labelEveryArrow, 'flowchart LR\n  a[Web App] -->|HTTPS| b[Order API]\n  b --> e[Order placed event]\n  e --> c[Save to archive]\n  b -->|SQL| d[(Orders DB)]\n');
+      checkRule(
+        labelEveryArrow,
+        'flowchart LR\n  a[Web App] -->|HTTPS| b[Order API]\n  b --> e[Order placed event]\n  e --> c[Save to archive]\n  b -->|SQL| d[(Orders DB)]\n',
+      );
     });
     test('on hops whose channel a table gives by the kinds of both ends', () => {
       checkRule(

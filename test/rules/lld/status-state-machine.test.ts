@@ -65,16 +65,30 @@ describe('lld/status-state-machine', () => {
   });
 
   test('an enum of lifecycle values under another name', () => {
-    expect(findingsOf(statusStateMachine, lld('```sql', "CREATE TYPE order_step AS ENUM ('PLACED', 'PAID', 'SHIPPED');\nCREATE TABLE orders (id uuid PRIMARY KEY, progress order_step);", '```'))).toHaveLength(1);
+    expect(
+      findingsOf(
+        statusStateMachine,
+        lld(
+          '```sql',
+          "CREATE TYPE order_step AS ENUM ('PLACED', 'PAID', 'SHIPPED');\nCREATE TABLE orders (id uuid PRIMARY KEY, progress order_step);",
+          '```',
+        ),
+      ),
+    ).toHaveLength(1);
   });
 
   test('one entity in two notations is found once', () => {
-    expect(findingsOf(statusStateMachine, lld(ER, '```sql', "CREATE TABLE orders (\n  id uuid PRIMARY KEY,\n  status text DEFAULT 'PLACED'\n);", '```\n'))).toHaveLength(1);
+    expect(
+      findingsOf(statusStateMachine, lld(ER, '```sql', "CREATE TABLE orders (\n  id uuid PRIMARY KEY,\n  status text DEFAULT 'PLACED'\n);", '```\n')),
+    ).toHaveLength(1);
   });
 
   test('one machine belongs to one field', () => {
     const machine = '```mermaid\nstateDiagram-v2\n  [*] --> PLACED\n  PLACED --> PAID : pay\n  PAID --> [*]\n```\n';
-    const [finding, ...others] = findingsOf(statusStateMachine, lld(ER, machine, '```sql', "CREATE TABLE refunds (\n  id uuid PRIMARY KEY,\n  status text -- OPEN, PAID, PLACED\n);", '```\n'));
+    const [finding, ...others] = findingsOf(
+      statusStateMachine,
+      lld(ER, machine, '```sql', 'CREATE TABLE refunds (\n  id uuid PRIMARY KEY,\n  status text -- OPEN, PAID, PLACED\n);', '```\n'),
+    );
     expect(finding?.message).toBe(said('refunds.status'));
     expect(others).toEqual([]);
   });
@@ -91,15 +105,29 @@ describe('lld/status-state-machine', () => {
   });
 
   describe('is silent', () => {
-    test.each(['status_code int', 'http_status smallint', 'health_status text', 'status_enabled boolean', "state char(2)", 'is_active boolean', "type text -- CARD | CASH", "role ENUM('ADMIN', 'CUSTOMER')", "status int -- 200, 404"])('on fields of no lifecycle: %s', (column) =>
-      silent(sql(column)));
-    test('on the state of an address', () => silent(lld('```mermaid\nerDiagram\n  ADDRESS {\n    string city\n    string state\n    string zip\n  }\n```\n')));
-    test('where a state diagram shares two values', () => silent(lld(ER, '```mermaid\nstateDiagram-v2\n  [*] --> Placed\n  Placed --> Paid : pay\n```\n')));
-    test('where the heading of a state diagram names the entity', () => silent(lld(ER, '## Order states\n', '```mermaid\nstateDiagram-v2\n  [*] --> Open\n  Open --> Closed : close\n```\n')));
+    test.each([
+      'status_code int',
+      'http_status smallint',
+      'health_status text',
+      'status_enabled boolean',
+      'state char(2)',
+      'is_active boolean',
+      'type text -- CARD | CASH',
+      "role ENUM('ADMIN', 'CUSTOMER')",
+      'status int -- 200, 404',
+    ])('on fields of no lifecycle: %s', (column) => silent(sql(column)));
+    test('on the state of an address', () =>
+      silent(lld('```mermaid\nerDiagram\n  ADDRESS {\n    string city\n    string state\n    string zip\n  }\n```\n')));
+    test('where a state diagram shares two values', () =>
+      silent(lld(ER, '```mermaid\nstateDiagram-v2\n  [*] --> Placed\n  Placed --> Paid : pay\n```\n')));
+    test('where the heading of a state diagram names the entity', () =>
+      silent(lld(ER, '## Order states\n', '```mermaid\nstateDiagram-v2\n  [*] --> Open\n  Open --> Closed : close\n```\n')));
     test('where a chain in prose goes through the values', () => silent(lld(ER, 'An order goes PLACED → PAID → SHIPPED.\n')));
     test('where a text block draws the arrows', () => silent(lld(ER, '```\nPLACED ──pay──▶ PAID ──ship──▶ SHIPPED\n```\n')));
-    test('where a flowchart of the states is drawn', () => silent(lld(ER, '```mermaid\nflowchart LR\n  PLACED -->|pay| PAID\n  PAID -->|ship| SHIPPED\n```\n')));
-    test('where a table lists the transitions', () => silent(lld(ER, '| From | Event | To |\n|---|---|---|\n| PLACED | pay | PAID |\n| PAID | ship | SHIPPED |\n')));
+    test('where a flowchart of the states is drawn', () =>
+      silent(lld(ER, '```mermaid\nflowchart LR\n  PLACED -->|pay| PAID\n  PAID -->|ship| SHIPPED\n```\n')));
+    test('where a table lists the transitions', () =>
+      silent(lld(ER, '| From | Event | To |\n|---|---|---|\n| PLACED | pay | PAID |\n| PAID | ship | SHIPPED |\n')));
     test('on the status of the document itself', () => silent(lld('Status: Draft\n', '| Status | Accepted |\n|---|---|\n')));
   });
 });

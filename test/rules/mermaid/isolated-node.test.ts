@@ -24,7 +24,10 @@ describe('mermaid/isolated-node', () => {
     checkRule(isolatedNode, 'flowchart LR\n  lb[LB] --> a1[App Server 1]\n  a2[App Server 2]\n  a3[App Server 3 standby]\n  a1 --> db[(DB)]\n');
   });
   test('silent in a subgraph that has arrows itself', () => {
-    checkRule(isolatedNode, 'flowchart LR\n  a[Gateway] --> apps\n  a --> c[Cache]\n  subgraph apps\n    subgraph inner\n      b[Order API]\n    end\n  end\n');
+    checkRule(
+      isolatedNode,
+      'flowchart LR\n  a[Gateway] --> apps\n  a --> c[Cache]\n  subgraph apps\n    subgraph inner\n      b[Order API]\n    end\n  end\n',
+    );
   });
   test('silent in half-typed diagrams', () => {
     checkRule(isolatedNode, 'flowchart LR\n  a[Gateway] --> b[Order API]\n  c[Cache]\n  b -->|x\n');

@@ -58,7 +58,10 @@ describe('mermaid/misread', () => {
 
   describe('is silent', () => {
     test('on directions, comments and heads that are meant', () =>
-      checkRule(misread, 'flowchart LR\n  %% direction LR is a comment\n  subgraph s\n    direction TB\n    a --o b\n    a --x c\n  end\n  a --- oB\n'));
+      checkRule(
+        misread,
+        'flowchart LR\n  %% direction LR is a comment\n  subgraph s\n    direction TB\n    a --o b\n    a --x c\n  end\n  a --- oB\n',
+      ));
     test('on what Mermaid rejects', () => checkRule(misread, 'flowchart LR\n  a---oB\n  c -> d\n'));
   });
 });

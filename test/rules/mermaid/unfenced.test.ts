@@ -30,7 +30,9 @@ describe('mermaid/unfenced', () => {
   });
 
   test('a fence that is open to the end', () => {
-    checkRule(unfenced, `# Order\n\n\`\`\`mermaid\n^^^^^^^^^^ ${OPEN}\nflowchart LR\n  a --> b\n`, { fixed: '# Order\n\n```mermaid\nflowchart LR\n  a --> b\n```\n' });
+    checkRule(unfenced, `# Order\n\n\`\`\`mermaid\n^^^^^^^^^^ ${OPEN}\nflowchart LR\n  a --> b\n`, {
+      fixed: '# Order\n\n```mermaid\nflowchart LR\n  a --> b\n```\n',
+    });
   });
 
   test('a fence that swallows what follows is closed after its diagram', () => {
@@ -40,8 +42,12 @@ describe('mermaid/unfenced', () => {
   });
 
   describe('is silent', () => {
-    test.each(['# A\n\nflowchart LR\n', '# A\n\nflowchart LR\n\nis the header of a left-to-right chart, (see below).\n', '# A\n\nerDiagram\nis a type of diagram.\n', '# A\n\ngraph TD is the old word.\n'])('where the lines below do not read as that type: %j', (text) =>
-      expect(findingsOf(unfenced, text)).toEqual([]));
+    test.each([
+      '# A\n\nflowchart LR\n',
+      '# A\n\nflowchart LR\n\nis the header of a left-to-right chart, (see below).\n',
+      '# A\n\nerDiagram\nis a type of diagram.\n',
+      '# A\n\ngraph TD is the old word.\n',
+    ])('where the lines below do not read as that type: %j', (text) => expect(findingsOf(unfenced, text)).toEqual([]));
     test('in fences, whatever their language', () => expect(findingsOf(unfenced, '# A\n\n```text\nflowchart LR\n  a --> b\n```\n')).toEqual([]));
     test('in fences that close', () => expect(findingsOf(unfenced, '# A\n\n```mermaid\nflowchart LR\n  a --> b\n```\n')).toEqual([]));
   });

@@ -40,14 +40,19 @@ export const annotateNumbers = defineRule({
   },
 });
 
-const componentsOf = ({ index }: DiagramView, { components }: Design): ReadonlySet<Component> => new Set(components.filter(({ places }) => places.some(({ diagram }) => diagram === index)));
+const componentsOf = ({ index }: DiagramView, { components }: Design): ReadonlySet<Component> =>
+  new Set(components.filter(({ places }) => places.some(({ diagram }) => diagram === index)));
 
-const shared = (some: ReadonlySet<Component>, others: ReadonlySet<Component>): number => [...some].filter((component) => others.has(component)).length;
+const shared = (some: ReadonlySet<Component>, others: ReadonlySet<Component>): number =>
+  [...some].filter((component) => others.has(component)).length;
 
 /** On a box, on an arrow, or in the text of the diagram's section and what is under it. A placeholder counts: it asks for one. */
 function hasFigure({ index, section }: DiagramView, { quantities, placeholders, sections }: Design): boolean {
   const isUnder = (at: number | undefined): boolean => at !== undefined && (at === section || isUnder(sections[at]?.parent));
-  return placeholders.some(({ diagram }) => diagram === index) || quantities.some((quantity) => (quantity.diagram ?? index) === index && isUnder(quantity.section) && isFigure(quantity));
+  return (
+    placeholders.some(({ diagram }) => diagram === index) ||
+    quantities.some((quantity) => (quantity.diagram ?? index) === index && isUnder(quantity.section) && isFigure(quantity))
+  );
 }
 
 /** A capacity section names one of the components, or speaks of two by their kind; any other section names three beside its figures. */
@@ -60,8 +65,10 @@ const isSizedElsewhere = (components: ReadonlySet<Component>, { sections, quanti
 
 /** `TODO peak RPS` in the box that most arrows meet. */
 function placeholder(components: ReadonlySet<Component>, { index }: DiagramView, { connections }: Design): Fix[] {
-  const arrows = (component: Component): number => connections.filter(({ diagram, from, to }) => diagram === index && (from === component || to === component)).length;
+  const arrows = (component: Component): number =>
+    connections.filter(({ diagram, from, to }) => diagram === index && (from === component || to === component)).length;
   const hottest = [...components].filter(({ kind }) => kind !== 'client').sort((a, b) => arrows(b) - arrows(a))[0];
-  const place = hottest?.places.find(({ diagram, labelled }) => diagram === index && labelled) ?? hottest?.places.find(({ diagram }) => diagram === index);
+  const place =
+    hottest?.places.find(({ diagram, labelled }) => diagram === index && labelled) ?? hottest?.places.find(({ diagram }) => diagram === index);
   return hottest && place ? [{ title: `Ask for the peak rate at ${hottest.name}`, edits: [annotate(place, hottest.name, 'TODO peak RPS')] }] : [];
 }

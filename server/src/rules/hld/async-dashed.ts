@@ -24,7 +24,8 @@ export const asyncDashed = defineRule({
 
   *check({ connections }) {
     for (const [index, connection] of connections.entries()) {
-      if (connections[index - 1]?.arrow.start === connection.arrow.start || connection.isContainment || connection.undirected || isEither(connection)) continue;
+      if (connections[index - 1]?.arrow.start === connection.arrow.start || connection.isContainment || connection.undirected || isEither(connection))
+        continue;
       const severity = connections.some((other) => isDashedAsync(other, connection)) ? 'warning' : 'hint';
       const { from, to } = connection;
       if (connection.async && !connection.dashed) {
@@ -46,18 +47,23 @@ export const asyncDashed = defineRule({
   },
 });
 
-const isDashedAsync = (other: Connection, connection: Connection): boolean => other !== connection && other.diagram === connection.diagram && other.async && other.dashed;
+const isDashedAsync = (other: Connection, connection: Connection): boolean =>
+  other !== connection && other.diagram === connection.diagram && other.async && other.dashed;
 
-const EITHER = /\b(?:replicat\w*|cdc|change data capture|wal|binlog|cache fill|populate|warm|invalidat\w*|sync(?:s|ed|hronis\w*|hroniz\w*)?|backup|snapshot|failover|heartbeat)\b/i;
+const EITHER =
+  /\b(?:replicat\w*|cdc|change data capture|wal|binlog|cache fill|populate|warm|invalidat\w*|sync(?:s|ed|hronis\w*|hroniz\w*)?|backup|snapshot|failover|heartbeat)\b/i;
 
 /** Two stores, or a label that says replication, change data capture or a cache fill. */
 const isEither = ({ from, to, label }: Connection): boolean => EITHER.test(label?.text ?? '') || (isStore(from.kind) && isStore(to.kind));
 
-const CALL = /^(?:https?|rest|grpc|graphql|sql|cql|rpc|select|insert|update|delete)\b|^(?:get|post|put|patch|delete|head)\s+\/|\b(?:grpc|rest|sql|https?) (?:call|request|query|queries|api)s?$/i;
-const NO_CALL = /\b(?:async\w*|events?|webhooks?|publish\w*|consume\w*|subscri\w*|stream\w*|push\w*|callbacks?|fire.and.forget|batch\w*|queue\w*|metrics?|logs?|traces?|scrape\w*|poll\w*|optional|fallback|on (?:a )?miss)\b/i;
+const CALL =
+  /^(?:https?|rest|grpc|graphql|sql|cql|rpc|select|insert|update|delete)\b|^(?:get|post|put|patch|delete|head)\s+\/|\b(?:grpc|rest|sql|https?) (?:call|request|query|queries|api)s?$/i;
+const NO_CALL =
+  /\b(?:async\w*|events?|webhooks?|publish\w*|consume\w*|subscri\w*|stream\w*|push\w*|callbacks?|fire.and.forget|batch\w*|queue\w*|metrics?|logs?|traces?|scrape\w*|poll\w*|optional|fallback|on (?:a )?miss)\b/i;
 
 /** A label that names a call somebody waits for, and nothing that says otherwise. */
-const isCall = ({ label, from, to }: Connection): boolean => label !== undefined && !from.observer && !to.observer && CALL.test(label.text) && !NO_CALL.test(label.text);
+const isCall = ({ label, from, to }: Connection): boolean =>
+  label !== undefined && !from.observer && !to.observer && CALL.test(label.text) && !NO_CALL.test(label.text);
 
 /** Thick arrows stress something: taking that away is the author's to decide. */
 const fix = (title: string, edits: Fix['edits'] | undefined, { notation }: Connection): Fix[] =>

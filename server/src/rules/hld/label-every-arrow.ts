@@ -36,7 +36,10 @@ export const labelEveryArrow = defineRule({
         range: connection.arrow,
         message: `Say what crosses this arrow, ${from.name} → ${to.name}: a protocol, a topic, a query.`,
         ...(isPlain(connection, connections) && { severity: 'hint' as const }),
-        fixes: likelyContracts(connection, connections).map((contract) => ({ title: `Label it “${contract}”`, edits: [label(connection, contract)] })),
+        fixes: likelyContracts(connection, connections).map((contract) => ({
+          title: `Label it “${contract}”`,
+          edits: [label(connection, contract)],
+        })),
       };
     }
   },
@@ -54,4 +57,8 @@ function isPlain(connection: Connection, connections: Design['connections']): bo
 }
 
 const neighbours = (component: Component, diagram: number, connections: Design['connections']): ReadonlySet<Component> =>
-  new Set(connections.filter((other) => other.diagram === diagram && (other.from === component || other.to === component)).map(({ from, to }) => (from === component ? to : from)));
+  new Set(
+    connections
+      .filter((other) => other.diagram === diagram && (other.from === component || other.to === component))
+      .map(({ from, to }) => (from === component ? to : from)),
+  );

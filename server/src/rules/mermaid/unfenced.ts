@@ -20,7 +20,10 @@ export const unfenced = defineRule({
     for (const { range, open, close } of found) {
       yield {
         range,
-        message: open === undefined ? 'This fence is never closed, so all that follows is part of the diagram. Close it with ```.' : 'This diagram stands in no fence, so it is shown as text. Put ```mermaid before it and ``` after it.',
+        message:
+          open === undefined
+            ? 'This fence is never closed, so all that follows is part of the diagram. Close it with ```.'
+            : 'This diagram stands in no fence, so it is shown as text. Put ```mermaid before it and ``` after it.',
         fixes: [{ title: open === undefined ? 'Close the fence' : 'Put it into a fence', edits: fence({ open, close }, lineEnd) }],
       };
     }

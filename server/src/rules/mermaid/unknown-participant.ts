@@ -38,7 +38,8 @@ export const unknownParticipant = defineRule({
 
 const isDeclared = ({ places }: Participant): boolean => places.some(({ declares }) => declares);
 
-const isUsed = ({ id }: Participant, { events }: SequenceDiagram): boolean => events.some((event) => event.event === 'message' && (event.from.id === id || event.to.id === id));
+const isUsed = ({ id }: Participant, { events }: SequenceDiagram): boolean =>
+  events.some((event) => event.event === 'message' && (event.from.id === id || event.to.id === id));
 
 const rename = ({ places }: Participant, { id }: Participant, offset: number): Fix => ({
   title: `Use “${id}”`,
