@@ -9,13 +9,13 @@ const insideLineEnd = (content: string, offset: number): boolean => content.slic
 
 describe('indexLines', () => {
   it.each([
-    ['', [0]],
-    ['a', [0]],
-    ['a\n', [0, 2]],
-    ['a\r\nb\rc\n', [0, 3, 5, 7]],
-    ['\n\r', [0, 1, 2]],
-  ])('%j', (content, starts) => {
-    expect(indexLines(content)).toEqual({ starts, length: content.length });
+    ['', [0], [0]],
+    ['a', [0], [1]],
+    ['a\n', [0, 2], [1, 2]],
+    ['a\r\nb\rc\n', [0, 3, 5, 7], [1, 4, 6, 7]],
+    ['\n\r', [0, 1, 2], [0, 1, 2]],
+  ])('%j', (content, starts, ends) => {
+    expect(indexLines(content)).toEqual({ starts, ends, length: content.length });
   });
 });
 
@@ -32,10 +32,17 @@ describe('positions', () => {
   it('lead back to the offset', () => {
     fc.assert(
       fc.property(text, fc.nat(40), (content, offset) => {
+        fc.pre(!insideLineEnd(content, offset));
         const index = indexLines(content);
         expect(offsetAt(index, positionAt(index, offset))).toBe(Math.min(offset, content.length));
       }),
     );
+  });
+
+  it('behind the end of their line are moved to it', () => {
+    const index = indexLines('ab\r\ncd\n');
+    expect(offsetAt(index, { line: 0, character: 99 })).toBe(2);
+    expect(offsetAt(index, { line: 1, character: 99 })).toBe(6);
   });
 
   it('outside the text are moved to its nearer end', () => {

@@ -10,6 +10,8 @@ describe('lineOf', () => {
     ['ab\r\ncd', 1, 'ab'],
     ['ab\r\ncd', 4, 'cd'],
     ['\r\n', 0, ''],
+    ['ab\rcd', 1, 'ab'],
+    ['ab\rcd', 3, 'cd'],
     ['', 0, ''],
   ])('%j at %i is %j', (text, offset, line) => {
     const { start, end } = lineOf(text, offset);
@@ -21,6 +23,7 @@ describe('nextLineStart', () => {
   it.each([
     ['ab\ncd', 0, 3],
     ['ab\r\ncd', 1, 4],
+    ['ab\rcd', 1, 3],
     ['ab\ncd', 4, 5],
     ['', 0, 0],
   ])('%j at %i is %i', (text, offset, start) => {

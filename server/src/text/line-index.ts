@@ -7,17 +7,24 @@ export interface Position {
 /** Where the lines of one text begin. Line ends are LF, CRLF and lone CR, as in the language server protocol. */
 export interface LineIndex {
   readonly starts: readonly number[];
+  /** Where each line ends, before its LF, CRLF or CR. */
+  readonly ends: readonly number[];
   readonly length: number;
 }
 
 /** Reads `text` once, in linear time. */
 export function indexLines(text: string): LineIndex {
   const starts = [0];
+  const ends: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+    if (unit !== 10 && unit !== 13) continue;
+    ends.push(i);
+    if (unit === 13 && text.charCodeAt(i + 1) === 10) i++;
+    starts.push(i + 1);
   }
-  return { starts, length: text.length };
+  ends.push(text.length);
+  return { starts, ends, length: text.length };
 }
 
 /** The line, from 0, that holds `offset`. */
@@ -39,10 +46,10 @@ export function positionAt(index: LineIndex, offset: number): Position {
   return { line, character: inside - index.starts[line]! };
 }
 
-/** Position to offset; a line or column outside the text is moved to its nearer end. */
-export function offsetAt({ starts, length }: LineIndex, { line, character }: Position): number {
+/** Position to offset; a line outside the text is moved to its nearer end, a column past the end of its line to that end. */
+export function offsetAt({ starts, ends, length }: LineIndex, { line, character }: Position): number {
   if (line < 0) return 0;
   const start = starts[line];
   if (start === undefined) return length;
-  return Math.min(start + Math.max(0, character), starts[line + 1] ?? length);
+  return Math.min(start + Math.max(0, character), ends[line]!);
 }

@@ -1,15 +1,18 @@
 import type { Range } from './range.ts';
 
-/** The line that holds `offset`, without its LF or CRLF. */
+const isLineEnd = (unit: number): boolean => unit === 10 || unit === 13;
+
+/** The line that holds `offset`, without its LF, CRLF or CR. */
 export function lineOf(text: string, offset: number): Range {
-  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  if (end < 0) return { start, end: text.length };
-  return { start, end: end > start && text[end - 1] === '\r' ? end - 1 : end };
+  let start = offset;
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  let end = offset;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  return { start, end };
 }
 
 /** Where the line after the one that holds `offset` begins; the end of the text where there is none. */
 export function nextLineStart(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
+  const { end } = lineOf(text, offset);
+  return Math.min(text.length, end + (text.startsWith('\r\n', end) ? 2 : 1));
 }
