@@ -110,7 +110,7 @@ export const classGrammar = grammar({
   ],
   string: [skip(/"/y, { pop: 1 }), rule('string', /[^"]*/y)],
   generic: [openString, ...keywords, skip(/~/y, { pop: 1 }), rule('generic', /[^~]*/y)],
-  literal: [openString, ...keywords, openGeneric, skip(/`/y, { pop: 1 }), rule('literal', /[^`]+/y)],
+  literal: [openString, ...keywords, openGeneric, skip(/`/y, { pop: 1 }), rule('literal', /[^`]+/y), rule('eof', /$/y)],
   'callback-name': [skip(/\(\s*\)/y, { pop: 1 }), skip(/\(/y, { pop: 1, push: 'callback-args' }), rule('callback-name', /[^(]*/y)],
   'callback-args': [skip(/\)/y, { pop: 1 }), rule('callback-args', /[^)]*/y)],
   ...accessibilityModes,

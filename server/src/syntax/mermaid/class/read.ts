@@ -49,6 +49,7 @@ class ClassReader {
     while (tokens.kind !== 'end') this.#step();
     if (this.#isEmpty) tokens.fail('A class diagram needs a statement, e.g. `class A`.');
     this.#closeNamespaces();
+    tokens.closeText();
     return {
       type: 'class',
       classes: this.#classes.all(),

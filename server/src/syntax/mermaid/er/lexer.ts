@@ -79,7 +79,8 @@ export const erGrammar = grammar({
     skip(/\s+/y),
     rule('key', /(?:PK|FK|UK)\b/iy),
     rule('attribute-word', /[^\s~]*~.*~\S*/y),
-    rule('attribute-word', /[*A-Z_\u00C0-\uFFFF][A-Z0-9\-_[\]().,\u00C0-\uFFFF*]*/iy),
+    // Without the noncharacters that stand for the ends of entity codes, which Mermaid does not take here.
+    rule('attribute-word', /[*A-Z_\u00C0-\uFDCF\uFDD2-\uFFFF][A-Z0-9\-_[\]().,\u00C0-\uFDCF\uFDD2-\uFFFF*]*/iy),
     skip(/`/y, { push: 'backquoted' }),
     rule('comment', /"[^"]*"/y),
     rule('}', /\}/y, { pop: 1 }),

@@ -39,6 +39,7 @@ class ErReader {
     const header = this.#header();
     while (tokens.kind !== 'end') this.#statement();
     this.#closeGroups();
+    tokens.closeText();
     return {
       type: 'er',
       entities: this.#entities.all(),

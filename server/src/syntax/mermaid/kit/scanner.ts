@@ -12,6 +12,7 @@ export class Scanner {
   readonly text: string;
   position: number;
   readonly #errors = new Map<number, DiagramError>();
+  #line: Range = { start: 0, end: -1 };
 
   constructor(source: PreparedSource) {
     this.source = source;
@@ -70,10 +71,13 @@ export class Scanner {
     this.match(/\s*/y);
   }
 
-  /** Where the line that holds `from` ends: its line feed. */
+  /** Where the line that holds `from` ends: its line feed. A stretch that was searched is not searched again. */
   lineEnd(from = this.position): number {
-    const end = this.text.indexOf('\n', from);
-    return end < 0 ? this.text.length : end;
+    if (from < this.#line.start || from > this.#line.end) {
+      const end = this.text.indexOf('\n', from);
+      this.#line = { start: from, end: end < 0 ? this.text.length : end };
+    }
+    return this.#line.end;
   }
 
   /** Moves to the end of the line, before its line feed: where reading goes on after an error. */

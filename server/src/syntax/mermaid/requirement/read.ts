@@ -60,6 +60,7 @@ class RequirementReader {
     if (!tokens.takeIf('header')) this.#giveUp('A requirement diagram starts with `requirementDiagram` and a line end.');
     this.#lineEnd();
     while (tokens.kind !== 'end') this.#statement();
+    tokens.closeText();
     return {
       type: 'requirement',
       nodes: this.#nodes.flatMap((byId) => [...byId.values()]),
@@ -193,8 +194,8 @@ class RequirementReader {
     if (tokens.takeIf('newline')) return;
     const lineEnd = scanner.lineEnd(end);
     if (lineEnd < tokens.token.start) {
-      const range = scanner.range(end, lineEnd);
-      tokens.fail('The blank at the end of the line before hides its end from Mermaid: remove it.', [{ title: 'Remove the blanks at the end of the line', edits: [{ range, text: '' }] }]);
+      const blanks = scanner.range(end, lineEnd);
+      scanner.error(end, lineEnd, 'The blank at the end of this line hides its end from Mermaid: remove it.', [{ title: 'Remove the blanks at the end of the line', edits: [{ range: blanks, text: '' }] }]);
     } else this.#giveUp(value ? VALUE_EXPECTED : 'The line must end here.', this.#quoteFixes(value));
   }
 

@@ -55,6 +55,7 @@ class StateReader {
 
   #header(): Range {
     const tokens = this.#tokens;
+    while (tokens.takeIf('newline')); // behind a bare `%%`
     const { token } = tokens;
     if (!tokens.takeIf('header')) this.#giveUp('A state diagram starts with `stateDiagram-v2` and a line end.');
     return tokens.name(token).range;
