@@ -17,6 +17,7 @@ import { type DrawnView, findComponents } from './components.ts';
 import { findConnections } from './connections.ts';
 import { findEntities, findRelationships, type LocatedSql } from './entities.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
+import type { ProseFacts } from './prose.ts';
 import { findStateMachines, type HopGroup } from './state-machines.ts';
 import type { Unfenced } from './unfenced.ts';
 import { headWord, meaningOf, wordsOf } from './component-name.ts';
@@ -24,6 +25,7 @@ import { headWord, meaningOf, wordsOf } from './component-name.ts';
 /** Facts where they stand. */
 export interface LocatedFacts {
   readonly facts: SectionFacts;
+  readonly prose: ProseFacts;
   readonly range: Range;
 }
 
@@ -47,9 +49,9 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
       offset: range.start + script.body.start,
     })),
   );
-  const groups = located.flatMap(({ facts, range }, section) => facts.hops.map((hops): HopGroup => ({ hops, section, offset: range.start })));
-  const sketches = located.flatMap(({ facts, range: at }, section) =>
-    facts.sketches.map(({ words, range }) => ({ words, section, range: shift(range, at.start) })),
+  const groups = located.flatMap(({ prose, range }, section) => prose.hops.map((hops): HopGroup => ({ hops, section, offset: range.start })));
+  const sketches = located.flatMap(({ prose, range: at }, section) =>
+    prose.sketches.map(({ words, range }) => ({ words, section, range: shift(range, at.start) })),
   );
   const entities = findEntities(diagrams, scripts);
   const title = located.find(({ facts }) => facts.level === 1) ?? located.find(({ facts }) => facts.level > 0);
@@ -95,7 +97,8 @@ function sectionsOf(located: readonly LocatedFacts[], components: readonly Compo
   const open: number[] = [];
   const sections: Section[] = [];
   const names = components.map((component) => namesOf(component));
-  for (const [index, { facts, range }] of located.entries()) {
+  for (const [index, { facts, prose, range }] of located.entries()) {
+    const capacity = facts.capacity || prose.bearsLoad;
     while (open.length > 0 && located[open.at(-1)!]!.facts.level >= facts.level) open.pop();
     const parent = open.at(-1);
     if (facts.level > 0) open.push(index);
@@ -107,9 +110,9 @@ function sectionsOf(located: readonly LocatedFacts[], components: readonly Compo
       ...(facts.heading && { heading: shift(facts.heading, range.start) }),
       range,
       ...(parent !== undefined && { parent }),
-      capacity: facts.capacity,
-      mentions: facts.words === '' ? [] : components.filter((_, i) => names[i]!.full.some((said) => facts.words.includes(said))),
-      sizes: facts.capacity && facts.words !== '' ? components.filter((_, i) => facts.words.includes(names[i]!.head)) : [],
+      capacity,
+      mentions: prose.words === '' ? [] : components.filter((_, i) => names[i]!.full.some((said) => prose.words.includes(said))),
+      sizes: capacity && prose.words !== '' ? components.filter((_, i) => prose.words.includes(names[i]!.head)) : [],
     });
   }
   return sections;
@@ -123,8 +126,8 @@ const namesOf = ({ name, aliases }: Component): { readonly full: readonly string
 
 /** Quantities of the prose and of what is written in diagrams, in document order. */
 function quantitiesOf(located: readonly LocatedFacts[], drawn: readonly DrawnView[]): Quantity[] {
-  const prose = located.flatMap(({ facts, range }, section) =>
-    facts.quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, range.start), section })),
+  const prose = located.flatMap(({ prose, range }, section) =>
+    prose.quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, range.start), section })),
   );
   const labelled = drawn.flatMap(({ view: { index: diagram, section, body }, drawn: { labels } }) =>
     labels.flatMap(({ quantities }) => quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, body.start), section, diagram }))),

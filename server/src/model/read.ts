@@ -5,22 +5,29 @@ import type { Design } from './design.ts';
 import { readSection, readStandalone, type SectionFacts } from './facts.ts';
 import { decideGate, type GateEvidence, type GateOptions } from './gate.ts';
 import { link, type LocatedFacts } from './link.ts';
+import { NO_PROSE, type ProseFacts, readProse } from './prose.ts';
 
-/** What was read of the sections of one document, by their text; holds no more than its last version had. */
-export class FactsMemory {
-  private kept: ReadonlyMap<string, SectionFacts> = new Map();
+/** What was made of texts, by the text; holds no more than what was asked for last. */
+class Kept<T> {
+  private last: ReadonlyMap<string, T> = new Map();
 
-  /** The facts of each text: kept ones, else read now. */
-  recall(texts: readonly { readonly key: string; readonly read: () => SectionFacts }[]): SectionFacts[] {
-    const next = new Map<string, SectionFacts>();
-    const facts = texts.map(({ key, read }) => {
-      const found = next.get(key) ?? this.kept.get(key) ?? read();
-      next.set(key, found);
+  /** What each item's text gives: kept, else read now. */
+  recall<Item extends { readonly text: string }>(items: readonly Item[], read: (item: Item) => T): T[] {
+    const next = new Map<string, T>();
+    const given = items.map((item) => {
+      const found = next.get(item.text) ?? this.last.get(item.text) ?? read(item);
+      next.set(item.text, found);
       return found;
     });
-    this.kept = next;
-    return facts;
+    this.last = next;
+    return given;
   }
+}
+
+/** What was read of the sections of one document, so that its next version costs only what changed. */
+export class FactsMemory {
+  readonly facts = new Kept<SectionFacts>();
+  readonly prose = new Kept<ProseFacts>();
 }
 
 export interface SourceDocument {
@@ -31,21 +38,21 @@ export interface SourceDocument {
 
 /** Reads a Markdown document or a standalone diagram. `memory` makes the next version of it cheaper and changes nothing else. */
 export function readDesign({ path, text }: SourceDocument, options: GateOptions = {}, memory: FactsMemory = new FactsMemory()): Design {
-  const standalone = /\.(?:mmd|mermaid)$/i.test(path);
-  const parts = standalone ? undefined : outline(text);
-  const located = parts
-    ? locate(parts, memory)
-    : [{ facts: memory.recall([{ key: text, read: () => readStandalone(text) }])[0]!, range: { start: 0, end: text.length } }];
-  return link(located, { path, ...decideGate(evidenceOf(path, parts, located), options), lineEnd: text.includes('\r\n') ? '\r\n' : '\n' });
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  if (/\.(?:mmd|mermaid)$/i.test(path)) {
+    const facts = memory.facts.recall([{ text }], (file) => readStandalone(file.text));
+    const gate = decideGate(evidenceOf(path, undefined, facts), options);
+    return link([{ facts: facts[0]!, prose: NO_PROSE, range: { start: 0, end: text.length } }], { path, ...gate, lineEnd });
+  }
+  const parts = outline(text);
+  const facts = memory.facts.recall(parts.sections, readSection);
+  const gate = decideGate(evidenceOf(path, parts, facts), options);
+  const prose = gate.kind === null ? [] : memory.prose.recall(parts.sections, readProse);
+  const located = parts.sections.map(({ range }, i): LocatedFacts => ({ facts: facts[i]!, prose: prose[i] ?? NO_PROSE, range }));
+  return link(located, { path, ...gate, lineEnd });
 }
 
-function locate({ sections }: Outline, memory: FactsMemory): LocatedFacts[] {
-  const facts = memory.recall(sections.map((section) => ({ key: section.text, read: () => readSection(section) })));
-  return sections.map(({ range }, i) => ({ facts: facts[i]!, range }));
-}
-
-function evidenceOf(path: string, parts: Outline | undefined, located: readonly LocatedFacts[]): GateEvidence {
-  const facts = located.map((section) => section.facts);
+function evidenceOf(path: string, parts: Outline | undefined, facts: readonly SectionFacts[]): GateEvidence {
   const diagrams = facts.flatMap((section) => section.diagrams);
   const { value } = readFrontmatter(parts?.frontmatter?.text ?? '');
   return {

@@ -1,0 +1,96 @@
+/**
+ * What the running text of one section says, of a document that is known to be a design. Kept by the section's text. All
+ * ranges count from its start.
+ */
+import { type Hop, readHops } from '../syntax/arrow-text/hops.ts';
+import type { SectionText } from '../syntax/markdown/outline.ts';
+import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
+import { type Range, shift } from '../text/range.ts';
+import { wordsOf } from './component-name.ts';
+import { readTransitionTables } from './transition-tables.ts';
+
+export interface ProseFacts {
+  /** Chains of arrows in plain-text fences and in prose, and tables of transitions; each group holds hops that share a name, or a table. */
+  readonly hops: readonly (readonly Hop[])[];
+  /** Drawings in plain text: what is written in them. */
+  readonly sketches: readonly Sketch[];
+  /** Of the prose and of plain-text fences; those of diagrams stand with their labels. */
+  readonly quantities: readonly QuantityText[];
+  /** The words of the same text, normalised, a blank around each; empty where it has no figure. */
+  readonly words: string;
+  /** It says what load the system must bear. */
+  readonly bearsLoad: boolean;
+}
+
+/** A plain-text fence with arrows of any direction; its words as written. */
+export interface Sketch {
+  readonly words: readonly string[];
+  readonly range: Range;
+}
+
+/** Of a section whose prose is not read. */
+export const NO_PROSE: ProseFacts = { hops: [], sketches: [], quantities: [], words: '', bearsLoad: false };
+
+/** What a system must bear is said in such words: `can handle 1,000 requests/s`. */
+const LOAD = /\b(?:can|must|should|will|to|needs? to)\s+(?:handle|support|serve|sustain|absorb)\b/i;
+const ARROW = /[▲▼◀▶◄►←→↑↓⇢⇒]|[-=]>|<[-=]/;
+const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain']);
+
+/** Reads the prose and the plain-text fences of a section. */
+export function readProse(section: SectionText): ProseFacts {
+  const plain = section.fences.filter(({ lang }) => PLAIN.has(lang));
+  const plainText = proseOf({ ...section, fences: section.fences.filter(({ lang }) => !PLAIN.has(lang)) });
+  const quantities = readQuantities(plainText);
+  return {
+    hops: [
+      ...plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))),
+      ...connected(readHops(proseOf(section))),
+      ...readTransitionTables(section),
+    ],
+    sketches: plain.filter(({ text }) => ARROW.test(text)).map(({ text, range }) => ({ words: text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [], range })),
+    quantities,
+    words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
+    bearsLoad: LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined),
+  };
+}
+
+/** The section's text with fences and comments blanked, so that every offset stays. */
+function proseOf({ text, fences, comments }: SectionText): string {
+  let prose = '';
+  let done = 0;
+  for (const { start, end } of [...fences, ...comments].map(({ range }) => range).sort((a, b) => a.start - b.start)) {
+    if (start < done) continue;
+    prose += text.slice(done, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
+    done = end;
+  }
+  return prose + text.slice(done);
+}
+
+const shiftHop = ({ from, to, label, range, inTable }: Hop, offset: number): Hop => ({
+  from: { text: from.text, range: shift(from.range, offset) },
+  to: { text: to.text, range: shift(to.range, offset) },
+  ...(label && { label: { text: label.text, range: shift(label.range, offset) } }),
+  range: shift(range, offset),
+  inTable,
+});
+
+/** Hops in groups that share a name: each group is one chain or one machine. */
+function connected(hops: readonly Hop[]): Hop[][] {
+  const groups = new Set<Hop[]>();
+  const groupOf = new Map<string, Hop[]>();
+  for (const hop of hops) {
+    const [one, two] = [groupOf.get(hop.from.text), groupOf.get(hop.to.text)];
+    const group = one ?? two ?? [];
+    groups.add(group);
+    group.push(hop);
+    if (one && two && one !== two) absorb(one, two, groups, groupOf);
+    for (const { text } of [hop.from, hop.to]) groupOf.set(text, group);
+  }
+  return [...groups];
+}
+
+function absorb(into: Hop[], other: Hop[], groups: Set<Hop[]>, groupOf: Map<string, Hop[]>): void {
+  into.push(...other);
+  groups.delete(other);
+  for (const { from, to } of other) for (const { text } of [from, to]) groupOf.set(text, into);
+}
