@@ -121,7 +121,7 @@ function guessText(source: string, start: number, lineEnd: number, closer: strin
 }
 
 function cutAt(source: string, start: number, lineEnd: number, closer: string, fallback: number): Text | undefined {
-  const closed = source.indexOf(closer, start);
-  if (closed >= 0 && closed < fallback) return { start, end: closed, next: closed + closer.length };
+  const closed = source.slice(start, fallback).indexOf(closer);
+  if (closed >= 0) return { start, end: start + closed, next: start + closed + closer.length };
   return fallback > start ? { start, end: fallback, next: Math.min(fallback, lineEnd) } : undefined;
 }

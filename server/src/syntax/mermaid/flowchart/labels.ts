@@ -1,5 +1,5 @@
 /** The texts of a flowchart, each read by the rules of the lexer mode that Mermaid reads it in. */
-import { endOf } from './lexer.ts';
+import { EMPTY_STRINGS, endOf } from './lexer.ts';
 
 /** Where a text stands, without quotes, and where reading goes on behind what closes it. */
 export interface Text {
@@ -26,7 +26,6 @@ export interface Shape {
 
 const PLAIN = /[^[\](){}|"]+/y;
 const TILDES = /\s*~~~/y;
-const EMPTY_STRINGS = /(?:""|"``")*/y;
 
 /** The text from `at` to `closer`, between brackets or bars. */
 export function readText(source: string, at: number, closer: string): Text | Failure {

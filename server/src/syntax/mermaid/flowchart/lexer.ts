@@ -115,6 +115,8 @@ const PLAIN_LETTER = /[A-Za-np-uwyz_]/;
 const ARROW_START = /[-=.~]|[xo<][-=.]/y;
 const LINKS = [/[xo<]?--+[-xo>]\s*/y, /[xo<]?==+[=xo>]\s*/y, /[xo<]?-?\.+-[xo>]?\s*/y, /~~~+\s*/y];
 const START_LINKS = [/[xo<]?--\s*/y, /[xo<]?==\s*/y, /[xo<]?-\.\s*/y];
+/** Nothing to Mermaid, wherever they stand. */
+export const EMPTY_STRINGS = /(?:""|"``")*/y;
 const KEYWORD = /\w+/y;
 const SWIMLANE = /swimlane-beta\b/y;
 const LONG_HEADER = /flowchart-elk\b|swimlane-beta\b/y;
@@ -187,8 +189,9 @@ export class FlowLexer {
     this.token = this.#lex(offset);
   }
 
-  #lex(at: number): Token {
+  #lex(from: number): Token {
     const { text } = this;
+    const at = text[from] === '"' ? endOf(EMPTY_STRINGS, text, from)! : from;
     if (at >= text.length) return { kind: 'end', start: at, end: at, next: at };
     const unit = text.charCodeAt(at);
     const early = EARLY[unit] ? this.#lexEarly(at, text[at]!) : undefined;
@@ -248,14 +251,14 @@ export class FlowLexer {
     return close === this.text.length ? token('unknown', at, end) : token('call', at, close + 1);
   }
 
-  /** A string without its quotes; an empty one is no token at all. */
+  /** A string without its quotes. */
   #lexString(at: number): Token {
     const { text } = this;
     const mark = text[at + 1] === '`' ? 2 : 1;
     const end = endOf(mark === 2 ? MARKDOWN : STRING, text, at + mark)!;
     const isClosed = mark === 1 ? end < text.length : text.startsWith('`"', end);
     if (!isClosed) return token('unknown', at, at + mark);
-    return end === at + mark ? this.#lex(end + mark) : { kind: 'string', start: at + mark, end, next: end + mark };
+    return { kind: 'string', start: at + mark, end, next: end + mark };
   }
 
   /** A line with a direction anywhere in it is swallowed from here. */

@@ -62,8 +62,8 @@ function mendShortArrow(reader: FlowReader, start: number): Link {
 /** `A - text --> B`. */
 function mendSplitArrow(reader: FlowReader, start: number): Link | undefined {
   const { lexer, scanner } = reader;
-  const read = readEdgeText(scanner.text, endOf(SHORT_START, scanner.text, start)!, '--');
-  if (isFailure(read) || read.arrow.start > scanner.lineEnd(start)) return undefined;
+  const read = readEdgeText(scanner.text.slice(0, scanner.lineEnd(start)), endOf(SHORT_START, scanner.text, start)!, '--');
+  if (isFailure(read)) return undefined;
   const opening = scanner.name(start, start + 1);
   const fix = { title: 'Write `--`', edits: [{ range: opening.range, text: '--' }] };
   reader.failAt(start, start + 1, 'A label inside an arrow comes behind `--`: A -- text --> B.', [fix]);

@@ -8,6 +8,7 @@ import { FlowGraph } from './graph.ts';
 import type { Text } from './labels.ts';
 import { FlowLexer, ID_KINDS } from './lexer.ts';
 import type { Kind } from './lexer.ts';
+import { endOfShapeData } from './shape-data.ts';
 import { readStyling } from './styling.ts';
 import { readGroupHead } from './subgraph.ts';
 import type { GroupHead } from './subgraph.ts';
@@ -34,6 +35,7 @@ export class FlowReader {
   readonly #open: OpenGroup[] = [];
   readonly #header: { header: Flowchart['header']; direction?: Part };
   #failedLine = -1;
+  #searchedData = 0;
 
   constructor(source: PreparedSource) {
     this.scanner = new Scanner(source);
@@ -79,6 +81,15 @@ export class FlowReader {
     const more = tail && this.scanner.label(tail.start, tail.end);
     const text = more?.text ? (labelIn(source, start, end) + labelIn(source, tail!.start, tail!.end)).trim() : label.text;
     return { text: text.replaceAll('""', ''), range: more?.text ? cover(label.range, more.range) : label.range };
+  }
+
+  /** Where shape data ends that begins at `at`; nothing where it is never closed. What was searched in vain is not searched again. */
+  endOfData(at: number): number | undefined {
+    if (at < this.#searchedData) return undefined;
+    const end = endOfShapeData(this.scanner.text, at);
+    if (this.scanner.text[end] === '}') return end;
+    this.#searchedData = end;
+    return undefined;
   }
 
   /** As `fail`, where a node could stand: says of the words that mean something else how to write them. */

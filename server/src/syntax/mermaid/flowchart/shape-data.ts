@@ -8,11 +8,8 @@ import type { ShapeData } from './graph.ts';
 import { endOf } from './lexer.ts';
 import { SHAPE_NAMES } from './shape-names.ts';
 
-/** The end of the body of `@{ … }`: the first brace outside quotes; nothing where it is never closed. */
-export function endOfShapeData(text: string, at: number): number | undefined {
-  const end = endOf(BODY, text, at)!;
-  return text[end] === '}' ? end : undefined;
-}
+/** Where the body of `@{ … }` ends: at the first brace outside quotes, or, where it is never closed, at what it cannot hold. */
+export const endOfShapeData = (text: string, at: number): number => endOf(BODY, text, at)!;
 
 const BODY = /(?:[^}^"]+|"[^"]*")*/y;
 

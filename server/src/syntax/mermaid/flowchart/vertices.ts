@@ -7,7 +7,10 @@ import type { Link } from './links.ts';
 import { ID_KINDS } from './lexer.ts';
 import { mendClassMark, mendId, mendLink, stepBackToArrow } from './mend.ts';
 import type { FlowReader } from './read.ts';
-import { endOfShapeData, readShapeData } from './shape-data.ts';
+import { readShapeData } from './shape-data.ts';
+
+/** Mermaid takes no more, and several ends on both sides make many. */
+const MAX_EDGES = 500;
 
 /** A node as a statement names it. */
 interface Named extends Reference {
@@ -31,9 +34,13 @@ export function readVertices(reader: FlowReader, ids: string[]): boolean {
 }
 
 /** Every node on the left with every one on the right; an id goes to the last of the left and the first of the right. */
-function connect({ graph }: FlowReader, lefts: readonly Named[], link: Link, rights: readonly Named[], id: Part | undefined): void {
+function connect({ graph, scanner }: FlowReader, lefts: readonly Named[], link: Link, rights: readonly Named[], id: Part | undefined): void {
   for (const left of lefts) {
     for (const right of rights) {
+      if (graph.edges.length === MAX_EDGES) {
+        scanner.error(link.link.start, link.link.end, `Mermaid draws at most ${MAX_EDGES} arrows: split the diagram.`);
+        return;
+      }
       const from = { id: left.id, range: left.range };
       const to = { id: right.id, range: right.range };
       const isNamed = left === lefts.at(-1) && right === rights[0];
@@ -96,7 +103,7 @@ function readId(reader: FlowReader, message: string): Part | undefined {
 function readData(reader: FlowReader, { id, place }: Named): boolean {
   const { lexer, scanner, graph } = reader;
   const opening = lexer.token;
-  const end = endOfShapeData(scanner.text, opening.end);
+  const end = reader.endOfData(opening.end);
   if (end === undefined) {
     reader.failAt(opening.start, opening.end, 'This is never closed: write } behind what @{ opens, and a quote behind each text.');
     return false;
