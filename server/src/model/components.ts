@@ -46,7 +46,7 @@ function cluster(boxes: readonly Box[]): Cluster[] {
   const clusters: Cluster[] = [];
   const byFirstWord = new Map<string, Cluster[]>();
   for (const box of boxes) {
-    const first = box.words[0] ?? '';
+    const first = box.meaning.entry ?? box.words[0] ?? '';
     const candidates = byFirstWord.get(first) ?? [];
     byFirstWord.set(first, candidates);
     const found = firstReason(candidates, box);
@@ -73,8 +73,9 @@ function firstReason(clusters: readonly Cluster[], box: Box): { readonly cluster
   return undefined;
 }
 
-/** Why two boxes are one component: an equal name, or a name plus its kind word. Never two boxes of one diagram, never on a product alone, never across kinds. */
+/** Why two boxes are one component: the glossary says so, an equal name, or a name plus its kind word. Never two boxes of one diagram, never on a product alone, never across kinds. */
 function sameComponent(a: Box, b: Box): string | undefined {
+  if (a.meaning.entry !== undefined && a.meaning.entry === b.meaning.entry) return `the glossary’s “${a.meaning.entry}”`;
   if (a.meaning.kind && b.meaning.kind && a.meaning.kind !== b.meaning.kind) return undefined;
   const [one, two] = [a.words.join(' '), b.words.join(' ')];
   if (one === two) return isProduct(a.words) ? undefined : `equal name “${b.meaning.name}”`;

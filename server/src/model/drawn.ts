@@ -2,7 +2,8 @@
 import type { Diagram, FlowNode } from '../syntax/mermaid/tree.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { type Range, shift } from '../text/range.ts';
-import { type BoxMeaning, isActivity, meaningOf, wordsOf } from './component-name.ts';
+import { isActivity, wordsOf } from './component-name.ts';
+import { type ExplainedBox, type Glossary, meaningInGlossary } from './glossary.ts';
 
 /** All ranges count from the start of the diagram's text. */
 export interface DrawnFacts {
@@ -13,7 +14,7 @@ export interface DrawnFacts {
 
 export interface BoxFacts {
   readonly node: FlowNode;
-  readonly meaning: BoxMeaning;
+  readonly meaning: ExplainedBox;
   /** Of its name, normalised. */
   readonly words: readonly string[];
   /** What is written in it, in every place that does. */
@@ -31,7 +32,7 @@ const NOTHING: DrawnFacts = { boxes: [], labels: [] };
 const EVENT = /\bevents?$/i;
 
 /** Reads the facts of a diagram that was read from `text`. */
-export function readDrawn(tree: Diagram, text: string): DrawnFacts {
+export function readDrawn(tree: Diagram, text: string, glossary: Glossary): DrawnFacts {
   if (tree.type !== 'flowchart') return NOTHING;
   const groups = new Set(tree.groups.map(({ id }) => id));
   const label = (said: string, range: Range): LabelFacts => ({
@@ -43,12 +44,17 @@ export function readDrawn(tree: Diagram, text: string): DrawnFacts {
     .filter(({ id }) => !groups.has(id))
     .map((node) => ({
       node,
-      meaning: meaningOf(node.label, node.shape),
+      meaning: meaningInGlossary(node.label, node.shape, glossary),
       labels: node.places.flatMap((place) => (place.label && place.text !== undefined ? [label(place.text, place.label)] : [])),
     }));
   return {
     boxes: nodes
-      .filter(({ meaning, node }) => meaning.name !== '' && !(isActivity(node.label) && !meaning.technology) && !EVENT.test(meaning.name))
+      .filter(
+        ({ meaning, node }) =>
+          meaning.name !== '' &&
+          (meaning.entry !== undefined || !isActivity(node.label) || meaning.technology !== undefined) &&
+          !EVENT.test(meaning.name),
+      )
       .map((box) => ({ ...box, words: wordsOf(box.meaning.name) })),
     labels: [
       ...nodes.flatMap(({ labels }) => labels),

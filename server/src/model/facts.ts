@@ -12,6 +12,7 @@ import { cover, type Range } from '../text/range.ts';
 import { type CommentFact, htmlComments, innerComments } from './comments.ts';
 import type { Role } from './design.ts';
 import { type DrawnFacts, readDrawn } from './drawn.ts';
+import type { Glossary } from './glossary.ts';
 import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading } from './headings.ts';
 import { roleOf } from './roles.ts';
 import { findUnfenced, type Unfenced } from './unfenced.ts';
@@ -56,9 +57,9 @@ const MERMAID = new Set(['mermaid', 'mmd']);
 export const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql', 'mysql', 'sqlite', 'ddl', 'cql', 'tsql']);
 
 /** Reads one section of a Markdown document. */
-export function readSection(section: SectionText): SectionFacts {
+export function readSection(section: SectionText, glossary: Glossary): SectionFacts {
   const title = section.heading?.title.text ?? '';
-  const diagrams = section.fences.filter(({ lang }) => MERMAID.has(lang)).map((fence) => diagramFacts(fence, title));
+  const diagrams = section.fences.filter(({ lang }) => MERMAID.has(lang)).map((fence) => diagramFacts(fence, title, glossary));
   const scripts = section.fences.filter(({ lang }) => SQL.has(lang)).map((fence) => ({ ...placeOf(fence), script: readSql(fence.text) }));
   return {
     title,
@@ -76,11 +77,19 @@ export function readSection(section: SectionText): SectionFacts {
 }
 
 /** Reads a whole `.mmd` or `.mermaid` file as the one section it is. */
-export function readStandalone(text: string): SectionFacts {
+export function readStandalone(text: string, glossary: Glossary): SectionFacts {
   const range = { start: 0, end: text.length };
   const tree = readDiagram(text);
   const diagrams = [
-    { range, body: range, closed: false, tree, damaged: damagedLines(text, tree), role: roleOf(tree, ''), drawn: readDrawn(tree, text) },
+    {
+      range,
+      body: range,
+      closed: false,
+      tree,
+      damaged: damagedLines(text, tree),
+      role: roleOf(tree, '', glossary),
+      drawn: readDrawn(tree, text, glossary),
+    },
   ];
   const comments = innerComments({ text, fences: [] }, diagrams, []);
   return {
@@ -103,9 +112,15 @@ const placeOf = ({ range, body, closed }: FenceText): { readonly range: Range; r
   closed,
 });
 
-function diagramFacts(fence: FenceText, title: string): DiagramFacts {
+function diagramFacts(fence: FenceText, title: string, glossary: Glossary): DiagramFacts {
   const tree = readDiagram(fence.text);
-  return { ...placeOf(fence), tree, damaged: damagedLines(fence.text, tree), role: roleOf(tree, title), drawn: readDrawn(tree, fence.text) };
+  return {
+    ...placeOf(fence),
+    tree,
+    damaged: damagedLines(fence.text, tree),
+    role: roleOf(tree, title, glossary),
+    drawn: readDrawn(tree, fence.text, glossary),
+  };
 }
 
 const damagedLines = (text: string, { errors }: Diagram): Range[] =>

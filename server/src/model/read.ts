@@ -4,6 +4,7 @@ import { outline, type Outline } from '../syntax/markdown/outline.ts';
 import type { Design } from './design.ts';
 import { readSection, readStandalone, type SectionFacts } from './facts.ts';
 import { decideGate, type GateEvidence, type GateOptions } from './gate.ts';
+import type { Glossary } from './glossary.ts';
 import { link, type LocatedFacts } from './link.ts';
 import { NO_PROSE, type ProseFacts, readProse } from './prose.ts';
 
@@ -26,8 +27,22 @@ class Kept<T> {
 
 /** What was read of the sections of one document, so that its next version costs only what changed. */
 export class FactsMemory {
-  readonly facts = new Kept<SectionFacts>();
+  private facts = new Kept<SectionFacts>();
+  private glossary = '';
   readonly prose = new Kept<ProseFacts>();
+
+  /** The facts under a glossary; those of another are not kept. */
+  factsUnder(glossary: Glossary): Kept<SectionFacts> {
+    const key = JSON.stringify(glossary);
+    if (key !== this.glossary) this.facts = new Kept();
+    this.glossary = key;
+    return this.facts;
+  }
+}
+
+export interface ReadOptions extends GateOptions {
+  /** What the config calls things. */
+  readonly glossary?: Glossary;
 }
 
 export interface SourceDocument {
@@ -37,15 +52,17 @@ export interface SourceDocument {
 }
 
 /** Reads a Markdown document or a standalone diagram. `memory` makes the next version of it cheaper and changes nothing else. */
-export function readDesign({ path, text }: SourceDocument, options: GateOptions = {}, memory: FactsMemory = new FactsMemory()): Design {
+export function readDesign({ path, text }: SourceDocument, options: ReadOptions = {}, memory: FactsMemory = new FactsMemory()): Design {
+  const { glossary = [] } = options;
+  const kept = memory.factsUnder(glossary);
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   if (/\.(?:mmd|mermaid)$/i.test(path)) {
-    const facts = memory.facts.recall([{ text }], (file) => readStandalone(file.text));
+    const facts = kept.recall([{ text }], (file) => readStandalone(file.text, glossary));
     const gate = decideGate(evidenceOf(path, undefined, facts), options);
     return link([{ facts: facts[0]!, prose: NO_PROSE, range: { start: 0, end: text.length } }], { path, ...gate, lineEnd });
   }
   const parts = outline(text);
-  const facts = memory.facts.recall(parts.sections, readSection);
+  const facts = kept.recall(parts.sections, (section) => readSection(section, glossary));
   const gate = decideGate(evidenceOf(path, parts, facts), options);
   const prose = gate.kind === null ? [] : memory.prose.recall(parts.sections, readProse);
   const located = parts.sections.map(({ range }, i): LocatedFacts => ({ facts: facts[i]!, prose: prose[i] ?? NO_PROSE, range }));

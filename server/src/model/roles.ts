@@ -4,15 +4,16 @@
  */
 import type { Diagram, FlowNode, Flowchart } from '../syntax/mermaid/tree.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
-import { type BoxMeaning, isActivity, isCamelCase, isCodeName, meaningOf, plainLabel } from './component-name.ts';
+import { isActivity, isCamelCase, isCodeName, plainLabel } from './component-name.ts';
 import type { Role } from './design.ts';
+import { type ExplainedBox, type Glossary, meaningInGlossary } from './glossary.ts';
 import { isLifecycleValue } from './status-fields.ts';
 
 /** The role of a diagram that stands under `heading`. */
-export function roleOf(tree: Diagram, heading: string): Role | null {
+export function roleOf(tree: Diagram, heading: string, glossary: Glossary): Role | null {
   switch (tree.type) {
     case 'flowchart':
-      return roleOfFlowchart(tree, heading);
+      return roleOfFlowchart(tree, heading, glossary);
     case 'er':
       return 'data';
     case 'state':
@@ -26,7 +27,7 @@ export function roleOf(tree: Diagram, heading: string): Role | null {
 
 interface Box {
   readonly node: FlowNode;
-  readonly meaning: BoxMeaning;
+  readonly meaning: ExplainedBox;
   readonly activity: boolean;
   readonly code: boolean;
   readonly decision: boolean;
@@ -46,10 +47,10 @@ const TICK = /[✅❌✔✖✗✓]/u;
 const PART = /^(?:partition|shard|bucket|slot|token|block|chunk|page|segment|offset|vnode|bit)\s*[#:]?\s*[\dA-Z]+\b/i;
 const NUMBER = /^[\s\d.,:/%+x×*()[\]{}<>=-]*$/;
 
-function roleOfFlowchart(flowchart: Flowchart, heading: string): Role | null {
+function roleOfFlowchart(flowchart: Flowchart, heading: string, glossary: Glossary): Role | null {
   const joined = new Set(flowchart.edges.flatMap(({ from, to }) => [from.id, to.id]));
   const groups = new Set(flowchart.groups.map(({ id }) => id));
-  const boxes = flowchart.nodes.filter(({ id }) => joined.has(id) && !groups.has(id)).map((node) => boxOf(node, flowchart));
+  const boxes = flowchart.nodes.filter(({ id }) => joined.has(id) && !groups.has(id)).map((node) => boxOf(node, flowchart, glossary));
   if (boxes.length < 2) return null;
   if (isProcess(boxes, flowchart)) return 'process';
   if (isStructure(boxes, flowchart)) return 'structure';
@@ -58,16 +59,17 @@ function roleOfFlowchart(flowchart: Flowchart, heading: string): Role | null {
   return isArchitecture(boxes) ? 'architecture' : null;
 }
 
-function boxOf(node: FlowNode, { edges }: Flowchart): Box {
-  const meaning = meaningOf(node.label, node.shape);
+function boxOf(node: FlowNode, { edges }: Flowchart, glossary: Glossary): Box {
+  const meaning = meaningInGlossary(node.label, node.shape, glossary);
+  const isExplained = meaning.entry !== undefined;
   const leaving = edges.filter(({ from }) => from.id === node.id);
   const chosen = leaving.filter(({ label }) => label && YES_NO.test(label.text.trim())).length >= 1;
   const pointed = node.shape === 'diamond' || node.shape === 'diam' || node.shape === 'decision' || node.shape === 'hexagon';
   return {
     node,
     meaning,
-    activity: isActivity(node.label),
-    code: isCodeName(node.label),
+    activity: !isExplained && isActivity(node.label),
+    code: !isExplained && isCodeName(node.label),
     decision: node.label.trim().endsWith('?') || (pointed && chosen && leaving.length > 1),
   };
 }
@@ -86,7 +88,7 @@ function isProcess(boxes: readonly Box[], { edges }: Flowchart): boolean {
   return activities * 2 >= boxes.length || (activities >= 3 && activities > known);
 }
 
-const isPlainComponent = ({ kind, technology }: BoxMeaning): boolean => kind !== undefined && technology !== undefined;
+const isPlainComponent = ({ kind, technology }: ExplainedBox): boolean => kind !== undefined && technology !== undefined;
 
 /** Parts of one program. As many boxes of a known kind outside their subgraphs make it an architecture that mixes levels. */
 function isStructure(boxes: readonly Box[], { groups }: Flowchart): boolean {

@@ -1,5 +1,6 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { ComponentKind, DesignKind } from '../model/design.ts';
+import type { Glossary, GlossaryEntry } from '../model/glossary.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Range } from '../text/range.ts';
 import { globTest, isCheap, type PathTest } from './globs.ts';
@@ -32,6 +33,7 @@ export interface ConfigFile {
   readonly documents: readonly { readonly test: PathTest; readonly declaration: Declaration }[];
   readonly ignore: readonly PathTest[];
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly glossary: Glossary;
 }
 
 export const configName = 'designdoc.config.json';
@@ -95,7 +97,7 @@ export function readPackageFile(text: string, ruleIds: ReadonlySet<string>): Con
   return found.value.type === 'object' ? readConfig(found.value, ruleIds) : undefined;
 }
 
-const nothing = { bases: [], documents: [], ignore: [], rules: new Map<never, never>() };
+const nothing = { bases: [], documents: [], ignore: [], rules: new Map<never, never>(), glossary: [] };
 
 /** A config of which nothing is known but what is wrong with it. */
 export const notJson = (mistakes: readonly Mistake[]): ConfigFile => ({ isJson: false, mistakes, ...nothing });
@@ -164,6 +166,7 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
   const documents: { test: PathTest; declaration: Declaration }[] = [];
   const ignore: PathTest[] = [];
   const rules = new Map<string, RuleSetting>();
+  const glossary: GlossaryEntry[] = [];
 
   const readers: Record<(typeof keys)[number], (value: Node) => void> = {
     $schema: () => {},
@@ -183,7 +186,7 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
       }
     },
     glossary: (value) => {
-      for (const { value: said } of entries(value, 'names and what they stand for')) checkGlossaryEntry(said);
+      for (const { name, value: said } of entries(value, 'names and what they stand for')) glossary.push(glossaryEntry(name, said));
     },
   };
 
@@ -192,7 +195,7 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
     if (known) readers[known](value);
     else wrong(key, `A config has no “${name}”.${didYouMean(name, keys)}`);
   }
-  return { isJson: true, mistakes, bases, documents, ignore, rules };
+  return { isJson: true, mistakes, bases, documents, ignore, rules, glossary };
 
   function entries(value: Node, what: string): readonly Property[] {
     if (value.type !== 'object') wrong(value, `An object of ${what} is expected here.`);
@@ -229,11 +232,15 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
     return severity && oneOf(severity, ruleSettings, 'severity');
   }
 
-  function checkGlossaryEntry(value: Node): void {
-    for (const { name, key, value: said } of entries(value, 'a kind and aliases')) {
-      if (name === 'kind') oneOf(said, kinds, 'kind of component');
-      else if (name === 'aliases') texts(said, 'name');
-      else wrong(key, `A name in the glossary has no “${name}”.${didYouMean(name, ['kind', 'aliases'])}`);
+  function glossaryEntry(name: string, value: Node): GlossaryEntry {
+    let entry: GlossaryEntry = { name, aliases: [] };
+    for (const { name: key, key: place, value: said } of entries(value, 'a kind and aliases')) {
+      if (key === 'kind') {
+        const kind = oneOf(said, kinds, 'kind of component');
+        if (kind) entry = { ...entry, kind };
+      } else if (key === 'aliases') entry = { ...entry, aliases: texts(said, 'name').map((node) => String(node.value)) };
+      else wrong(place, `A name in the glossary has no “${key}”.${didYouMean(key, ['kind', 'aliases'])}`);
     }
+    return entry;
   }
 }

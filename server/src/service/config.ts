@@ -1,3 +1,4 @@
+import type { Glossary } from '../model/glossary.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
 import {
   type Base,
@@ -40,6 +41,8 @@ export interface Config {
   /** Hints and information are warnings, and a detected document is judged as a declared one. */
   readonly strict: boolean;
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** The nearest file’s entries first. */
+  readonly glossary: Glossary;
   /** What `documents` says of a file, the last word winning. */
   declarationOf(path: string): Declaration | undefined;
   ignores(path: string): boolean;
@@ -68,6 +71,7 @@ const none: Config = {
   files: [],
   strict: false,
   rules: new Map(),
+  glossary: [],
   declarationOf: () => undefined,
   ignores: () => false,
 };
@@ -110,6 +114,7 @@ export function createConfigs(reader: Reader, repositories: Repositories, ruleId
       ...(broken !== undefined && { broken }),
       strict: presetOf(chain) === 'designdoc:strict',
       rules,
+      glossary: chain.flatMap(({ file }) => file.glossary),
       declarationOf: (document) =>
         parts.flatMap(({ folder, file }) => file.documents.filter(({ test }) => tests(test, folder, document))).at(-1)?.declaration,
       ignores: (document) => parts.some(({ folder, file }) => file.ignore.some((test) => tests(test, folder, document))),

@@ -83,7 +83,11 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
     const started = clock();
     const refused = source.refused ?? (isTooLarge(text) ? 'too large' : undefined);
     const analysed = refused ? text.slice(0, headLength) : text;
-    const design = readDesign({ path: shownPath, text: analysed }, gateOptions(path, config, host), memoryOf(source));
+    const design = readDesign(
+      { path: shownPath, text: analysed },
+      { ...gateOptions(path, config, host), glossary: config.glossary },
+      memoryOf(source),
+    );
     const lines = indexLines(text);
     const report = reportOn({ path, text, lines, design, config, host, refused }, { rules, known, log });
     const time = clock() - started;
