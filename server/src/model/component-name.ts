@@ -170,7 +170,7 @@ const CODE_WORD = /\b(?:controller|repository|dao|factory|handler|middleware|buf
 export function isCodeName(label: string): boolean {
   const { name } = readBox(label);
   if (productIn(name) !== undefined && !CODE_SUFFIX.test(name)) return false;
-  if (CALL.test(name) || CODE_SUFFIX.test(name) || CODE_WORD.test(name)) return true;
+  if (CALL.test(plainLabel(label)) || CODE_SUFFIX.test(name) || CODE_WORD.test(name)) return true;
   return isCamelCase(name) && kindAtHead(wordsOf(name)) === undefined;
 }
 

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { isActivity, isCodeName, kindOfGroup, meaningOf, readBox } from '../../server/src/model/component-name.ts';
+
+describe('readBox takes a label apart', () => {
+  test.each([
+    ['Order Service', 'Order Service', []],
+    ['Order Service<br/>(3 replicas)', 'Order Service', ['(3 replicas)']],
+    ['Ride DB (PostgreSQL)', 'Ride DB', ['PostgreSQL']],
+    ['Kafka: ride-events', 'Kafka', ['ride-events']],
+    ['**Order** <b>Service</b>', 'Order Service', []],
+    ['🖥️ App Server 1<br/>Node.js', 'App Server 1', ['Node.js']],
+    ['App Servers × 20', 'App Servers', ['× 20']],
+    ['metrics-server', 'metrics-server', []],
+    ['', '', []],
+  ])('%s', (label, name, details) => expect(readBox(label)).toEqual({ name, details }));
+});
+
+describe('meaningOf: the kind of a box', () => {
+  test.each([
+    ['Mobile App', 'client'],
+    ['User in Tokyo', 'client'],
+    ['CloudFront', 'cdn'],
+    ['Route 53', 'dns'],
+    ['Load Balancer', 'load-balancer'],
+    ['API Gateway', 'gateway'],
+    ['Order Service', 'service'],
+    ['order-service x3', 'service'],
+    ['App Server 2', 'service'],
+    ['Email Workers', 'worker'],
+    ['Kafka Consumer', 'worker'],
+    ['Job Scheduler', 'scheduler'],
+    ['Order Queue', 'queue'],
+    ['Redis Queue', 'queue'],
+    ['Kafka', 'topic'],
+    ['Kinesis Data Stream', 'stream'],
+    ['Session Cache', 'cache'],
+    ['Redis', 'cache'],
+    ['Orders DB', 'database'],
+    ['MySQL Slave 1', 'database'],
+    ['Order DB<br/>MongoDB', 'document-store'],
+    ['Cassandra', 'wide-column'],
+    ['DynamoDB', 'key-value'],
+    ['Neo4j', 'graph-store'],
+    ['Elasticsearch Cluster', 'search'],
+    ['pgvector', 'vector-store'],
+    ['AWS S3', 'object-store'],
+    ['Payment Provider', 'external'],
+    ['SendGrid API', 'external'],
+    ['Service Mesh', undefined],
+    ['Quota', undefined],
+  ])('%s is %s', (label, kind) => expect(meaningOf(label).kind).toBe(kind));
+
+  test('words come before the shape, and the shape before nothing', () => {
+    expect(meaningOf('Orders', 'cylinder').kind).toBe('database');
+    expect(meaningOf('Session Cache', 'cylinder').kind).toBe('cache');
+    expect(meaningOf('Relay', 'diamond').kind).toBe('service');
+  });
+
+  test('a technology is told where it fits the kind', () => {
+    expect(meaningOf('Ride DB (PostgreSQL)').technology).toBe('PostgreSQL');
+    expect(meaningOf('Kafka Consumer').technology).toBeUndefined();
+    expect(meaningOf('Prometheus').observes).toBe(true);
+  });
+});
+
+test.each(['Save to S3', 'Receive MESH file', 'Upload successful?', 'Validate token'])('%s is an activity', (label) =>
+  expect(isActivity(label)).toBe(true),
+);
+test.each(['Order Service', 'Search Service', 'Match Service', 'Payment', 'Store'])('%s is none', (label) => expect(isActivity(label)).toBe(false));
+test.each(['OrderController', 'Metric Repository', 'save()', 'DrainingNodeWatcher'])('%s is a name from inside a program', (label) =>
+  expect(isCodeName(label)).toBe(true),
+);
+test.each(['OrderService', 'RabbitMQ', 'DynamoDB', 'Order Service'])('%s is none', (label) => expect(isCodeName(label)).toBe(false));
+
+test.each([
+  ['Order Service', 'service'],
+  ['Services', undefined],
+  ['Service Layer', undefined],
+  ['Backend', undefined],
+  ['Data Stores', undefined],
+])('the subgraph %s is one component: %s', (title, kind) => expect(kindOfGroup(title)).toBe(kind));
