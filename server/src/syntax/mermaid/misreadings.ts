@@ -1,7 +1,7 @@
 /** What Mermaid accepts and reads otherwise than it looks: measured with 12.3.0. */
 import type { Range } from '../../text/range.ts';
 import { type PreparedSource, rangeIn } from './kit/source.ts';
-import type { C4Diagram, Diagram, DiagramError, Flowchart } from './tree.ts';
+import type { C4Call, C4Diagram, Diagram, DiagramError, Flowchart, Part } from './tree.ts';
 
 /** In order of position; none where Mermaid rejects the diagram. */
 export function findMisreadings(source: PreparedSource, diagram: Diagram): DiagramError[] {
@@ -52,15 +52,23 @@ function commentNodes(nodes: readonly { readonly id: string; readonly places: re
 
 /** Without its quotes, or one of them, a parameter of a C4 call goes on through the next line. */
 function runaways({ nodes, groups, edges, styles }: C4Diagram): DiagramError[] {
-  const calls = [...[...nodes, ...groups].flatMap((each) => each.calls), ...edges.map(({ call }) => call), ...styles];
-  return calls
-    .flatMap(({ parameters }) => parameters.map(({ value }) => value))
-    .filter(({ text }) => /\)[^\S\n]*\n\s*\w+\(/.test(text))
-    .map(({ text, range: { start } }) => ({
-      range: { start, end: start + text.indexOf('\n') },
-      message: 'Mermaid reads this parameter on into the next line. Write a quote at both of its ends.',
-    }));
+  const found: DiagramError[] = [];
+  const look = ({ parameters }: C4Call): void => {
+    for (const { value } of parameters) if (value.text.includes('\n') && RUNS_ON.test(value.text)) found.push(runaway(value));
+  };
+  for (const { calls } of nodes) calls.forEach(look);
+  for (const { calls } of groups) calls.forEach(look);
+  for (const { call } of edges) look(call);
+  styles.forEach(look);
+  return found;
 }
+
+const RUNS_ON = /\)[^\S\n]*\n\s*\w+\(/;
+
+const runaway = ({ text, range: { start } }: Part): DiagramError => ({
+  range: { start, end: start + text.indexOf('\n') },
+  message: 'Mermaid reads this parameter on into the next line. Write a quote at both of its ends.',
+});
 
 const lostChain = (range: Range): DiagramError => ({
   range,
