@@ -15,14 +15,24 @@ import type {
 /** Which documents the server looks at. */
 export const SELECTOR = [{ language: 'markdown' }, { language: 'mermaid' }];
 
+export const NOT_RUNNING = 'The language server is not running.';
+
 /** A server that dies once is started again; one that dies twice within this time would die again. */
 const RESTART_PAUSE = 3 * 60_000;
+
+/** Writes its errors to the log only: what the reader must know is said below, once and in plain words. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
 
 /** The language server, and what may be asked of it. */
 export class Server implements vscode.Disposable {
   readonly #log = vscode.window.createOutputChannel('designdoc', { log: true });
   readonly #status = new vscode.EventEmitter<StatusParams>();
-  readonly #client: LanguageClient;
+  readonly #stopped = new vscode.EventEmitter<void>();
+  readonly #client: QuietClient;
   #died = -Infinity;
 
   constructor(module: string) {
@@ -30,22 +40,32 @@ export class Server implements vscode.Disposable {
       documentSelector: SELECTOR,
       outputChannel: this.#log,
       initializationOptions: { snippets: false },
+      initializationFailedHandler: () => {
+        void this.#offerRestart('designdoc’s language server could not be started.');
+        return false;
+      },
       errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed: () => this.#closed() },
     };
-    this.#client = new LanguageClient('designDoc', 'designdoc', { module, transport: TransportKind.ipc }, options);
+    this.#client = new QuietClient('designDoc', 'designdoc', { module, transport: TransportKind.ipc }, options);
+    this.#client.onDidChangeState(({ newState }) => newState === State.Stopped && this.#stopped.fire());
     this.#client.onNotification('designDoc/status' satisfies Methods['status'], (params: StatusParams) => this.#status.fire(params));
   }
 
   /** Fires after each analysis of an open document. */
   readonly onStatus = this.#status.event;
 
+  /** Fires when the server is no longer there, for good or until it is started again. */
+  readonly onStop = this.#stopped.event;
+
+  /** Never rejects: that it failed has been told. */
   async start(): Promise<void> {
-    await this.#client.start();
+    await this.#client.start().catch((error: unknown) => this.#log.error(String(error)));
   }
 
-  /** Also starts one that stopped. */
+  /** Also starts one that stopped, or never started. */
   async restart(): Promise<void> {
-    await this.#client.restart();
+    if (this.#client.state === State.Running) await this.#client.stop();
+    await this.start();
   }
 
   /** What the preview of an open document shows; null where the document is not open. */
@@ -73,27 +93,35 @@ export class Server implements vscode.Disposable {
   dispose(): void {
     void this.#client.dispose();
     this.#status.dispose();
+    this.#stopped.dispose();
     this.#log.dispose();
   }
 
   async #ask<R>(method: string, params: object, cancel?: vscode.CancellationToken): Promise<R> {
-    if (this.#client.state !== State.Running) throw new Error('The language server is not running.');
+    if (this.#client.state === State.Stopped || this.#client.state === State.StartFailed) throw new Error(NOT_RUNNING);
     return await this.#client.sendRequest<R>(method, params, cancel);
   }
 
   #closed(): CloseHandlerResult {
+    const { DoNotRestart, Restart } = CloseAction;
+    if (this.#client.state !== State.Running) return { action: DoNotRestart, handled: true };
     const again = Date.now() - this.#died < RESTART_PAUSE;
     this.#died = Date.now();
-    void this.#tell(again);
-    return { action: again ? CloseAction.DoNotRestart : CloseAction.Restart, handled: true };
+    if (again) void this.#offerRestart('designdoc’s language server stopped again. Findings come back once it is restarted.');
+    else void this.#offer(vscode.window.showWarningMessage('designdoc’s language server stopped unexpectedly and was restarted.', SHOW_LOG));
+    return { action: again ? DoNotRestart : Restart, handled: true };
   }
 
-  async #tell(again: boolean): Promise<void> {
-    const message = again
-      ? 'designdoc’s language server stopped again and was not restarted: findings stay as they are until it runs.'
-      : 'designdoc’s language server stopped unexpectedly and was restarted.';
-    const choice = await vscode.window.showErrorMessage(message, ...(again ? ['Restart'] : []), 'Show Log');
-    if (choice === 'Restart') await this.restart();
-    else if (choice === 'Show Log') this.#log.show();
+  #offerRestart(message: string): Promise<void> {
+    return this.#offer(vscode.window.showErrorMessage(message, RESTART, SHOW_LOG));
+  }
+
+  async #offer(choice: Thenable<string | undefined>): Promise<void> {
+    const chosen = await choice;
+    if (chosen === RESTART) await this.restart();
+    else if (chosen === SHOW_LOG) this.#log.show();
   }
 }
+
+const RESTART = 'Restart';
+const SHOW_LOG = 'Show Log';

@@ -17,12 +17,12 @@ export interface Window extends Ui {
   read(file: string): string;
 }
 
-/** Packs what is built, installs it and starts an editor and a browser. `settings`: of the user. */
-export async function startInstalled(settings: Readonly<Record<string, unknown>> = {}): Promise<Installed> {
+/** Packs what is built, installs it and starts an editor and a browser. */
+export async function startInstalled(): Promise<Installed> {
   const home = mkdtempSync(join(tmpdir(), 'designdoc-ui-'));
   const vsix = join(home, 'designdoc.vsix');
   packExtension(vsix);
-  const server = await startServer({ vsix: [vsix], settings });
+  const server = await startServer({ vsix: [vsix] });
   const browser = await launchBrowser();
   return {
     async open(files, file) {
@@ -42,4 +42,4 @@ export async function startInstalled(settings: Readonly<Record<string, unknown>>
 }
 
 /** Expects something of what `ask` gives, once it does. */
-export const eventually = <T>(ask: () => T | Promise<T>) => expect.poll(ask, { timeout: 30_000 });
+export const eventually = (ask: () => unknown): ReturnType<typeof expect.poll> => expect.poll(ask, { timeout: 30_000 });

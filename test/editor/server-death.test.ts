@@ -1,19 +1,28 @@
 // What happens when the language server dies.
-import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eventually, type Installed, startInstalled, type Window } from './installed.ts';
 
 const ORDERS =
   '---\ndesign: hld\n---\n\n# Orders\n\n## Architecture\n\n```mermaid\nflowchart LR\n  gw[API Gateway] -->|gRPC 300 requests/s| api[Order Service]\n```\n';
 
-/** Processes that this one started, at any remove, whose command line tells of the installed server. */
-function serverProcesses(): number[] {
+interface ServerProcess {
+  readonly pid: number;
+  /** The file it runs. */
+  readonly module: string;
+}
+
+/** Processes that this one started, at any remove, that run the installed server. */
+function serverProcesses(): ServerProcess[] {
   const processes = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => about(Number(name)) ?? []);
   const parents = new Map(processes.map(({ pid, parent }) => [pid, parent]));
   const isOurs = (pid: number | undefined): boolean => pid !== undefined && (pid === process.pid || isOurs(parents.get(pid)));
-  return processes.filter(({ pid, command }) => /designdoc\.designdoc-.*\bserver\.js/.test(command) && isOurs(pid)).map(({ pid }) => pid);
+  return processes.flatMap(({ pid, command }) => {
+    const module = command.split('\0').find((word) => /designdoc\.designdoc-.*\bserver\.js$/.test(word));
+    return module !== undefined && isOurs(pid) ? [{ pid, module }] : [];
+  });
 }
 
 function about(pid: number): { pid: number; parent: number; command: string } | undefined {
@@ -25,18 +34,20 @@ function about(pid: number): { pid: number; parent: number; command: string } | 
   }
 }
 
-describe('when the language server is killed', () => {
+describe('when the language server dies', () => {
   let editor: Installed;
   let ui: Window;
-  beforeAll(async () => void (editor = await startInstalled()));
-  afterAll(() => editor.stop());
+  beforeEach(async () => {
+    editor = await startInstalled();
+    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    await typeArrow('api --> pay[Payment Service]');
+    await ui.waitForSquiggle('warning');
+  });
+  afterEach(() => editor.stop());
 
-  const messages = () => ui.page.locator('.notifications-toasts .notification-list-item-message', { hasText: 'language server' });
-
-  async function kill(): Promise<void> {
-    await eventually(serverProcesses).toHaveLength(1);
-    for (const pid of serverProcesses()) process.kill(pid, 'SIGKILL');
-  }
+  const messages = () => ui.page.locator('.notifications-toasts .notification-list-item-message');
+  const restart = () => ui.page.getByRole('button', { name: 'Restart', exact: true });
+  const squiggles = () => ui.squiggle('warning').count();
 
   async function typeArrow(arrow: string): Promise<void> {
     await ui.caretAt('gRPC');
@@ -44,25 +55,42 @@ describe('when the language server is killed', () => {
     await ui.type(`\n${arrow}`);
   }
 
-  test('once, it is started again and one message says so; twice, it stays down until the reader starts it', async () => {
-    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
-    await typeArrow('api --> pay[Payment Service]');
-    await ui.waitForSquiggle('warning');
+  async function running(): Promise<ServerProcess> {
+    await eventually(serverProcesses).toHaveLength(1);
+    return serverProcesses()[0]!;
+  }
 
+  const kill = async () => process.kill((await running()).pid, 'SIGKILL');
+
+  test('it is started again and one message says so; a second time it stays down until the reader starts it', async () => {
     await kill();
     await messages().first().waitFor();
     expect(await messages().allInnerTexts()).toEqual(['designdoc’s language server stopped unexpectedly and was restarted.']);
     await typeArrow('api --> mail[Mail Service]');
-    await eventually(() => ui.squiggle('warning').count()).toBe(2);
+    await eventually(squiggles).toBe(2);
 
     await kill();
-    await messages().filter({ hasText: 'stopped again' }).waitFor();
+    await restart().waitFor();
     expect(await messages().count()).toBe(2);
     await ui.screenshot('server-stopped');
     expect(serverProcesses()).toEqual([]);
 
-    await ui.page.getByRole('button', { name: 'Restart', exact: true }).click();
+    await restart().click();
     await typeArrow('api --> stock[Stock Service]');
-    await eventually(() => ui.squiggle('warning').count()).toBe(3);
+    await eventually(squiggles).toBe(3);
+  });
+
+  test('and cannot be started, one message says so and offers to try again', async () => {
+    const { module } = await running();
+    const code = readFileSync(module);
+    writeFileSync(module, 'process.exit(3);');
+    await ui.command('designdoc: Restart Language Server');
+    await messages().first().waitFor();
+    expect(await messages().allInnerTexts()).toEqual(['designdoc’s language server could not be started.']);
+
+    writeFileSync(module, code);
+    await restart().click();
+    await typeArrow('api --> mail[Mail Service]');
+    await eventually(squiggles).toBe(2);
   });
 });

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../protocol/messages.ts';
 import { isFromPage } from '../../protocol/messages.ts';
-import type { Server } from '../server.ts';
+import { NOT_RUNNING, type Server } from '../server.ts';
 import { openLink } from './links.ts';
 import { pageHtml } from './page-html.ts';
 import { reveal } from './reveal.ts';
@@ -11,6 +11,7 @@ export class Preview implements vscode.Disposable {
   readonly #listeners: vscode.Disposable[] = [];
   #asking = false;
   #changed = false;
+  #disposed = false;
 
   constructor(
     readonly document: vscode.Uri,
@@ -23,6 +24,7 @@ export class Preview implements vscode.Disposable {
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     this.#listeners.push(
       panel.webview.onDidReceiveMessage((message: unknown) => isFromPage(message) && this.#answer(message)),
+      server.onStop(() => this.#post({ type: 'notice', text: NOT_RUNNING })),
       server.onStatus(({ uri }) => uri === document.toString() && this.#refresh()),
     );
     const address = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
@@ -36,6 +38,7 @@ export class Preview implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     vscode.Disposable.from(...this.#listeners).dispose();
   }
 
@@ -53,12 +56,16 @@ export class Preview implements vscode.Disposable {
 
   async #ask(): Promise<void> {
     this.#asking = true;
-    while (this.#changed) {
+    while (this.#changed && !this.#disposed) {
       this.#changed = false;
       const message = await this.#nextMessage();
-      if (message) await this.panel.webview.postMessage(message);
+      if (message) await this.#post(message);
     }
     this.#asking = false;
+  }
+
+  async #post(message: ToPage): Promise<void> {
+    if (!this.#disposed) await this.panel.webview.postMessage(message);
   }
 
   async #nextMessage(): Promise<ToPage | undefined> {
@@ -67,7 +74,7 @@ export class Preview implements vscode.Disposable {
       const content = await this.server.preview(document.uri);
       return content ? { type: 'content', content } : undefined;
     } catch (error) {
-      return { type: 'notice', text: `The preview cannot be brought up to date. ${error instanceof Error ? error.message : String(error)}` };
+      return { type: 'notice', text: error instanceof Error ? error.message : String(error) };
     }
   }
 }
