@@ -148,6 +148,7 @@ export class FlowLexer {
   readonly #hasLinkIds: boolean;
   readonly #opening: NextIndex;
   readonly #closing: NextIndex;
+  readonly #lineFeed: NextIndex;
   #blank = { start: 0, end: 0 };
   #run = { start: 0, end: 0, at: -1 };
 
@@ -158,6 +159,7 @@ export class FlowLexer {
     this.#hasLinkIds = text.includes('@');
     this.#opening = new NextIndex(text, '(');
     this.#closing = new NextIndex(text, ')');
+    this.#lineFeed = new NextIndex(text, '\n');
     this.token = this.#lex(at);
   }
 
@@ -261,12 +263,12 @@ export class FlowLexer {
     return { kind: 'string', start: at + mark, end, next: end + mark };
   }
 
-  /** A line with a direction anywhere in it is swallowed from here. */
+  /** A line with a direction anywhere in it is swallowed from here; of several the first in Mermaid's order counts, where it is last written. */
   #lexDirection(at: number): Token | undefined {
-    const lineEnd = this.text.indexOf('\n', at);
+    const first = firstFrom(this.#directions, at);
+    const lineEnd = this.#lineFeed.after(at);
     const inLine: RegExpExecArray[] = [];
-    for (let i = firstFrom(this.#directions, at); i < this.#directions.length && this.#directions[i]!.index < lineEnd; i++)
-      inLine.push(this.#directions[i]!);
+    for (let i = first; i < this.#directions.length && this.#directions[i]!.index < lineEnd; i++) inLine.push(this.#directions[i]!);
     if (inLine.length === 0) return undefined;
     const wins = DIRECTIONS.map((name) => inLine.findLast((match) => match[0].endsWith(name))).find((match) => match)!;
     const end = wins.index + wins[0].length;

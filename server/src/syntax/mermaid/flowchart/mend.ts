@@ -24,7 +24,7 @@ const WORD_KINDS: ReadonlySet<Kind> = new Set([
 ] as const);
 const SHORT_ARROW = /<?[-=]+>/y;
 const SHORT_START = /-[^\S\n]+/y;
-const ARROW = /[xo<]?--+[-xo>]|[xo<]?==+[=xo>]|[xo<]?-?\.+-[xo>]?|~~~+/g;
+const ARROW = /[xo<]?--+[-xo>]|[xo<]?==+[=xo>]|[xo<]?-?\.+-[xo>]?|~~~+/;
 
 /** An arrow, where nodes have been read and none follows; nothing where the line has none. */
 export function mendLink(reader: FlowReader): Link | undefined {
@@ -35,7 +35,6 @@ export function mendLink(reader: FlowReader): Link | undefined {
   if (!STRAY_KINDS.has(lexer.kind)) return undefined;
   const lineEnd = scanner.lineEnd(start);
   const arrow = ARROW.exec(scanner.text.slice(start, lineEnd));
-  ARROW.lastIndex = 0;
   if (!arrow) return undefined;
   reader.failAtNode('Write an arrow here, or end the line.');
   lexer.moveTo(start + arrow.index);

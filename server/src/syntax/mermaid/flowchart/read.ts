@@ -204,9 +204,9 @@ export class FlowReader {
   }
 
   #readDirection(): void {
-    const { start, end } = this.lexer.take();
+    const { end } = this.lexer.take();
     const at = end - 2;
     const group = this.#open.at(-1);
-    if (group && at > start) group.direction = { text: directionOf(this.scanner.text.slice(at, end)), range: this.scanner.range(at, end) };
+    if (group) group.direction = { text: directionOf(this.scanner.text.slice(at, end)), range: this.scanner.range(at, end) };
   }
 }
