@@ -8,7 +8,6 @@
  * one Mermaid diagram, and is put into a declared design doc before it is read.
  */
 import { expect } from 'vitest';
-import type { Design } from '../../server/src/model/design.ts';
 import { readDesign } from '../../server/src/model/read.ts';
 import type { Finding, Rule } from '../../server/src/rules/rule.ts';
 import { indexLines, lineAt } from '../../server/src/text/line-index.ts';
@@ -54,8 +53,6 @@ export function asDocument(text: string): string {
   return `---\ndesign: hld+lld\n---\n# Design\n\n${block}`;
 }
 
-/** The design of a text, bare diagram or document. */
-export const designOf = (text: string, path = 'docs/design.md'): Design => readDesign({ path, text: asDocument(dedent(text)) });
 
 /** Takes the common indent off, and the line breaks at both ends. */
 export function dedent(text: string): string {
