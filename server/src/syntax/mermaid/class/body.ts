@@ -1,7 +1,7 @@
 import type { Tokens } from './lexer.ts';
 
 /** A line of a body that looks like a statement behind it: the body was never closed. */
-const STATEMENT = /\s*(?:class\s+[\p{L}\p{N}_`]|namespace\s+[\p{L}\p{N}_`]|[\p{L}\p{N}_`~.]+\s*(?:"[^"\n]*"\s*)?(?:<\||[*<o])?(?:--|\.\.)(?:\|>|[*>o])?\s*["\p{L}`])/uy;
+const STATEMENT = /\s*(?:(?:class|namespace)\s+[\w`\u0080-\uFFFF]|[\w`~.\u0080-\uFFFF]+\s*(?:"[^"\n]*"\s*)?(?:<\||[*<o])?(?:--|\.\.)(?:\|>|[*>o])?\s*[\w"`\u0080-\uFFFF])/y;
 
 /** Where a member is written. */
 export type MemberToken = readonly [start: number, end: number];

@@ -18,13 +18,25 @@ interface Open {
   readonly classes: string[];
 }
 
+/** How deep namespaces may nest, dots included: their ids hold all names around them, so that more of them is quadratic. */
+const MAX_DEPTH = 50;
+
 /** The namespaces of a diagram: `a.b` inside `c` is `c.a.b`, and makes `c.a` if there is none. */
 export class Namespaces {
   readonly #byId = new Map<string, NamespaceDraft>();
   readonly #open: Open[] = [];
 
+  get #dots(): number {
+    return this.#open.at(-1)?.id.split('.').length ?? 0;
+  }
+
   get depth(): number {
     return this.#open.length;
+  }
+
+  /** Whether a namespace of this name would nest too deep to be read. */
+  isTooDeep(name: string): boolean {
+    return this.#dots + name.split('.', MAX_DEPTH).length > MAX_DEPTH;
   }
 
   /** A namespace's body begins at `start`. */
@@ -32,7 +44,7 @@ export class Namespaces {
     const around = this.#open.at(-1)?.id;
     const id = around === undefined ? name.text : `${around}.${name.text}`;
     const isNew = !this.#byId.has(id);
-    if (isNew) this.#addWithAncestors(id, name.range);
+    if (isNew) this.#addWithAncestors(id, around, name.range);
     else this.#byId.get(id)!.places.push(name.range);
     if (title) Object.assign(this.#byId.get(id)!, { label: title.text, title: title.range });
     this.#open.push({ id, start, classes: [] });
@@ -57,8 +69,10 @@ export class Namespaces {
     return [...this.#byId.values()].map(({ parent, members, ...rest }) => ({ ...rest, ...(parent !== undefined && { parent }), members: [...members] }));
   }
 
-  #addWithAncestors(id: string, name: Range): void {
-    for (let end = nextDot(id, 0), parent: string | undefined; ; end = nextDot(id, end + 1)) {
+  /** Adds a namespace and those of the names before its dots, of which `around` is there already. */
+  #addWithAncestors(id: string, around: string | undefined, name: Range): void {
+    let parent = around;
+    for (let end = nextDot(id, around === undefined ? 0 : around.length + 1); ; end = nextDot(id, end + 1)) {
       const current = id.slice(0, end);
       const label = current.slice(parent === undefined ? 0 : parent.length + 1);
       if (!this.#byId.has(current)) this.#byId.set(current, { id: current, label, places: [name], parent, members: new Set(), bodies: [] });

@@ -21,10 +21,10 @@ export interface Guess {
   readonly fix: DiagramFix;
 }
 
-const NAME = String.raw`[\p{L}\p{N}_.\-]+|` + '`[^`\\n]+`';
+const NAME = String.raw`[\w.\-\u0080-\uFFFF]+|` + '`[^`\\n]+`';
 const RELATIONSHIP = new RegExp(
-  String.raw`[ \t]*(?<name>${NAME})(?:~[^~\n]*~)?(?<gap>[ \t]*)(?:"(?<card>[^"\n]*)"(?<gap2>[ \t]*))?(?<operator>(?=[^\s\p{L}"]{0,7}[\-.=])[<>|*o\-.=(){}~]{2,7})[ \t]*(?="[^"\n]*"[ \t]*(?:${NAME})|${NAME})`,
-  'uy',
+  String.raw`[ \t]*(?<name>${NAME})(?:~[^~\n]*~)?(?<gap>[ \t]*)(?:"(?<card>[^"\n]*)"(?<gap2>[ \t]*))?(?<operator>(?=[^\s\w"]{0,7}[\-.=]|o[\-.=])[<>|*o\-.=(){}~]{2,7})[ \t]*(?="[^"\n]*"[ \t]*(?:${NAME})|${NAME})`,
+  'y',
 );
 
 /** What seems to be meant by the text from `start`, if it looks like a relationship that goes wrong at `error`. */

@@ -248,6 +248,7 @@ class ClassReader {
       title = tokens.scanner.label(string.start, string.end);
     }
     if (tokens.kind !== '{') return this.#giveUp('A namespace has a body: write `{` behind its name, on the same line.');
+    if (this.#namespaces.isTooDeep(name.text)) return this.#giveUp('Not analysed: namespaces nest too deep here.');
     this.#namespaces.open(name, title, tokens.take().start);
     this.#isEmpty = true;
     tokens.takeIf('newline');
@@ -342,9 +343,11 @@ class ClassReader {
   /** Reports the next token and goes on at the end of its line; always false. */
   #giveUp(message: string, fixes?: readonly DiagramFix[]): false {
     const tokens = this.#tokens;
-    const from = this.#runaway();
-    if (from === undefined) tokens.fail(message, fixes);
-    tokens.skipLine(this.#modes(), from);
+    const { token } = tokens;
+    const runaway = this.#runaway();
+    if (runaway === undefined) tokens.fail(message, fixes);
+    // What `call` takes is not read again: it runs to the next parenthesis, often the end of the text.
+    tokens.skipLine(this.#modes(), runaway ?? (token.kind === 'callback-name' ? token.end : token.start));
     return false;
   }
 
