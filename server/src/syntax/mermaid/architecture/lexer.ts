@@ -2,7 +2,7 @@
  * The lexer of Mermaid's architecture diagrams: keywords, of which a longer id wins, then the terminals in their order.
  * Left out is a YAML block in the middle of a diagram, which would be skipped.
  */
-import { grammar, rule, skip } from '../kit/lexer/lexer.ts';
+import { aheadRule, grammar, rule, skip } from '../kit/lexer/lexer.ts';
 import type { Rule } from '../kit/lexer/lexer.ts';
 import type { TokenReader } from '../kit/lexer/token-reader.ts';
 
@@ -16,6 +16,8 @@ export type Kind =
   | '{group}'
   | 'head'
   | 'accDescr'
+  | 'accDescr {'
+  | 'description'
   | 'accTitle'
   | 'title'
   | 'string'
@@ -23,7 +25,7 @@ export type Kind =
   | 'newline'
   | 'icon'
   | 'label';
-export type Mode = 'initial';
+export type Mode = 'initial' | 'description';
 export type Tokens = TokenReader<Kind, Mode>;
 
 const keyword = (kind: Keyword, word: string = kind): Rule<Kind, Mode> => rule(kind, new RegExp(`${word}(?![-\\w]*\\w)`, 'y'));
@@ -46,7 +48,7 @@ export const architectureGrammar = grammar<Kind, Mode>({
     rule('head', /[<>]/y),
     rule('accDescr', /accDescr[\t ]*:[^\n]*?(?=%%)/y),
     rule('accDescr', /accDescr[\t ]*:[^\n]*/y),
-    rule('accDescr', /accDescr\s*\{[^}]*\}/y),
+    rule('accDescr {', /accDescr\s*\{/y, { push: 'description' }),
     rule('accTitle', /accTitle[\t ]*:[^\n]*?(?=%%)/y),
     rule('accTitle', /accTitle[\t ]*:[^\n]*/y),
     rule('title', /title[\t ][^\n]*?(?=%%)/y),
@@ -61,4 +63,6 @@ export const architectureGrammar = grammar<Kind, Mode>({
     rule('icon', /\([-\w:]+\)/y),
     rule('label', /\[(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[^[\]\n]+)\]/y),
   ],
+  // Up to the next brace; where there is none, Mermaid takes the word for an id.
+  description: [aheadRule('description', { pattern: /(\})/g, order: [], to: 'word end' }, 1)],
 });

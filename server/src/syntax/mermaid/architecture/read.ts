@@ -56,6 +56,7 @@ class ArchitectureReader {
     const { kind } = tokens;
     if (kind === 'newline') tokens.take();
     else if (kind === 'title' || kind === 'accTitle' || kind === 'accDescr') this.#text(kind);
+    else if (kind === 'accDescr {') this.#description();
     else if (kind === 'group' || kind === 'service') this.#box(kind);
     else if (kind === 'junction') this.#junction();
     else if (kind === 'align') this.#align();
@@ -70,15 +71,21 @@ class ArchitectureReader {
   }
 
   #text(kind: 'title' | 'accTitle' | 'accDescr'): void {
-    const tokens = this.#tokens;
-    const { start, end } = tokens.take();
-    const isBlock = tokens.scanner.text[end - 1] === '}';
-    const opening = /\w+(?:[\t ]*:|\s*\{)?/y;
-    opening.lastIndex = start;
-    opening.test(tokens.scanner.text);
-    const text = tokens.scanner.label(kind === 'title' ? start + kind.length : opening.lastIndex, kind === 'accDescr' && isBlock ? end - 1 : end);
+    const { scanner, accessibility } = this.#tokens;
+    const { start, end } = this.#tokens.take();
+    const text = scanner.label(kind === 'title' ? start + kind.length : scanner.text.indexOf(':', start) + 1, end);
     if (kind === 'title') this.#title = text;
-    else tokens.accessibility[kind] = text;
+    else accessibility[kind] = text;
+    this.#lineEnd();
+  }
+
+  /** `accDescr { … }`. */
+  #description(): void {
+    const tokens = this.#tokens;
+    const { end } = tokens.take();
+    const text = tokens.takeIf('description');
+    if (!text) return fail(tokens, 'This description is never closed: write `}` at its end.');
+    tokens.accessibility.accDescr = tokens.scanner.label(end, text.end - 1);
     this.#lineEnd();
   }
 

@@ -1,5 +1,4 @@
 /** The lexer of Mermaid's block diagrams, rule by rule in its order; what can never match there is left out. */
-import { accessibilityModes, accessibilityRules } from '../kit/lexer/accessibility.ts';
 import { grammar, rule, skip } from '../kit/lexer/lexer.ts';
 import type { Rule } from '../kit/lexer/lexer.ts';
 import type { TokenReader } from '../kit/lexer/token-reader.ts';
@@ -29,10 +28,6 @@ export type Kind =
   | 'link-label'
   | 'size'
   | 'eof'
-  | 'accTitle'
-  | 'accDescr'
-  | 'acc-text'
-  | 'acc-block'
   | 'markdown'
   | 'refused';
 export type Mode =
@@ -48,8 +43,7 @@ export type Mode =
   | 'shape'
   | 'arrow'
   | 'directions'
-  | 'label'
-  | keyof typeof accessibilityModes;
+  | 'label';
 export type Tokens = TokenReader<Kind, Mode>;
 
 type BlockRule = Rule<Kind, Mode>;
@@ -117,7 +111,10 @@ export const blockGrammar = grammar<Kind, Mode>({
     rule('classDef', /classDef\s+/y, { push: 'classDef' }),
     rule('class', /class\s+/y, { push: 'class' }),
     rule('style', /style\s+/y, { push: 'style' }),
-    ...accessibilityRules('y'),
+    // Its grammar takes no accessibility texts; an empty description is no token.
+    skip(/accDescr\s*\{\s*\}/y),
+    rule('refused', /accDescr\s*[{:]/y),
+    rule('refused', /accTitle\s*:/y),
     rule('end-word', /end\b\s*/y),
     ...openings,
     rule('arrow-open', /<\[/y, { push: 'arrow' }),
@@ -157,5 +154,4 @@ export const blockGrammar = grammar<Kind, Mode>({
     rule('link', /\s*[xo<]?==+[=xo>]\s*/y, { pop: 1 }),
     rule('link', /\s*[xo<]?-?\.+-[xo>]?\s*/y, { pop: 1 }),
   ],
-  ...accessibilityModes,
 });

@@ -31,6 +31,7 @@ export class Draft {
 
   skipStatement(): void {
     const { scanner, token } = this.tokens;
+    if (isEnd(token.kind)) return;
     const rest = /[^\n;]*/y;
     rest.lastIndex = token.kind === 'invalid' ? token.end : token.start;
     rest.test(scanner.text);

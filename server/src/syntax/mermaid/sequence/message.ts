@@ -77,23 +77,36 @@ const SEMICOLON = 'A semicolon ends the text before it: write `#59;` for one ins
 function mendArrow(draft: Draft, sender: Part): [sender: Part, arrow: ArrowPart | undefined] {
   const { tokens } = draft;
   const { scanner, token } = tokens;
-  const signs = /[-<>=~.]+/y;
-  signs.lastIndex = token.start;
-  if (token.kind !== 'invalid' || !signs.test(scanner.text)) {
+  const end = token.kind === 'invalid' ? endOfSigns(scanner.text, token.start) : token.start;
+  if (end === token.start) {
     const semicolon = semicolonInText(draft);
     if (semicolon) draft.fail(SEMICOLON, [semicolon]);
     else draft.fail(NO_ARROW);
     return [sender, undefined];
   }
-  const name = sender.text.replace(/[-=~.]+$/, '').trimEnd();
+  const name = withoutSigns(sender.text);
   const from = { text: name, range: { start: sender.range.start, end: sender.range.start + name.length } };
-  const range = scanner.range(from.range.end, signs.lastIndex);
+  const range = scanner.range(from.range.end, end);
   tokens.fail('This is no arrow that Mermaid knows: write e.g. `->>` for a call or `-->>` for an answer.', [
     replacement('Write ->>', range, '->>'),
     replacement('Write -->>', range, '-->>'),
   ]);
-  tokens.moveTo(signs.lastIndex, ['initial']);
+  tokens.moveTo(end, ['initial']);
   return [from, { kind: 'SOLID', text: scanner.written(range.start, range.end).trim(), range }];
+}
+
+/** A name may have taken the beginning of the arrow. */
+function withoutSigns(name: string): string {
+  let end = name.length;
+  while (end > 0 && '-=~. '.includes(name[end - 1]!)) end--;
+  return name.slice(0, end);
+}
+
+function endOfSigns(text: string, start: number): number {
+  const signs = /[-<>=~.]*/y;
+  signs.lastIndex = start;
+  signs.test(text);
+  return signs.lastIndex;
 }
 
 /** How far behind a text it is still looked for what broke it. */
