@@ -32,14 +32,14 @@ export class FlowGraph {
   readonly edges: FlowEdge[] = [];
   readonly #nodes = new Map<string, Node>();
   readonly #edgeIds = new Set<string>();
-  readonly #pairs = new Map<string, number>();
+  readonly #numbered = { edges: 0, pairs: new Map<string, number>(), ids: new Set<string>() };
   readonly #groups = new Map<string, FlowGroup & { readonly members: string[] }>();
   readonly #grouped = new Set<string>();
   #closedGroups = 0;
 
   /** A node is named at `place`, with or without a label and a shape. The id of an edge names no node. */
   name(id: string, place: Place, label?: string, shape?: string): void {
-    if (this.#edgeIds.has(id)) return;
+    if (this.isEdge(id)) return;
     let node = this.#nodes.get(id);
     if (!node) this.#nodes.set(id, (node = { id, label: id, classes: [], places: [] }));
     node.places.push(place);
@@ -47,14 +47,28 @@ export class FlowGraph {
     if (shape !== undefined) node.shape = shape;
   }
 
+  /** Whether an edge has the id, its own or the one that Mermaid gives it. */
   isEdge(id: string): boolean {
-    return this.#edgeIds.has(id);
+    return this.#edgeIds.has(id) || (id.startsWith('L_') && this.#numberEdges().has(id));
+  }
+
+  /** Mermaid numbers the edges without an id by their ends. Few diagrams name one, so that it is done on demand. */
+  #numberEdges(): ReadonlySet<string> {
+    const { pairs, ids, edges } = this.#numbered;
+    for (const { id, from, to } of this.edges.slice(edges)) {
+      const pair = `${from.id}\n${to.id}`;
+      const before = pairs.get(pair) ?? 0;
+      pairs.set(pair, before + 1);
+      if (!id) ids.add(`L_${from.id}_${to.id}_${before === 0 ? 0 : before + 1}`);
+    }
+    this.#numbered.edges = this.edges.length;
+    return ids;
   }
 
   /** Shape data for what was named last at `place`. */
   describe(id: string, place: Place, data: ShapeData): void {
     const node = this.#nodes.get(id);
-    if (!node || this.#groups.has(id) || this.#edgeIds.has(id)) return;
+    if (!node || this.#groups.has(id) || this.isEdge(id)) return;
     if (data.shape !== undefined) {
       node.shape = data.shape;
       place.shape ??= data.range;
@@ -69,13 +83,10 @@ export class FlowGraph {
     for (const id of ids.split(',')) this.#nodes.get(id)?.classes.push(className);
   }
 
-  /** An edge with an id of its own keeps it if it is the first to have it; the others are numbered by their ends. */
+  /** An edge with an id of its own keeps it if it is the first to have it. */
   connect(edge: Omit<FlowEdge, 'id'>, id: Part | undefined): void {
-    const pair = `${edge.from.id}\n${edge.to.id}`;
-    const before = this.#pairs.get(pair) ?? 0;
-    this.#pairs.set(pair, before + 1);
-    const isNamed = id !== undefined && !this.#edgeIds.has(id.text);
-    this.#edgeIds.add(isNamed ? id.text : `L_${edge.from.id}_${edge.to.id}_${before === 0 ? 0 : before + 1}`);
+    const isNamed = id !== undefined && !this.isEdge(id.text);
+    if (isNamed) this.#edgeIds.add(id.text);
     this.edges.push(isNamed ? { id, ...edge } : edge);
   }
 

@@ -112,9 +112,27 @@ const LETTERS = /(?:(?![\u{10000}-\u{10FFFF}])\p{L})+/uy;
 const EARLY = Array.from({ length: 128 }, (_, code) => '"@acdefghils_'.includes(String.fromCharCode(code)));
 /** What begins neither an arrow nor a token of its own. */
 const PLAIN_LETTER = /[A-Za-np-uwyz_]/;
-const ARROW_START = /[-=.~]|[xo<][-=.]/y;
-const LINKS = [/[xo<]?--+[-xo>]\s*/y, /[xo<]?==+[=xo>]\s*/y, /[xo<]?-?\.+-[xo>]?\s*/y, /~~~+\s*/y];
-const START_LINKS = [/[xo<]?--\s*/y, /[xo<]?==\s*/y, /[xo<]?-\.\s*/y];
+/** In the order in which Mermaid tries them. */
+const ARROWS = {
+  solid: { kind: 'link', pattern: /[xo<]?--+[-xo>]\s*/y },
+  startSolid: { kind: 'startLink', pattern: /[xo<]?--\s*/y },
+  thick: { kind: 'link', pattern: /[xo<]?==+[=xo>]\s*/y },
+  startThick: { kind: 'startLink', pattern: /[xo<]?==\s*/y },
+  dotted: { kind: 'link', pattern: /[xo<]?-?\.+-[xo>]?\s*/y },
+  startDotted: { kind: 'startLink', pattern: /[xo<]?-\.\s*/y },
+  invisible: { kind: 'link', pattern: /~~~+\s*/y },
+} as const;
+const HEADED = [ARROWS.solid, ARROWS.startSolid, ARROWS.thick, ARROWS.startThick, ARROWS.dotted, ARROWS.startDotted];
+/** Those that a character can begin. */
+const ARROWS_BY_START: ReadonlyMap<string, readonly (typeof ARROWS)[keyof typeof ARROWS][]> = new Map([
+  ['-', [ARROWS.solid, ARROWS.startSolid, ARROWS.dotted, ARROWS.startDotted]],
+  ['=', [ARROWS.thick, ARROWS.startThick]],
+  ['.', [ARROWS.dotted]],
+  ['~', [ARROWS.invisible]],
+  ['x', HEADED],
+  ['o', HEADED],
+  ['<', HEADED],
+]);
 /** Nothing to Mermaid, wherever they stand. */
 export const EMPTY_STRINGS = /(?:""|"``")*/y;
 const KEYWORD = /\w+/y;
@@ -288,12 +306,9 @@ export class FlowLexer {
 
   #lexArrow(at: number): Token | undefined {
     const { text } = this;
-    if (endOf(ARROW_START, text, at) === undefined) return undefined;
-    for (let i = 0; i < LINKS.length; i++) {
-      const link = endOf(LINKS[i]!, text, at);
-      if (link !== undefined) return token('link', at, link);
-      const start = i < START_LINKS.length ? endOf(START_LINKS[i]!, text, at) : undefined;
-      if (start !== undefined) return token('startLink', at, start);
+    for (const { kind, pattern } of ARROWS_BY_START.get(text[at] ?? '') ?? []) {
+      const end = endOf(pattern, text, at);
+      if (end !== undefined) return token(kind, at, end);
     }
     return undefined;
   }

@@ -1,16 +1,19 @@
 import { cover } from '../../../text/range.ts';
-import type { Part, Reference } from '../tree.ts';
+import type { FlowEdge, Part, Reference } from '../tree.ts';
 import { readBrackets } from './brackets.ts';
 import type { Place } from './graph.ts';
 import { isAtLink, readLink } from './links.ts';
 import type { Link } from './links.ts';
 import { ID_KINDS } from './lexer.ts';
+import type { Kind } from './lexer.ts';
 import { mendClassMark, mendId, mendLink, stepBackToArrow } from './mend.ts';
 import type { FlowReader } from './read.ts';
 import { readShapeData } from './shape-data.ts';
 
 /** Mermaid takes no more, and several ends on both sides make many. */
 const MAX_EDGES = 500;
+
+const END_KINDS: ReadonlySet<Kind> = new Set(['newline', 'semicolon', 'end'] as const);
 
 /** A node as a statement names it. */
 interface Named extends Reference {
@@ -21,6 +24,7 @@ interface Named extends Reference {
 export function readVertices(reader: FlowReader, ids: string[]): boolean {
   let from = readNodes(reader, ids);
   while (from) {
+    if (END_KINDS.has(reader.lexer.kind)) return true;
     const isAtArrow = isAtLink(reader);
     const idToken = reader.lexer.takeIf('linkId');
     const link = isAtArrow ? readLink(reader) : mendLink(reader);
@@ -41,12 +45,17 @@ function connect({ graph, scanner }: FlowReader, lefts: readonly Named[], link: 
         scanner.error(link.link.start, link.link.end, `Mermaid draws at most ${MAX_EDGES} arrows: split the diagram.`);
         return;
       }
-      const from = { id: left.id, range: left.range };
-      const to = { id: right.id, range: right.range };
       const isNamed = left === lefts.at(-1) && right === rights[0];
-      graph.connect({ from, to, ...link }, isNamed ? id : undefined);
+      graph.connect(edgeOf(left, right, link), isNamed ? id : undefined);
     }
   }
+}
+
+/** Written out, since most of a diagram is edges and spreading is slow. */
+function edgeOf(left: Named, right: Named, { stroke, arrow, tokens, link, label }: Link): Omit<FlowEdge, 'id'> {
+  const from = { id: left.id, range: left.range };
+  const to = { id: right.id, range: right.range };
+  return label ? { from, to, label, stroke, arrow, tokens, link } : { from, to, stroke, arrow, tokens, link };
 }
 
 /** One node, or several with ` & ` between them. */
