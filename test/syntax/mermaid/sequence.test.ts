@@ -297,8 +297,12 @@ describe('what Mermaid rejects', () => {
   test('what the text means is looked at once its grammar is right', () => {
     expect(errorsIn(sequence('deactivate A', 'A->>B'))).toHaveLength(1);
     expect(errorsIn(sequence('deactivate A', 'A->>B:'))).toEqual([
-      '"A" A is not active here: activate it before, with `+` behind an arrow to it or `activate A`.',
+      '"A" A is not active here: activate it before, with `activate` or `+` behind an arrow to it.',
     ]);
+  });
+
+  test('a long name is cut in what is said of it', () => {
+    expect(errorsIn(sequence(`deactivate ${'a'.repeat(100)}`))[0]).toContain(`" ${'a'.repeat(31)}… is not active here`);
   });
 
   test('every block that is open is closed by one fix', () => {

@@ -1,4 +1,5 @@
 import type { Range } from '../../../text/range.ts';
+import { shorten } from '../kit/shorten.ts';
 import type { ArchitectureDiagram, ArchitectureEnd, ArchitectureGroup } from '../tree.ts';
 
 interface Problem {
@@ -15,10 +16,10 @@ export function findProblems({ nodes, groups, edges, alignments }: Parts): Probl
   const add = (range: Range, message: string): void => void problems.push({ range, message });
   const see = (box: ArchitectureGroup, kind: 'group' | 'node'): void => {
     const { id, name, parent } = box;
-    if (seen.has(id)) add(name, `${id} names a ${seen.get(id) === 'group' ? 'group' : 'service or junction'} already.`);
-    else if (parent?.id === id) add(parent.range, `${id} cannot stand in itself.`);
+    if (seen.has(id)) add(name, `${shorten(id)} names a ${seen.get(id) === 'group' ? 'group' : 'service or junction'} already.`);
+    else if (parent?.id === id) add(parent.range, `${shorten(id)} cannot stand in itself.`);
     else if (parent && seen.get(parent.id) === undefined) add(parent.range, unknownGroup(parent.id, kind));
-    else if (parent && seen.get(parent.id) === 'node') add(parent.range, `${parent.id} is no group.`);
+    else if (parent && seen.get(parent.id) === 'node') add(parent.range, `${shorten(parent.id)} is no group.`);
     seen.set(id, seen.get(id) ?? kind);
   };
   for (const group of groups) see(group, 'group');
@@ -31,8 +32,8 @@ export function findProblems({ nodes, groups, edges, alignments }: Parts): Probl
     add(
       range,
       seen.has(id)
-        ? `${id} is a group: an edge joins services, and \`{group}\` behind the id of one stands for its group.`
-        : `No service or junction is named ${id}.`,
+        ? `${shorten(id)} is a group: name a service, with \`{group}\` behind its id for the group that it stands in.`
+        : `No service or junction is named ${shorten(id)}.`,
     );
     return false;
   };
@@ -41,13 +42,13 @@ export function findProblems({ nodes, groups, edges, alignments }: Parts): Probl
     const group = from.group ?? to.group;
     const parent = parents.get(from.id);
     if (areKnown && group && parent !== undefined && parent === parents.get(to.id))
-      add(group, `${from.id} and ${to.id} stand in one group: the edge does not leave it.`);
+      add(group, `${shorten(from.id)} and ${shorten(to.id)} stand in one group: the edge does not leave it.`);
   }
   for (const { members } of alignments) {
     const ids = new Set<string>();
     for (const { id, range } of members) {
-      if (seen.get(id) !== 'node') add(range, `No service or junction is named ${id}.`);
-      else if (ids.has(id)) add(range, `${id} is aligned twice.`);
+      if (seen.get(id) !== 'node') add(range, `No service or junction is named ${shorten(id)}.`);
+      else if (ids.has(id)) add(range, `${shorten(id)} is aligned twice.`);
       ids.add(id);
     }
   }
@@ -55,4 +56,4 @@ export function findProblems({ nodes, groups, edges, alignments }: Parts): Probl
 }
 
 const unknownGroup = (id: string, kind: 'group' | 'node'): string =>
-  kind === 'group' ? `No group above this one is named ${id}.` : `No group is named ${id}.`;
+  kind === 'group' ? `No group above this one is named ${shorten(id)}.` : `No group is named ${shorten(id)}.`;

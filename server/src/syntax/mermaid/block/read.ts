@@ -2,6 +2,7 @@ import type { Range } from '../../../text/range.ts';
 import { headOf } from '../kit/index.ts';
 import type { PreparedSource } from '../kit/index.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
+import { shorten } from '../kit/shorten.ts';
 import type { BlockColumns, BlockDiagram, BlockSpace, Part, Reference, Styling } from '../tree.ts';
 import { blockGrammar } from './lexer.ts';
 import type { Tokens } from './lexer.ts';
@@ -180,7 +181,7 @@ class BlockReader {
   }
 
   #unknownTarget({ text, range }: Part): void {
-    const message = text.includes(',') ? '`style` takes one id.' : `\`style\` speaks of ${text}, which stands nowhere above it.`;
+    const message = text.includes(',') ? '`style` takes one id.' : `\`style\` speaks of ${shorten(text)}, which stands nowhere above it.`;
     this.#tokens.scanner.error(range.start, range.end, message);
   }
 }

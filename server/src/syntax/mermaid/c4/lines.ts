@@ -3,6 +3,7 @@
  * costs one line. What it says of a line is what makes Mermaid reject that line.
  */
 import type { Scanner } from '../kit/index.ts';
+import { shorten } from '../kit/shorten.ts';
 import type { C4Call, C4Parameter, DiagramFix, Part } from '../tree.ts';
 import type { C4Model } from './model.ts';
 import { BOUNDARIES, countIds, isCallWord } from './words.ts';
@@ -34,7 +35,7 @@ function readLine(scanner: Scanner, model: C4Model): void {
 }
 
 const unknown = (word: string | undefined): string =>
-  `Mermaid knows no ${word === undefined ? 'such statement' : `\`${word}\``} in a C4 diagram: a line is a call such as \`Person(id, "Name")\` or \`Rel(from, to, "label")\`.`;
+  `Mermaid knows no ${word === undefined ? 'such statement' : `\`${shorten(word)}\``} in a C4 diagram: a line is a call such as \`Person(id, "Name")\` or \`Rel(from, to, "label")\`.`;
 
 function addCall(scanner: Scanner, model: C4Model, start: number, word: string): void {
   const keyword = scanner.name(start);

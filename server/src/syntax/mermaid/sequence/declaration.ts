@@ -1,3 +1,4 @@
+import { shorten } from '../kit/shorten.ts';
 import type { DiagramFix, Part, Reference } from '../tree.ts';
 import { wrappedText } from './boxes.ts';
 import type { OpenBox } from './boxes.ts';
@@ -30,7 +31,7 @@ export function readCreation(draft: Draft): Reference | undefined {
   if (!declared) return undefined;
   const { text, range } = declared.id;
   if (draft.participants.has(text))
-    draft.lifelines.report(range, `${text} is there already: create another id and give it the same name with \`as\`.`);
+    draft.lifelines.report(range, `${shorten(text)} is there already: create another id and give it the same name with \`as\`.`);
   declare(draft, declared, undefined);
   draft.lifelines.create(text);
   return { id: text, range };
@@ -52,7 +53,7 @@ export function readDestruction(draft: Draft): Reference | undefined {
 }
 
 function declare(draft: Draft, { id, ...says }: Declared, box: OpenBox | undefined): void {
-  if (!draft.participants.declare(id, says, box)) draft.lifelines.report(id.range, `${id.text} stands in another box already.`);
+  if (!draft.participants.declare(id, says, box)) draft.lifelines.report(id.range, `${shorten(id.text)} stands in another box already.`);
 }
 
 function takeDeclared(draft: Draft): Declared | undefined {
@@ -86,7 +87,7 @@ function takeConfig(draft: Draft): ParticipantConfig | undefined {
     tokens.skipLine(['initial'], content.start);
   }
   const config = readConfig(tokens.scanner, content.start, content.end);
-  if (config.error) draft.lifelines.report(tokens.range(content), `This is not valid YAML: ${config.error}`);
+  if (config.error) draft.lifelines.report(tokens.range(content), `This is not valid YAML: ${config.error.slice(0, 90)}`);
   return config;
 }
 

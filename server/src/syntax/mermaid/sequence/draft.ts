@@ -1,4 +1,5 @@
 import type { Range } from '../../../text/range.ts';
+import { shorten } from '../kit/shorten.ts';
 import type { DiagramFix, Part, SequenceEvent } from '../tree.ts';
 import type { Kind, Tokens } from './lexer.ts';
 import { Lifelines } from './lifelines.ts';
@@ -78,7 +79,7 @@ export const isEnd = (kind: Kind | 'unknown' | 'end'): boolean => kind === 'newl
 const isWord = (kind: Kind | 'unknown' | 'end'): boolean => /^[a-z]/.test(kind) && kind !== 'invalid' && kind !== 'unknown' && kind !== 'number';
 
 export const reserved = (word: string): string =>
-  `\`${word}\` is a word of the language and cannot name a participant here: use another id, and \`participant … as ${word}\` to show it.`;
+  `\`${shorten(word)}\` is a word of the language and names no participant here: use another id, and \`as ${shorten(word)}\` to show it.`;
 
 export const insertion = (title: string, { start }: Range, text: string): DiagramFix => ({ title, edits: [{ range: { start, end: start }, text }] });
 

@@ -1,4 +1,5 @@
 import type { Range } from '../../../text/range.ts';
+import { shorten } from '../kit/shorten.ts';
 
 /** What Mermaid rejects of a text whose grammar is right. */
 interface Problem {
@@ -32,7 +33,7 @@ export class Lifelines {
   deactivate(id: string, range: Range): void {
     const count = this.#active.get(id) ?? 0;
     if (count > 0) this.#active.set(id, count - 1);
-    else this.report(range, `${id} is not active here: activate it before, with \`+\` behind an arrow to it or \`activate ${id}\`.`);
+    else this.report(range, `${shorten(id)} is not active here: activate it before, with \`activate\` or \`+\` behind an arrow to it.`);
   }
 
   /** A message goes from one participant to another: the next one after `create` goes to what was created. */
@@ -41,10 +42,10 @@ export class Lifelines {
     const destroyed = this.#destroyed;
     if (created !== undefined) {
       this.#created = undefined;
-      if (to !== created) this.report(range, `The message after \`create\` must go to ${created}.`);
+      if (to !== created) this.report(range, `The message after \`create\` must go to ${shorten(created)}.`);
     } else if (destroyed !== undefined) {
       this.#destroyed = undefined;
-      if (to !== destroyed && from !== destroyed) this.report(range, `The message after \`destroy\` must go to or come from ${destroyed}.`);
+      if (to !== destroyed && from !== destroyed) this.report(range, `The message after \`destroy\` must go to or come from ${shorten(destroyed)}.`);
     }
   }
 }

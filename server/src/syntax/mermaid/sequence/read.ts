@@ -3,6 +3,7 @@ import { headOf } from '../kit/index.ts';
 import type { PreparedSource } from '../kit/index.ts';
 import type { Token } from '../kit/lexer/lexer.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
+import { shorten } from '../kit/shorten.ts';
 import type { DiagramFix, Part, Reference, SequenceBox, SequenceDiagram } from '../tree.ts';
 import { CLOSING, isBlock, isSection, OpenBlocks, opening, SECTIONS } from './blocks.ts';
 import type { OpenBlock } from './blocks.ts';
@@ -246,7 +247,7 @@ class SequenceReader {
         ? '`sequenceDiagram` stands once, at the start.'
         : isWord
           ? reserved(written)
-          : `No message, note or block begins with \`${written}\`.`,
+          : `No message, note or block begins with \`${shorten(written)}\`.`,
     );
     if (isWord) tokens.take();
     if (isWord && isArrow(tokens.kind)) readMessage(this.#draft, tokens.name(token));
