@@ -3,14 +3,13 @@ import * as vscode from 'vscode';
 /** Follows a link of `document`: to the web, to mail, or to a file of the workspace. Any other is left alone. */
 export async function openLink(document: vscode.Uri, href: string): Promise<void> {
   const target = linkTarget(document, href);
-  if (!target) return;
-  if (target.scheme === document.scheme) await vscode.commands.executeCommand('vscode.open', target);
-  else await vscode.env.openExternal(target);
+  if (target) await vscode.commands.executeCommand('vscode.open', target);
 }
 
-/** Where `href` leads from `document`; undefined where it may not lead. */
-export function linkTarget(document: vscode.Uri, href: string): vscode.Uri | undefined {
-  if (/^(?:https|mailto):/i.test(href)) return vscode.Uri.parse(href);
+/** Where `href` leads from `document`; undefined where it may not lead. An address of the web stays as written: a Uri would encode its query anew. */
+export function linkTarget(document: vscode.Uri, href: string): vscode.Uri | string | undefined {
+  if (/^https:/i.test(href)) return href;
+  if (/^mailto:/i.test(href)) return vscode.Uri.parse(href);
   // Anything else with a scheme (`command:`, `javascript:`, `file:`, one letter of a drive) or a host is not ours to follow.
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/|\\)/i.test(href)) return undefined;
   const [path = '', fragment = ''] = href.split('#', 2);

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { isFromPage, isToPage } from '../../client/protocol/messages.ts';
+import type { PreviewContent } from '../../server/src/features/preview-content.ts';
+
+const CONTENT: PreviewContent = {
+  version: 3,
+  blocks: [
+    { key: 'a', line: 0, start: 0, html: '<p>x</p>' },
+    {
+      key: 'b',
+      line: 2,
+      start: 30,
+      diagram: {
+        index: 0,
+        source: 'flowchart LR',
+        elements: [{ kind: 'edge', id: 'L_a_b_0', start: 4, end: 7 }],
+        error: { message: 'No.', start: 1, end: 2 },
+      },
+    },
+  ],
+  findings: [{ rule: 'hld/x', severity: 'hint', message: 'Why?', start: 1, end: 2, diagram: 0, elements: [0] }],
+};
+
+describe('to the page', () => {
+  test('goes what the server says of a document', () => expect(isToPage({ type: 'content', content: CONTENT })).toBe(true));
+
+  test.each<[string, unknown]>([
+    ['no message', null],
+    ['a text', 'content'],
+    ['an unknown kind', { type: 'eval', content: CONTENT }],
+    ['no content', { type: 'content' }],
+    ['a version that is no number', { type: 'content', content: { ...CONTENT, version: '3' } }],
+    ['an offset before the text', { type: 'content', content: { ...CONTENT, blocks: [{ key: 'a', line: 0, start: -1, html: '' }] } }],
+    ['a block without anything to show', { type: 'content', content: { ...CONTENT, blocks: [{ key: 'a', line: 0, start: 0 }] } }],
+    ['HTML that is no text', { type: 'content', content: { ...CONTENT, blocks: [{ key: 'a', line: 0, start: 0, html: {} }] } }],
+    ['an unknown severity', { type: 'content', content: { ...CONTENT, findings: [{ ...CONTENT.findings[0], severity: 'fatal' }] } }],
+    ['elements that are no list', { type: 'content', content: { ...CONTENT, findings: [{ ...CONTENT.findings[0], elements: '0' }] } }],
+  ])('does not go: %s', (_what, message) => expect(isToPage(message)).toBe(false));
+});
+
+describe('to the extension', () => {
+  test.each([{ type: 'ready' }, { type: 'reveal', version: 1, start: 0, end: 3 }, { type: 'open', href: 'notes.md' }])('goes %o', (message) =>
+    expect(isFromPage(message)).toBe(true),
+  );
+
+  test.each<unknown>([
+    undefined,
+    'ready',
+    { type: 'command', command: 'x' },
+    { type: 'reveal', version: 1, start: 0.5, end: 3 },
+    { type: 'reveal', start: 0, end: 3 },
+    { type: 'open', href: ['x'] },
+  ])('does not go: %o', (message) => expect(isFromPage(message)).toBe(false));
+});
