@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { globTest, isCheap } from '../../server/src/service/globs.ts';
-import { nearest } from '../../server/src/service/nearest.ts';
+import { nearest } from '../../server/src/text/nearest.ts';
 import { foldersUp, isWithin, join, parentOf, relativeTo } from '../../server/src/service/paths.ts';
 
 test('folders up to the root', () => {

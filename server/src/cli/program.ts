@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { declarations, type RuleSetting, ruleSettings } from '../service/config-file.ts';
-import { didYouMean } from '../service/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { documented } from '../service/runner-rules.ts';
 import { fix, type FixCommandOptions } from './fix.ts';
 import { inspect } from './inspect.ts';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createColors } from 'picocolors';
-import { didYouMean } from '../service/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { documented } from '../service/runner-rules.ts';
 import type { Io, Status } from './io.ts';
 import { columnsOf } from './terminal-text.ts';

@@ -4,7 +4,7 @@ import type { Glossary, GlossaryEntry } from '../model/glossary.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Range } from '../text/range.ts';
 import { globTest, isCheap, type PathTest } from './globs.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 
 /** What a config may say of a rule: the severity of its findings, or that it does not run. */
 export type RuleSetting = Severity | 'off';

@@ -15,7 +15,7 @@ import {
 } from './config-file.ts';
 import type { PathTest } from './globs.ts';
 import { fileLimit } from './limits.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { baseName, isWithin, join, parentOf, relativeTo } from './paths.ts';
 import type { FileText, Reader } from './reader.ts';
 import type { Repositories } from './repository.ts';

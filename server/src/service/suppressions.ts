@@ -1,7 +1,7 @@
 import type { DesignComment } from '../model/design.ts';
 import { lineAt, type LineIndex } from '../text/line-index.ts';
 import type { Range } from '../text/range.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import type { ReportedFinding } from './report.ts';
 import { unusedSuppression } from './runner-rules.ts';
 

@@ -1,6 +1,11 @@
+import { nearest } from '../../text/nearest.ts';
+import { HEADER_WORDS } from './kit/detect-type.ts';
 import { headOf, readAccessibility, Scanner } from './kit/index.ts';
 import type { Accessibility, PreparedSource } from './kit/index.ts';
 import type { OtherDiagram, Part } from './tree.ts';
+
+/** What is longer is no misspelt word. */
+const MAX_WORD = 30;
 
 /** A diagram of a type that passes through: its header, title and accessibility texts are read, the rest is not looked at. */
 export function readOther(source: PreparedSource): OtherDiagram {
@@ -20,12 +25,15 @@ export function readOther(source: PreparedSource): OtherDiagram {
 }
 
 function reportUnknown(scanner: Scanner, end: number): void {
-  const { start, type } = scanner.source;
-  const message =
-    type === '---'
-      ? 'Frontmatter must be the very first thing: move it above blank lines, comments and directives, and close it with ---.'
-      : start >= scanner.source.original.length
-        ? 'There is no diagram here: start with its type, e.g. flowchart LR.'
-        : 'This is no diagram type that Mermaid knows: start with e.g. flowchart, sequenceDiagram, erDiagram, stateDiagram-v2.';
-  scanner.error(start, end, message);
+  const { start, type, original } = scanner.source;
+  const written = original.slice(start, end);
+  const meant = written.length <= MAX_WORD ? nearest(written, HEADER_WORDS) : undefined;
+  if (type === '---') {
+    scanner.error(start, end, 'Frontmatter must be the very first thing: move it above blank lines, comments and directives, and close it with ---.');
+  } else if (start >= original.length) scanner.error(start, end, 'There is no diagram here: start with its type, e.g. flowchart LR.');
+  else if (meant) {
+    const fix = { title: `Write \`${meant}\``, edits: [{ range: scanner.range(start, end), text: meant }] };
+    scanner.error(start, end, `\`${written}\` is no diagram type that Mermaid knows: did you mean \`${meant}\`?`, [fix]);
+  } else
+    scanner.error(start, end, 'This is no diagram type that Mermaid knows: start with e.g. flowchart, sequenceDiagram, erDiagram, stateDiagram-v2.');
 }

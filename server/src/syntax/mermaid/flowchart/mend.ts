@@ -22,7 +22,7 @@ const WORD_KINDS: ReadonlySet<Kind> = new Set([
   'target',
   'accessibility',
 ] as const);
-const SHORT_ARROW = /<?[-=]+>/y;
+const SHORT_ARROW = /<?[-=]{1,9}>/y;
 const SHORT_START = /-[^\S\n]+/y;
 const ARROW = /[xo<]?--+[-xo>]|[xo<]?==+[=xo>]|[xo<]?-?\.+-[xo>]?|~~~+/;
 

@@ -97,7 +97,11 @@ function readLinkStyleValue(reader: StylingReader): Part | undefined {
 function checkEdgeNumber({ scanner, graph }: StylingReader, { kind, start, end }: Token): void {
   const written = scanner.text.slice(start, end);
   if (kind === 'default' || (String(Number(written)) === written && Number(written) < graph.edges.length)) return;
-  scanner.error(start, end, `There is no edge ${written} above this line: edges count from 0, and so far there are ${graph.edges.length}.`);
+  scanner.error(
+    start,
+    end,
+    `There is no edge ${written.slice(0, 20)} above this line: edges count from 0, and so far there are ${graph.edges.length}.`,
+  );
 }
 
 /** A blank, then an id. */

@@ -64,3 +64,30 @@ function withoutComments(text: string): string {
   }
   return kept + text.slice(done);
 }
+
+/** The words that open a diagram, the common ones first. */
+export const HEADER_WORDS = [
+  'flowchart',
+  'graph',
+  'sequenceDiagram',
+  'erDiagram',
+  'classDiagram',
+  'stateDiagram-v2',
+  'stateDiagram',
+  'C4Context',
+  'C4Container',
+  'C4Component',
+  'C4Dynamic',
+  'C4Deployment',
+  'architecture-beta',
+  'block-beta',
+  'requirementDiagram',
+  'gitGraph',
+  'gantt',
+  'pie',
+  'mindmap',
+  'timeline',
+  'journey',
+  'quadrantChart',
+  'kanban',
+] as const;
