@@ -142,13 +142,6 @@ describe('the packed extension', () => {
     expect(await ui.webview().locator('svg .nodeLabel', { hasText: 'Payment Service' }).count()).toBe(1);
   });
 
-  test('a preview that was open is there again when the window is', async () => {
-    ui = await editor.open({ 'orders.md': ORDERS.replace('|gRPC PlaceOrder|', '') }, 'orders.md');
-    await openPreview();
-    await ui.page.reload();
-    await eventually(() => flagged().count()).toBe(1);
-  });
-
   test('links lead to the workspace, and nowhere else by themselves', async () => {
     const text = `${ORDERS}\nSee [the notes](notes.md#later) and [a command](command:workbench.action.closeAllEditors).\n`;
     ui = await editor.open({ 'orders.md': text, 'notes.md': '# Notes\n\nOf the meeting.\n' }, 'orders.md');
