@@ -21,7 +21,9 @@ export function readOther(source: PreparedSource): OtherDiagram {
     if (scanner.match(/title[^\S\n]+/y)) title = scanner.label(scanner.position, scanner.lineEnd());
     scanner.skipToLineEnd();
   }
-  return { type: 'other', name: isUnknown ? 'unknown' : source.type, ...headOf(scanner, header, accessibility, title) };
+  const head = headOf(scanner, header, accessibility, title);
+  // Mermaid's YAML takes what ours calls wrong, and nothing else of these types is judged.
+  return isUnknown ? { type: 'other', name: 'unknown', ...head } : { type: 'other', name: source.type, ...head, errors: [] };
 }
 
 function reportUnknown(scanner: Scanner, end: number): void {
