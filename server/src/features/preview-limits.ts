@@ -9,9 +9,8 @@ const MOST_CHARACTERS = 50_000;
 const MOST_LINES = 1_000;
 /** Values of `style` and `classDef` of a few thousand characters take minutes. */
 const LONGEST_LINE = 2_000;
+/** More than 500 arrows Mermaid itself rejects. */
 const MOST_NODES = 400;
-/** Mermaid's own limit. */
-const MOST_EDGES = 500;
 /** Columns, spaces and packets are counted out one by one. */
 const LARGEST_NUMBER = /\b(?:space|columns)[ \t]*(?::[ \t]*)?\d{4,}|^[ \t]*(?:\d{1,9}-)?\d{5,}[ \t]*[-:]/m;
 
@@ -22,7 +21,7 @@ export function refusal(source: string, tree: Diagram): string | undefined {
     over('characters', source.length, MOST_CHARACTERS) ??
     over('lines', lines.length, MOST_LINES) ??
     over('characters on a line', Math.max(...lines.map(({ length }) => length)), LONGEST_LINE) ??
-    (tree.type === 'flowchart' ? (over('nodes', tree.nodes.length, MOST_NODES) ?? over('arrows', tree.edges.length, MOST_EDGES)) : undefined) ??
+    (tree.type === 'flowchart' ? over('nodes', tree.nodes.length, MOST_NODES) : undefined) ??
     (LARGEST_NUMBER.test(source) ? 'it asks for thousands of cells' : undefined);
   return reason && `Not drawn: ${reason}.`;
 }
