@@ -71,7 +71,13 @@ function join(pieces: readonly Part[], arrows: readonly Arrow[], inTable: boolea
     const to = pieces[close + 1]!;
     const label = opens ? pieces[i + 1] : undefined;
     if (arrows[close]!.heads && from.text !== '' && to.text !== '') {
-      hops.push({ from, to, ...(label && label.text !== '' && { label }), range: { start: arrows[i]!.range.start, end: arrows[close]!.range.end }, inTable });
+      hops.push({
+        from,
+        to,
+        ...(label && label.text !== '' && { label }),
+        range: { start: arrows[i]!.range.start, end: arrows[close]!.range.end },
+        inTable,
+      });
     }
     i = close;
   }
