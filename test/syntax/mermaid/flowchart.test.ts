@@ -185,7 +185,8 @@ describe('half-typed lines keep their edges', () => {
 
 describe('any text', () => {
   it.each(Object.entries(FIXTURES.flowchart))('%s, cut anywhere', (_name, text) => {
-    const step = text.length > 1000 ? 97 : 1;
+    // Those with hundreds of arrows are cut at some places only: each cut reads all arrows before it.
+    const step = edges(text).length > 100 ? Math.ceil(text.length / 50) : 1;
     for (let end = 0; end <= text.length; end += step) expectSoundRanges(text.slice(0, end));
   });
 
