@@ -1,4 +1,4 @@
-import type { Tokens } from './lexer.ts';
+import type { Mode, Tokens } from './lexer.ts';
 
 /** A line of a body that looks like a statement behind it: the body was never closed. */
 const STATEMENT = /\s*(?:(?:class|namespace)\s+[\w`\u0080-\uFFFF]|[\w`~.\u0080-\uFFFF]+\s*(?:"[^"\n]*"\s*)?(?:<\||[*<o])?(?:--|\.\.)(?:\|>|[*>o])?\s*[\w"`\u0080-\uFFFF])/y;
@@ -14,8 +14,8 @@ export interface Body {
   readonly next?: number;
 }
 
-/** Reads from `{`, which is next, to `}`; what is wrong in between is reported. */
-export function readBody(tokens: Tokens): Body {
+/** Reads from `{`, which is next, to `}`; what is wrong in between is reported. `outside` are the lexer's modes around the class. */
+export function readBody(tokens: Tokens, outside: readonly Mode[]): Body {
   const { scanner } = tokens;
   const { start } = tokens.take();
   const members: MemberToken[] = [];
@@ -29,7 +29,7 @@ export function readBody(tokens: Tokens): Body {
       tokens.fail(isAtEnd || swallowed >= 0 ? 'Close the body of the class above with `}`.' : 'Between `{` and `}` of a class stand members, one a line, without braces.');
       if (swallowed >= 0) return { members: members.slice(0, swallowed), start, end: scanner.trim(start, members[swallowed]![0])[1], next: members[swallowed]![0] };
       if (isAtEnd) return { members, start, end: tokens.end };
-      tokens.skipLine(tokens.lexer.modes);
+      tokens.skipLine([...outside, 'class', 'class-body']);
     }
   }
 }

@@ -217,7 +217,7 @@ class ClassReader {
 
   #body(draft: ClassDraft, needsMember: boolean): void {
     const tokens = this.#tokens;
-    const { members, start, end, next } = readBody(tokens);
+    const { members, start, end, next } = readBody(tokens, this.#modes());
     draft.bodies.push(tokens.scanner.range(start, end));
     if (needsMember && members.length === 0) tokens.scanner.error(start, end, 'Mermaid rejects an empty body after `:::style`: leave it out.', [{ title: 'Remove the empty body', edits: [{ range: tokens.scanner.range(start, end), text: '' }] }]);
     for (const [from, to] of members) addMember(draft, tokens.scanner, from, to);
