@@ -16,10 +16,10 @@ export class EntityTable {
   /** The one seen last. */
   last: EntityDraft | undefined;
 
-  /** `name` names an entity, a new one if not seen before. */
+  /** `name` names an entity, a new one if not seen before. What is read a second time counts once. */
   see({ text, range }: Part): void {
     const known = this.#byId.get(text);
-    known?.places.push(range);
+    if (known && known.places.at(-1)?.start !== range.start) known.places.push(range);
     this.last = known ?? { id: text, attributes: [], places: [range], bodies: [] };
     if (!known) this.#byId.set(text, this.last);
   }

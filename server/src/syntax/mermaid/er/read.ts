@@ -266,14 +266,15 @@ class ErReader {
   #mendStatement(): void {
     const { scanner, token } = this.#tokens;
     if (token.kind === '{') return void this.#giveUp('`{` must stand on the line of its entity.');
-    const lineStart = scanner.text.lastIndexOf('\n', token.start - 1) + 1;
-    this.#mend(lineStart, token.kind === 'end-word' ? '`end` closes a subgraph, and none is open here.' : `Mermaid expects an entity here, not \`${scanner.written(token.start, token.end)}\`.`);
+    this.#mend(token.start, token.kind === 'end-word' ? '`end` closes a subgraph, and none is open here.' : `Mermaid expects an entity here, not \`${scanner.written(token.start, token.end)}\`.`);
   }
 
-  /** Reports the next token; if the line from `start` looks like a relationship there, reads it as what it seems to mean. */
+  /** Reports the next token; if what stands from `start` or on the whole line looks like a relationship, reads it as what it seems to mean. */
   #mend(start: number, message: string): void {
     const tokens = this.#tokens;
-    const guess = guessRelationship(tokens.scanner, start, tokens.token.start);
+    const { scanner, token } = tokens;
+    const lineStart = (): number => scanner.text.lastIndexOf('\n', token.start - 1) + 1;
+    const guess = guessRelationship(scanner, start, token.start) ?? guessRelationship(scanner, lineStart(), token.start);
     if (!guess) return void this.#giveUp(message);
     tokens.fail(message, [guess.fix]);
     this.#entities.forget((id) => !/[\p{L}\p{N}]/u.test(id));
