@@ -53,7 +53,6 @@ export function asDocument(text: string): string {
   return `---\ndesign: hld+lld\n---\n# Design\n\n${block}`;
 }
 
-
 /** Takes the common indent off, and the line breaks at both ends. */
 export function dedent(text: string): string {
   const lines = text
