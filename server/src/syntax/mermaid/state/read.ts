@@ -5,15 +5,13 @@ import type { Token } from '../kit/lexer/lexer.ts';
 import { namesIn, styling } from '../kit/lexer/stylings.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
 import type { DiagramFix, Part, State, StateDiagram, StateNote, Styling } from '../tree.ts';
+import { guessTransition } from './guess.ts';
 import { stateGrammar } from './lexer.ts';
 import type { Kind, Mode, Tokens } from './lexer.ts';
 import { Scopes } from './scopes.ts';
 
 /** Reads a stateDiagram. Statements need no line ends between them: `a b` is two states. */
 export const readState = (source: PreparedSource): StateDiagram => new StateReader(source).read();
-
-/** What is no transition but looks like one: a state, something like an arrow, and where another state begins. */
-const TRANSITION = /[ \t]*(\[\*\]|[^\s:{}"<>=~-]+(?:-[^\s:{}"<>=~-]+)*)[ \t]*([-=~.<>|]{1,5})[ \t]*(?=\[\*\]|[^\s:{}"<>=~|-])/y;
 
 type StateToken = Token<Kind>;
 
@@ -250,17 +248,11 @@ class StateReader {
     const { scanner, token } = tokens;
     if (token.kind === '{') return this.#mendBody();
     if (token.kind === 'two-words') return this.#mendName();
-    const lineStart = scanner.text.lastIndexOf('\n', token.start - 1) + 1;
-    TRANSITION.lastIndex = lineStart;
-    const match = TRANSITION.exec(scanner.text);
-    if (!match || lineStart + match[0].length <= token.start) return void this.#giveUp(unexpected(scanner.written(token.start, token.end)));
-    const [all, name, written] = match as unknown as [string, string, string];
-    const nameStart = lineStart + all.indexOf(name);
-    const arrowStart = nameStart + name.length + all.slice(all.indexOf(name) + name.length).indexOf(written);
-    const arrow = scanner.range(arrowStart, arrowStart + written.length);
-    tokens.fail('A transition is written `-->`.', [{ title: 'Write -->', edits: [{ range: arrow, text: '-->' }] }]);
-    tokens.moveTo(lineStart + all.length, this.#modes());
-    this.#target(scanner.name(nameStart, nameStart + name.length), arrow);
+    const guess = guessTransition(scanner, token.start);
+    if (!guess) return void this.#giveUp(unexpected(scanner.written(token.start, token.end)));
+    tokens.fail(guess.message, [guess.fix]);
+    tokens.moveTo(guess.end, this.#modes());
+    this.#target(guess.from, guess.arrow);
   }
 
   /** A body that belongs to no `state`. */
