@@ -160,6 +160,7 @@ describe('what is half typed', () => {
     ['A --> B : x', 'A ||--o{ B : x'],
     ['A -> B : x', 'A ||--o{ B : x'],
     ['A }|..| B : x', 'A }|..|| B : x'],
+    ['A ||-- B : x', 'A ||--o{ B : x'],
     ['A ||--o{ B', 'A ||--o{ B : "TODO label"'],
     ['A ||--o{ B : to C', 'A ||--o{ B : "to C"'],
     ['A[two words]', 'A["two words"]'],

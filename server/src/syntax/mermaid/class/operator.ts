@@ -31,7 +31,7 @@ const RELATIONSHIP = new RegExp(
 export function guessRelationship(scanner: Scanner, start: number, error: number): Guess | undefined {
   RELATIONSHIP.lastIndex = start;
   const match = RELATIONSHIP.exec(scanner.text);
-  if (!match?.groups || start + match[0].length <= error) return undefined;
+  if (!match?.groups || start + match[0].length < error) return undefined;
   const { name = '', card, operator = '' } = match.groups;
   const nameStart = start + match[0].indexOf(name);
   const operatorStart = start + match[0].lastIndexOf(operator);

@@ -35,7 +35,7 @@ const CARDINALITIES = [
 export function guessRelationship(scanner: Scanner, lineStart: number, error: number): Guess | undefined {
   RELATIONSHIP.lastIndex = lineStart;
   const match = RELATIONSHIP.exec(scanner.text);
-  if (!match || lineStart + match[0].length <= error) return undefined;
+  if (!match || lineStart + match[0].length < error) return undefined;
   const [all, name, gap, written] = match as unknown as [string, string, string, string];
   const start = lineStart + all.indexOf(name) + name.length + gap.length;
   const nameStart = start - gap.length - name.length;
