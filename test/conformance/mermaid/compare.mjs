@@ -210,6 +210,7 @@ const emptyRow = () => ({
   n: 0,
   accepted: 0,
   oursAccepted: 0,
+  compared: 0,
   graph: 0,
   full: 0,
   rejected: 0,
@@ -257,11 +258,12 @@ export function compare(answers, { ours, source, original, originalLine }) {
 
 /** Of a mutant Mermaid gives the verdict only, so that there is no graph to compare. */
 function scoreAccepted(kind, mine, row) {
-  const counts = { accepted: 1 };
+  const isCompared = !row.mutation && VIEWS[kind] !== undefined;
+  const counts = { accepted: 1, compared: isCompared ? 1 : 0 };
   const [error] = mine.errors;
   if (error) return { counts, disagreement: { kind: `${kind} accept`, ours: error, mermaid: 'accepted' } };
   Object.assign(counts, { oursAccepted: 1 });
-  if (row.mutation || !VIEWS[kind]) return { counts };
+  if (!isCompared) return { counts };
   const graph = kindOf(mine.type) === kind ? difference(VIEWS[kind].graph, mine, row) : { ours: [mine.type], mermaid: [kind] };
   if (graph) return { counts, disagreement: { kind: `${kind} graph`, ...graph } };
   const full = difference(fullView(kind), mine, row);
@@ -308,8 +310,8 @@ export function format(table) {
         READ.includes(kind) || kind === SUM ? kind : `(${kind})`,
         row.n,
         share(row.oursAccepted, row.accepted),
-        share(row.graph, row.edges ? 0 : row.accepted),
-        share(row.full, row.edges ? 0 : row.accepted),
+        share(row.graph, row.compared),
+        share(row.full, row.compared),
         share(row.oursRejected, row.rejected),
         share(row.oursLines, row.lines),
         share(row.oursEdges, row.edges),
