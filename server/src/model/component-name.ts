@@ -19,6 +19,8 @@ export interface BoxMeaning extends BoxText {
 
 const MARKUP = /<\/?(?:b|i|u|em|strong|sub|sup|small|code|span|font|center)\b[^>]{0,200}>|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gi;
 const PICTOGRAM = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}]/gu;
+/** Of a label no more is looked at: what is longer is no name. */
+const LONGEST_LABEL = 500;
 const LINE_BREAK = /<br\s*\/?>|\\n|\r?\n/i;
 
 /** One line of a label: no markup, no pictograms, single blanks. */
@@ -33,6 +35,7 @@ const plain = (line: string): string =>
 /** Takes a label apart: `Order Service<br/>(3 replicas)` is a name and one detail. */
 export function readBox(label: string): BoxText {
   const [first = '', ...rest] = label
+    .slice(0, LONGEST_LABEL)
     .split(LINE_BREAK)
     .map(plain)
     .filter((line) => line !== '');

@@ -114,33 +114,56 @@ function machineOfHops({ hops, offset }: HopGroup): StateMachine {
   return { states: [...new Set(transitions.flatMap(({ from, to }) => [from, to]))], finals: [], transitions, range };
 }
 
+/** A status field, and what a machine of it would share with it. */
+interface Owner {
+  readonly entity: Entity;
+  readonly field: Attribute;
+  readonly values: ReadonlySet<string>;
+  readonly entityWords: readonly string[];
+  readonly fieldWords: readonly string[];
+}
+
+const ownerOf = (entity: Entity, field: Attribute): Owner => ({
+  entity,
+  field,
+  values: new Set(field.values.map(({ text }) => valueKey(text))),
+  entityWords: entityKey(entity.name).split(' '),
+  fieldWords: wordsOf(field.name),
+});
+
 /** One machine a field, the best fit first. */
 function assign(drawn: readonly Drawn[], entities: readonly Entity[]): StateMachine[] {
-  const fields = entities.flatMap((entity) => entity.attributes.filter(({ isStatus }) => isStatus).map((field) => ({ entity, field })));
-  const pairs = drawn
-    .flatMap((machine) => fields.map((owner) => ({ machine, owner, score: fit(machine, owner.entity, owner.field) })))
-    .filter(({ score }) => score > 0);
+  const fields = entities.flatMap((entity) => entity.attributes.filter(({ isStatus }) => isStatus).map((field) => ownerOf(entity, field)));
+  const pairs = drawn.flatMap((machine) => {
+    const states = new Set(machine.machine.states.map(valueKey));
+    return fields.map((owner) => ({ machine, owner, score: fit(machine, states, owner) })).filter(({ score }) => score > 0);
+  });
   pairs.sort((a, b) => b.score - a.score);
-  const owners = new Map<Drawn, (typeof fields)[number]>();
+  const owners = new Map<Drawn, Owner>();
   const served = new Set<Attribute>();
   for (const { machine, owner } of pairs) {
     if (owners.has(machine) || served.has(owner.field)) continue;
     owners.set(machine, owner);
     served.add(owner.field);
   }
-  return drawn.filter((machine) => owners.has(machine) || !machine.onlyOfField).map((machine) => ({ ...machine.machine, ...owners.get(machine) }));
+  return drawn
+    .filter((machine) => owners.has(machine) || !machine.onlyOfField)
+    .map((machine) => {
+      const owner = owners.get(machine);
+      return { ...machine.machine, ...(owner && { entity: owner.entity, field: owner.field }) };
+    });
 }
 
 /** In a heading: the arrows below it lead from state to state, even where none could be read as a value of the field. */
 const LIFECYCLE_WORD = /^(?:status|state|lifecycle|transition|workflow)$/;
 
 /** How well a machine fits a field: shared values count most, then the entity and the field that its heading names. */
-function fit({ machine, named, onlyOfField }: Drawn, entity: Entity, field: Attribute): number {
-  const values = new Set(field.values.map(({ text }) => valueKey(text)));
-  const shared = new Set(machine.states.map(valueKey).filter((state) => values.has(state))).size;
+function fit({ machine, named, onlyOfField }: Drawn, states: ReadonlySet<string>, { values, entityWords, fieldWords }: Owner): number {
+  let shared = 0;
+  for (const value of values) if (states.has(value)) shared++;
   if (shared >= 2) return 10 + shared;
   const isNamed = (words: readonly string[]): boolean => words.every((word) => named.includes(word));
-  if (!isNamed(entityKey(entity.name).split(' ')) || machine.states.length < 2) return 0;
+  if (!isNamed(entityWords) || machine.states.length < 2) return 0;
   if (onlyOfField && !named.some((word) => LIFECYCLE_WORD.test(word))) return 0;
-  return isNamed(wordsOf(field.name)) ? 3 : 2;
+  return isNamed(fieldWords) ? 3 : 2;
 }

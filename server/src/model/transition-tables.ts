@@ -7,12 +7,23 @@ import type { Part } from '../syntax/mermaid/tree.ts';
 const FROM = /^(?:from|current|source|old|before)\b/i;
 const TO = /^(?:to|next|target|new|after)\b/i;
 const TRIGGER = /^(?:event|trigger|action|when|on|cause|command)\b/i;
+const LONGEST_HEADER = 1000;
+
 /** A line of bars with both words; only then the section is parsed. */
-const LIKELY = /^[ \t>]*\|.*\b(?:from|current|source|old|before)\b.*\b(?:to|next|target|new|after)\b/im;
+const isLikely = (text: string): boolean =>
+  text
+    .split('\n')
+    .some(
+      (line) =>
+        line.length <= LONGEST_HEADER &&
+        /^[ \t>]*\|/.test(line) &&
+        /\b(?:from|current|source|old|before)\b/i.test(line) &&
+        /\b(?:to|next|target|new|after)\b/i.test(line),
+    );
 
 /** The transitions of each such table of a section. */
 export function readTransitionTables(section: SectionText): Hop[][] {
-  return LIKELY.test(section.text)
+  return isLikely(section.text)
     ? tablesIn(readBlocks(section).blocks)
         .map(hopsOf)
         .filter((hops) => hops.length > 0)

@@ -19,6 +19,8 @@ export interface Unfenced {
 
 const HEADER =
   /^ {0,3}(?:(?:flowchart|graph)[ \t]+(?:TB|TD|BT|LR|RL)|sequenceDiagram|erDiagram|classDiagram(?:-v2)?|stateDiagram(?:-v2)?|C4(?:Context|Container|Component|Dynamic|Deployment)|requirementDiagram|architecture-beta|block-beta)[ \t]*;?[ \t]*$/;
+/** First lines that are looked at in a section: each may cost the reading of what is below it. */
+const MOST_TRIES = 20;
 const MARKDOWN = /^ {0,3}(?:#{1,6}[ \t]|```|~~~|<!--)/;
 
 /** Those of one section; they speak only where the lines below read as the type that the first line names. */
@@ -33,14 +35,18 @@ export function findUnfenced(section: SectionText): Unfenced[] {
 function bare({ text, fences }: SectionText): Unfenced[] {
   if (!/sequenceDiagram|erDiagram|classDiagram|stateDiagram|flowchart|graph|C4[CD]|requirementDiagram|-beta/.test(text)) return [];
   const found: Unfenced[] = [];
-  for (let start = 0; start < text.length; start = nextLineStart(text, start)) {
-    const fence = fences.find(({ range }) => range.start <= start && start < range.end);
-    if (fence) {
-      start = fence.range.end - 1;
+  let fence = 0;
+  let tries = 0;
+  for (let start = 0; start < text.length && tries < MOST_TRIES; start = nextLineStart(text, start)) {
+    while (fence < fences.length && fences[fence]!.range.end <= start) fence++;
+    const around = fences[fence]?.range;
+    if (around && around.start <= start) {
+      start = around.end - 1;
       continue;
     }
     const line = lineOf(text, start);
     if (!HEADER.test(text.slice(line.start, line.end))) continue;
+    tries++;
     const end = endOfDiagram(text, line.end);
     const type = typeOf(text.slice(line.start, end));
     if (!type) continue;
