@@ -9,13 +9,15 @@ const ER_NAME = ['UNICODE_TEXT', 'NUM', 'DECIMAL_NUM', 'ENTITY_ONE', 'ENTITY_NAM
 const ACCESSIBILITY = /^acc_.*value$/;
 
 /**
- * For each type: `joined` lists of terminals, the tokens of a list being one part where they touch; `single` terminals, a part each; and the
+ * For each type: `joined` lists of terminals, the tokens of a list being one part where they touch; `loose` lists, whose tokens are one part
+ * even with blanks or quotes between them; `single` terminals, a part each; and the
  * terminals after which the rest of the line gives looks, of which only the first so many parts count.
  */
 const PARTS = {
   flowchart: {
-    joined: [FLOW_ID, ['TEXT'], ['EDGE_TEXT']],
-    single: ['STR', 'MD_STR', 'LINK', 'START_LINK', 'LINK_ID', 'DIR', 'CLICK', ACCESSIBILITY],
+    joined: [FLOW_ID],
+    loose: [['TEXT', 'EDGE_TEXT', 'STR', 'MD_STR']],
+    single: ['LINK', 'START_LINK', 'LINK_ID', 'DIR', 'CLICK', ACCESSIBILITY],
     looks: { STYLE: 1, CLASS: 2, CLASSDEF: 1, LINKSTYLE: 0 },
     titles: { after: 'subgraph', until: ['SQS', 'NEWLINE', 'SEMI'] },
   },
@@ -30,7 +32,8 @@ const PARTS = {
     looks: { STYLE: 1, CLASS: 2, CLASSDEF: 1 },
   },
   class: {
-    joined: [CLASS_NAME, CLASS_ENDS],
+    joined: [CLASS_ENDS],
+    loose: [CLASS_NAME],
     single: ['GENERICTYPE', 'MEMBER', 'LABEL', 'STR', ACCESSIBILITY],
     looks: { STYLE: 1, CSSCLASS: 2, CLASSDEF: 1 },
   },
@@ -52,7 +55,7 @@ const isOne = (terminals, name) => terminals.some((terminal) => (typeof terminal
 
 /** The parts that Mermaid's `tokens` of a diagram of `kind` show: `[start, end]` each. */
 function partsOf(kind, tokens) {
-  const { joined, single, looks, titles } = PARTS[kind];
+  const { joined, loose = [], single, looks, titles } = PARTS[kind];
   const parts = [];
   let open; // the list of terminals whose tokens are being joined, and the part that they make so far
   let left = Infinity; // how many more parts of this line count
@@ -61,8 +64,8 @@ function partsOf(kind, tokens) {
     if (isTitle && titles.until.includes(name)) isTitle = false;
     if (!isTitle && name in looks) left = looks[name];
     if (name === 'NEWLINE' || name === 'SEMI') left = Infinity;
-    const list = isTitle ? titles : joined.find((names) => names.includes(name));
-    if (open && open.list === list && (open.part[1] === start || isTitle)) open.part[1] = end;
+    const list = isTitle ? titles : [...joined, ...loose].find((names) => names.includes(name));
+    if (open && open.list === list && (open.part[1] === start || isTitle || loose.includes(list))) open.part[1] = end;
     else if (!isBetweenBlanks(tokens, i) && (list || isOne(single, name))) {
       const part = [start, end];
       if (left > 0) parts.push(part);
