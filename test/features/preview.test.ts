@@ -120,13 +120,21 @@ describe('what would hang is not drawn, and said so', () => {
   const lines = (count: number, line: (i: number) => string) => Array.from({ length: count }, (_, i) => line(i)).join('\n');
 
   test.each([
-    ['too many nodes', `flowchart LR\n${lines(450, (i) => `  n${i}`)}`, '450 nodes'],
+    ['too many nodes', `flowchart LR\n${lines(450, (i) => `  n${i}`)}`, '450 boxes'],
+    ['too many classes', `classDiagram\n${lines(300, (i) => `  C${i} --> C${i + 1}`)}`, '301 boxes'],
+    ['too many entities', `erDiagram\n${lines(300, (i) => `  E${i} ||--o{ E${i + 1} : x`)}`, '301 boxes'],
+    ['too many states', `stateDiagram-v2\n${lines(300, (i) => `  s${i} --> s${i + 1}`)}`, '301 boxes'],
+    ['too wide a mind map', `mindmap\n  root\n${lines(300, (i) => `    c${i}`)}`, 'boxes'],
     ['too long a text', `flowchart LR\n${lines(900, (i) => `  n${i % 100}[${'x'.repeat(70)}]`)}`, 'characters'],
     ['too many lines', `mindmap\n${lines(1500, (i) => `  n${i}`)}`, '1502 lines'],
     ['too long a style', `flowchart LR\n  a\n  classDef x ${'fill:#fff,'.repeat(300)}stroke:#000`, 'characters on a line'],
-    ['too many cells', 'block-beta\n  space:99999', 'thousands of cells'],
-    ['too long a packet', 'packet-beta\n  0-99999: "all"', 'thousands of cells'],
+    ['too many cells', 'block-beta\n  space:99999', 'too many cells'],
+    ['too long a packet', 'packet-beta\n  0-99999: "all"', 'too many cells'],
   ])('%s', (_what, diagram, reason) => expect(refusalOf(diagram)).toContain(reason));
 
-  test('an ordinary diagram is drawn', () => expect(refusalOf(`flowchart LR\n${lines(100, (i) => `  n${i} --> n${i + 1}`)}`)).toBeUndefined());
+  test.each([
+    ['a flowchart', `flowchart LR\n${lines(100, (i) => `  n${i} --> n${i + 1}`)}`],
+    ['a long sequence', `sequenceDiagram\n${lines(900, (i) => `  A->>B: m${i}`)}`],
+    ['a block diagram', 'block-beta\n  columns 12\n  a space:5 b'],
+  ])('%s of ordinary size is drawn', (_what, diagram) => expect(refusalOf(diagram)).toBeUndefined());
 });
