@@ -33,9 +33,13 @@ export function innerComments(lines: Lines, diagrams: readonly DiagramFacts[], s
 
 const SKIPPED = /^(?:[\s>]*|[\s>]*(?:%%|--|<!--).*)$/;
 
+/** Lines that are skipped at most: a longer run of comments covers nothing. */
+const MOST_SKIPPED = 100;
+
 /** The next line that is neither blank nor a comment, or the whole fence that begins there. */
 function coverOf({ end }: Range, { text, fences }: Lines): { readonly covers?: Range } {
-  for (let start = nextLineStart(text, end); start < text.length; start = nextLineStart(text, start)) {
+  let start = nextLineStart(text, end);
+  for (let skipped = 0; start < text.length && skipped < MOST_SKIPPED; skipped++, start = nextLineStart(text, start)) {
     const line = lineOf(text, start);
     if (SKIPPED.test(text.slice(line.start, line.end))) continue;
     return { covers: fences.find(({ range }) => contains(line, { start: range.start, end: range.start }))?.range ?? line };

@@ -39,6 +39,10 @@ interface Cluster {
   readonly boxes: Box[];
   /** One for each box after the first. */
   readonly reasons: string[];
+  /** The diagrams that draw it: none draws it twice. */
+  readonly views: Set<DiagramView>;
+  /** One box for each kind and spelling of the name: what is compared. */
+  readonly spellings: Map<string, Box>;
 }
 
 /** Boxes that are one component, in order of the first. Only names that begin alike are compared. */
@@ -50,13 +54,14 @@ function cluster(boxes: readonly Box[]): Cluster[] {
     const candidates = byFirstWord.get(first) ?? [];
     byFirstWord.set(first, candidates);
     const found = firstReason(candidates, box);
-    if (found) {
-      found.cluster.boxes.push(box);
-      found.cluster.reasons.push(found.reason);
-    } else {
-      const fresh = { boxes: [box], reasons: [] };
-      clusters.push(fresh);
-      candidates.push(fresh);
+    const home: Cluster = found?.cluster ?? { boxes: [], reasons: [], views: new Set(), spellings: new Map() };
+    home.boxes.push(box);
+    home.views.add(box.view);
+    home.spellings.set(`${box.meaning.kind} ${box.words.join(' ')}`, box);
+    if (found) home.reasons.push(found.reason);
+    else {
+      clusters.push(home);
+      candidates.push(home);
     }
   }
   return clusters;
@@ -64,8 +69,8 @@ function cluster(boxes: readonly Box[]): Cluster[] {
 
 function firstReason(clusters: readonly Cluster[], box: Box): { readonly cluster: Cluster; readonly reason: string } | undefined {
   for (const candidate of clusters) {
-    if (candidate.boxes.some(({ view }) => view === box.view)) continue;
-    for (const other of candidate.boxes) {
+    if (candidate.views.has(box.view)) continue;
+    for (const other of candidate.spellings.values()) {
       const reason = sameComponent(other, box);
       if (reason) return { cluster: candidate, reason };
     }

@@ -53,3 +53,14 @@ const partsOfOneComponent = ({ groups }: Flowchart): ReadonlySet<string>[] =>
   groups.filter(({ label }) => kindOfGroup(label) !== undefined).map(({ members }) => new Set(members));
 
 const joins = ({ from, to }: Channel, a: string | undefined, b: string | undefined): boolean => (from === a && to === b) || (from === b && to === a);
+
+/** The connections of each diagram, by its index. */
+export function byDiagram(connections: readonly Connection[]): ReadonlyMap<number, readonly Connection[]> {
+  const drawn = new Map<number, Connection[]>();
+  for (const connection of connections) {
+    const others = drawn.get(connection.diagram);
+    if (others) others.push(connection);
+    else drawn.set(connection.diagram, [connection]);
+  }
+  return drawn;
+}

@@ -21,6 +21,8 @@ const HEADER =
   /^ {0,3}(?:(?:flowchart|graph)[ \t]+(?:TB|TD|BT|LR|RL)|sequenceDiagram|erDiagram|classDiagram(?:-v2)?|stateDiagram(?:-v2)?|C4(?:Context|Container|Component|Dynamic|Deployment)|requirementDiagram|architecture-beta|block-beta)[ \t]*;?[ \t]*$/;
 /** First lines that are looked at in a section: each may cost the reading of what is below it. */
 const MOST_TRIES = 20;
+/** What is longer is no diagram that somebody forgot to fence. */
+const LONGEST = 20_000;
 const MARKDOWN = /^ {0,3}(?:#{1,6}[ \t]|```|~~~|<!--)/;
 
 /** Those of one section; they speak only where the lines below read as the type that the first line names. */
@@ -48,7 +50,7 @@ function bare({ text, fences }: SectionText): Unfenced[] {
     if (!HEADER.test(text.slice(line.start, line.end))) continue;
     tries++;
     const end = endOfDiagram(text, line.end);
-    const type = typeOf(text.slice(line.start, end));
+    const type = end - line.start > LONGEST ? undefined : typeOf(text.slice(line.start, end));
     if (!type) continue;
     const isClosed = /^ {0,3}```[ \t]*$/.test(text.slice(end, lineOf(text, end).end));
     found.push({ range: line, type, open: line.start, ...(!isClosed && { close: endOfText(text, line.start, end) }) });

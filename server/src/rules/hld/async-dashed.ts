@@ -1,5 +1,6 @@
 import { dash, solidify } from '../../edits/flowchart.ts';
 import { isStore } from '../../model/component-words.ts';
+import { byDiagram } from '../../model/connections.ts';
 import type { Connection } from '../../model/design.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -23,32 +24,32 @@ export const asyncDashed = defineRule({
   good: 'flowchart LR\n  api[Order API] -.->|publish orders| q[[Order Queue]]\n  q -.->|consume orders| w[Order Worker]\n',
 
   *check({ connections }) {
-    for (const [index, connection] of connections.entries()) {
-      if (connections[index - 1]?.arrow.start === connection.arrow.start || connection.isContainment || connection.undirected || isEither(connection))
-        continue;
-      const severity = connections.some((other) => isDashedAsync(other, connection)) ? 'warning' : 'hint';
-      const { from, to } = connection;
-      if (connection.async && !connection.dashed) {
-        yield {
-          range: connection.arrow,
-          message: `Draw ${from.name} → ${to.name} dashed: it is asynchronous, and a solid arrow says that the sender waits.`,
-          severity,
-          fixes: fix('Draw it dashed', dash(connection), connection),
-        };
-      } else if (connection.dashed && !connection.async && isCall(connection)) {
-        yield {
-          range: connection.arrow,
-          message: `Draw ${from.name} → ${to.name} solid: “${connection.label!.text}” is a call, and a dashed arrow says that nobody waits.`,
-          severity,
-          fixes: fix('Draw it solid', solidify(connection), connection),
-        };
+    for (const drawn of byDiagram(connections).values()) {
+      const dashes = drawn.filter(({ async, dashed }) => async && dashed).length;
+      for (const [index, connection] of drawn.entries()) {
+        if (drawn[index - 1]?.arrow.start === connection.arrow.start || connection.isContainment || connection.undirected || isEither(connection))
+          continue;
+        const { from, to, async, dashed } = connection;
+        const severity = dashes > 0 ? 'warning' : 'hint';
+        if (async && !dashed) {
+          yield {
+            range: connection.arrow,
+            message: `Draw ${from.name} → ${to.name} dashed: it is asynchronous, and a solid arrow says that the sender waits.`,
+            severity,
+            fixes: fix('Draw it dashed', dash(connection), connection),
+          };
+        } else if (dashed && !async && isCall(connection)) {
+          yield {
+            range: connection.arrow,
+            message: `Draw ${from.name} → ${to.name} solid: “${connection.label!.text}” is a call, and a dashed arrow says that nobody waits.`,
+            severity,
+            fixes: fix('Draw it solid', solidify(connection), connection),
+          };
+        }
       }
     }
   },
 });
-
-const isDashedAsync = (other: Connection, connection: Connection): boolean =>
-  other !== connection && other.diagram === connection.diagram && other.async && other.dashed;
 
 const EITHER =
   /\b(?:replicat\w*|cdc|change data capture|wal|binlog|cache fill|populate|warm|invalidat\w*|sync(?:s|ed|hronis\w*|hroniz\w*)?|backup|snapshot|failover|heartbeat)\b/i;

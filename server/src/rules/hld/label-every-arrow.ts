@@ -1,7 +1,8 @@
 import { label } from '../../edits/flowchart.ts';
 import { isStore } from '../../model/component-words.ts';
+import { byDiagram } from '../../model/connections.ts';
 import { likelyContracts } from '../../model/contracts.ts';
-import type { Component, Connection, Design } from '../../model/design.ts';
+import type { Component, Connection } from '../../model/design.ts';
 import { defineRule } from '../rule.ts';
 
 /** An arrow that does not say what crosses it. */
@@ -29,36 +30,30 @@ export const labelEveryArrow = defineRule({
   good: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n',
 
   *check({ connections }) {
-    for (const connection of connections.filter(isFirstOfItsArrow)) {
-      const { from, to } = connection;
-      if (connection.label || connection.isContainment || connection.channel) continue;
-      yield {
-        range: connection.arrow,
-        message: `Say what crosses this arrow, ${from.name} → ${to.name}: a protocol, a topic, a query.`,
-        ...(isPlain(connection, connections) && { severity: 'hint' as const }),
-        fixes: likelyContracts(connection, connections).map((contract) => ({
-          title: `Label it “${contract}”`,
-          edits: [label(connection, contract)],
-        })),
-      };
+    for (const drawn of byDiagram(connections).values()) {
+      for (const connection of drawn.filter(isFirstOfItsArrow)) {
+        const { from, to } = connection;
+        if (connection.label || connection.isContainment || connection.channel) continue;
+        yield {
+          range: connection.arrow,
+          message: `Say what crosses this arrow, ${from.name} → ${to.name}: a protocol, a topic, a query.`,
+          ...(isPlain(connection, drawn) && { severity: 'hint' as const }),
+          fixes: likelyContracts(connection, drawn).map((contract) => ({ title: `Label it “${contract}”`, edits: [label(connection, contract)] })),
+        };
+      }
     }
   },
 });
 
 /** `A & B --> C` is one arrow, so one finding. */
-const isFirstOfItsArrow = ({ arrow }: Connection, index: number, all: Design['connections']): boolean => all[index - 1]?.arrow.start !== arrow.start;
+const isFirstOfItsArrow = ({ arrow }: Connection, index: number, all: readonly Connection[]): boolean => all[index - 1]?.arrow.start !== arrow.start;
 
 /** Both ends make the contract plain: a component and a store of its own, or what is watched and what watches. */
-function isPlain(connection: Connection, connections: Design['connections']): boolean {
-  const { from, to } = connection;
+function isPlain({ from, to }: Connection, drawn: readonly Connection[]): boolean {
   if (from.observer || to.observer) return true;
   const store = isStore(to.kind) ? to : isStore(from.kind) ? from : undefined;
-  return store !== undefined && neighbours(store, connection.diagram, connections).size === 1;
+  return store !== undefined && neighbours(store, drawn).size === 1;
 }
 
-const neighbours = (component: Component, diagram: number, connections: Design['connections']): ReadonlySet<Component> =>
-  new Set(
-    connections
-      .filter((other) => other.diagram === diagram && (other.from === component || other.to === component))
-      .map(({ from, to }) => (from === component ? to : from)),
-  );
+const neighbours = (component: Component, drawn: readonly Connection[]): ReadonlySet<Component> =>
+  new Set(drawn.filter(({ from, to }) => from === component || to === component).map(({ from, to }) => (from === component ? to : from)));
