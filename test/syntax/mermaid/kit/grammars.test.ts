@@ -14,7 +14,37 @@ const grammars: Record<string, Record<string, readonly (readonly { pattern: RegE
 };
 const modes = Object.entries(grammars).flatMap(([type, grammar]) => Object.entries(grammar).map(([mode, rules]) => ({ type, mode, rules })));
 
-const PIECES = ['a', 'Z', '_', '1', '0', ' ', '\n', '"', '`', '~', '-->', '--', '..', '{', '}', '[*]', '<<', ':', ':::', '#', '%%', 'é', '注', 'o', 'u', '|', 'one', 'id', 'note '];
+const PIECES = [
+  'a',
+  'Z',
+  '_',
+  '1',
+  '0',
+  ' ',
+  '\n',
+  '"',
+  '`',
+  '~',
+  '-->',
+  '--',
+  '..',
+  '{',
+  '}',
+  '[*]',
+  '<<',
+  ':',
+  ':::',
+  '#',
+  '%%',
+  'é',
+  '注',
+  'o',
+  'u',
+  '|',
+  'one',
+  'id',
+  'note ',
+];
 
 test.each(modes)('$type, $mode', ({ rules }) => {
   const all = rules.at(-1)!;

@@ -22,7 +22,8 @@ const sample = grammar({
 function tokensOf(text: string, holes: readonly Range[] = []): string[] {
   const lexer = new Lexer(text, holes, sample, 'initial');
   const found: string[] = [];
-  for (let token = lexer.next(); token.kind !== 'end'; token = lexer.next()) found.push(`${token.kind} ${JSON.stringify(text.slice(token.start, token.end))}`);
+  for (let token = lexer.next(); token.kind !== 'end'; token = lexer.next())
+    found.push(`${token.kind} ${JSON.stringify(text.slice(token.start, token.end))}`);
   return found;
 }
 

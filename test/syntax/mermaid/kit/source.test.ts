@@ -130,6 +130,12 @@ describe('what the scanner gives', () => {
     ]);
   });
 
+  test('a hundred errors at most, the last of which says that there are more', () => {
+    const scanner = whole('x'.repeat(500));
+    for (let at = 0; at < 500; at++) scanner.error(at, at + 1, 'wrong');
+    expect([scanner.errors.length, scanner.errors.at(-1)?.message]).toEqual([100, expect.stringContaining('There is more')]);
+  });
+
   test('one error at a place, in order', () => {
     const scanner = whole('abc');
     scanner.error(2, 3, 'second');

@@ -3,6 +3,9 @@ import type { DiagramError, DiagramFix, Part } from '../tree.ts';
 import { labelIn, rangeIn, writtenIn } from './source.ts';
 import type { PreparedSource } from './source.ts';
 
+const MAX_ERRORS = 100;
+const MORE_ERRORS = 'There is more that Mermaid rejects, from here on: put right what is above first.';
+
 /**
  * Reads a prepared source from left to right. Patterns must be sticky (`/…/y`): they are tried at `position` only.
  * Offsets are those of `source.text`; what leaves the scanner (`range`, `part`, `errors`) lies inside what was written.
@@ -117,11 +120,13 @@ export class Scanner {
 
   /**
    * Records what is wrong from `start` to `end`, in plain words. The first error at a place stands, so that a token
-   * has one. An empty range points at what is missing.
+   * has one; behind a hundred the rest is not told. An empty range points at what is missing.
    */
   error(start: number, end: number, message: string, fixes?: readonly DiagramFix[]): void {
     const range = this.range(start, end);
-    if (!this.#errors.has(range.start)) this.#errors.set(range.start, { range, message, ...(fixes && { fixes }) });
+    if (this.#errors.has(range.start) || this.#errors.size >= MAX_ERRORS) return;
+    const isLast = this.#errors.size === MAX_ERRORS - 1;
+    this.#errors.set(range.start, isLast ? { range, message: MORE_ERRORS } : { range, message, ...(fixes && { fixes }) });
   }
 
   /** Everything recorded and what the frontmatter got wrong, in order of position. */
