@@ -138,8 +138,7 @@ describe('the packed extension', () => {
     await eventually(() => old.locator('figcaption').innerText()).toContain('last text that could be drawn');
     await ui.screenshot('half-typed');
     await ui.type('| pay[Payment Service]');
-    await picture().waitFor();
-    expect(await ui.webview().locator('svg .nodeLabel', { hasText: 'Payment Service' }).count()).toBe(1);
+    await ui.webview().locator('.diagram[data-state=drawn] svg .nodeLabel', { hasText: 'Payment Service' }).waitFor();
   });
 
   test('links lead to the workspace, and nowhere else by themselves', async () => {
