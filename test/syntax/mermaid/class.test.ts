@@ -183,6 +183,9 @@ describe('what is half typed', () => {
     ['A --| B', 'A --|> B'],
     ['A "1" .> "n" B', 'A "1" ..> "n" B'],
     ['class A:::hot {}', 'class A:::hot '],
+    ['link --> B', 'Link --> B'],
+    ['A --> click : x', 'A --> Click : x'],
+    ['A/B --> E', '`A/B` --> E'],
   ])('%s becomes %s', (line, expected) => {
     expect(fixed(classes(line, 'C --> D'))).toBe(classes(expected, 'C --> D'));
     expect(errorsIn(classes(line, 'C --> D'))).toHaveLength(1);
@@ -196,9 +199,10 @@ describe('what is half typed', () => {
     ['A --> B --> E', ['A none solid dependency B']],
     ['A "1 --> B', []],
     ['class A~T {', []],
-    ['A/B --> E', []],
+    ['A/B --> E', ['A/B none solid dependency E']],
     ['class A,B', []],
-    ['link --> E', []],
+    ['link --> E', ['link none solid dependency E']],
+    ['A --> note', ['A none solid dependency note']],
     ['note for A x', []],
     ['class A["x]', []],
   ])('%s is rejected, and the next line is read', (line, expected) => {

@@ -164,6 +164,10 @@ describe('what is half typed', () => {
     ['A ||--o{ B', 'A ||--o{ B : "TODO label"'],
     ['A ||--o{ B : to C', 'A ||--o{ B : "to C"'],
     ['A[two words]', 'A["two words"]'],
+    ['one ||--o{ B : x', '"one" ||--o{ B : x'],
+    ['end ||--o{ B : x', '"end" ||--o{ B : x'],
+    ['A ||--o{ to : x', 'A ||--o{ "to" : x'],
+    ['A ||--o{ class : x', 'A ||--o{ "class" : x'],
   ])('%s becomes %s', (line, expected) => {
     expect(fixed(er(line, 'C ||--|| D : y'))).toBe(er(expected, 'C ||--|| D : y'));
     expect(errorsIn(er(line, 'C ||--|| D : y'))).toHaveLength(1);

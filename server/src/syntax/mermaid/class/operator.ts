@@ -21,7 +21,7 @@ export interface Guess {
   readonly fix: DiagramFix;
 }
 
-const NAME = String.raw`[\w.\-\u0080-\uFFFF]+|` + '`[^`\\n]+`';
+const NAME = String.raw`[\w.\-/@$&?!#\u0080-\uFFFF]+|` + '`[^`\\n]+`';
 const RELATIONSHIP = new RegExp(
   String.raw`[ \t]*(?<name>${NAME})(?:~[^~\n]*~)?(?<gap>[ \t]*)(?:"(?<card>[^"\n]*)"(?<gap2>[ \t]*))?(?<operator>(?=[^\s\w"]{0,7}[\-.=]|o[\-.=])[<>|*o\-.=(){}~]{2,7})[ \t]*(?="[^"\n]*"[ \t]*(?:${NAME})|${NAME})`,
   'y',
@@ -42,8 +42,14 @@ export function guessRelationship(scanner: Scanner, start: number, error: number
     ...(card && { cardFrom: scanner.label(cardStart, cardStart + card.length) }),
     operator: guessOperator(scanner, operator, operatorStart),
     end: start + match[0].length,
-    fix: fixOf(scanner, operator, operatorStart),
+    fix: fixOf(scanner, operator, operatorStart) ?? renameFix(scanner.name(nameStart, nameStart + name.length)),
   };
+}
+
+/** Another way to write a name: a word of the syntax is none when it begins with a capital, other signs need backquotes. */
+export function renameFix({ text, range }: Part): DiagramFix {
+  const name = /^\w+$/.test(text) ? text[0]!.toUpperCase() + text.slice(1) : `\`${text}\``;
+  return { title: `Write ${name}`, edits: [{ range, text: name }] };
 }
 
 function guessOperator(scanner: Scanner, written: string, start: number): Operator {
@@ -58,10 +64,11 @@ function guessOperator(scanner: Scanner, written: string, start: number): Operat
   };
 }
 
-function fixOf(scanner: Scanner, written: string, start: number): DiagramFix {
+/** Writes the arrow right; nothing where it is right already. */
+function fixOf(scanner: Scanner, written: string, start: number): DiagramFix | undefined {
   const { left, right } = halves(written);
   const text = SIGNS[endOf(left)][0] + (written.includes('.') ? '..' : '--') + SIGNS[endOf(right)][1];
-  return { title: `Write ${text}`, edits: [{ range: scanner.range(start, start + written.length), text }] };
+  return text === written ? undefined : { title: `Write ${text}`, edits: [{ range: scanner.range(start, start + written.length), text }] };
 }
 
 /** What stands before the line of an arrow and behind it. */

@@ -10,7 +10,7 @@ import type { Kind, Mode, Tokens } from './lexer.ts';
 import { addMember } from './members.ts';
 import { NAME_EXPECTED, NameReader } from './names.ts';
 import { Namespaces } from './namespaces.ts';
-import { guessRelationship } from './operator.ts';
+import { renameFix, guessRelationship } from './operator.ts';
 import type { Operator } from './operator.ts';
 import { isStyling, readStyling } from './stylings.ts';
 import { ClassTable } from './table.ts';
@@ -116,7 +116,7 @@ class ClassReader {
     const card = this.#cardinality();
     const label = card ? undefined : tokens.takeIf('label');
     if (label) addMember(this.#classes.see(name), tokens.scanner, label.start + 1, label.end);
-    else if (card || ENDS.has(tokens.kind) || tokens.kind === 'line' || tokens.kind === 'dotted-line') this.#relationship(name, card, start);
+    else if (card || this.#isArrow()) this.#relationship(name, card, start);
     else this.#dropped.push(name);
   }
 
@@ -143,7 +143,7 @@ class ClassReader {
   #target(from: ClassName, cardFrom: Part | undefined, operator: Operator, start?: number): void {
     const tokens = this.#tokens;
     const cardTo = this.#cardinality();
-    const to = this.#names.read(true);
+    const to = this.#names.read(true) ?? this.#word();
     if (!to) return start === undefined ? void this.#giveUp(NAME_EXPECTED) : this.#mend(start, NAME_EXPECTED);
     const { typeFrom, typeTo } = operator;
     if (typeFrom !== 'lollipop' || typeTo !== 'none') this.#classes.see(from);
@@ -302,9 +302,17 @@ class ClassReader {
   }
 
   #styling(): void {
+    const { token } = this.#tokens;
     const result = readStyling(this.#tokens, this.#names);
-    if (typeof result === 'string') this.#giveUp(result);
-    else this.#stylings.push(result);
+    if (typeof result !== 'string') this.#stylings.push(result);
+    else if (this.#isArrow()) this.#mend(token.start, wordMessage(this.#tokens.name(token).text));
+    else this.#giveUp(result);
+  }
+
+  /** Whether the next token belongs to an arrow. */
+  #isArrow(): boolean {
+    const { kind } = this.#tokens;
+    return ENDS.has(kind) || kind === 'line' || kind === 'dotted-line';
   }
 
   /** A statement ends with its line; in a namespace also where the namespace does. */
@@ -331,6 +339,16 @@ class ClassReader {
     tokens.fail(message, [guess.fix]);
     tokens.moveTo(guess.end, this.#modes());
     this.#target(guess.from, guess.cardFrom, guess.operator);
+  }
+
+  /** A word of the syntax where a name should stand: reported, and taken for one. */
+  #word(): ClassName | undefined {
+    const tokens = this.#tokens;
+    const name = tokens.name(tokens.token);
+    if (!/^[a-z]+$/i.test(name.text)) return undefined;
+    tokens.fail(wordMessage(name.text), [renameFix(name)]);
+    tokens.moveTo(name.range.end, this.#modes());
+    return name;
   }
 
   /** A class's name; nothing, and the error reported, where none stands. */
@@ -365,3 +383,5 @@ class ClassReader {
     return ['initial', ...Array.from({ length: this.#namespaces.depth }, (): Mode[] => ['namespace', 'namespace-body']).flat()];
   }
 }
+
+const wordMessage = (word: string): string => `\`${word}\` is a word of the syntax, also in backquotes: begin the name of a class with a capital.`;

@@ -32,8 +32,8 @@ const isClosing = ({ kind }: Tokens): boolean => kind === '}';
 function readAttribute(tokens: Tokens): ErAttribute | undefined {
   const { scanner } = tokens;
   const word = tokens.take();
-  tokens.takeIf('?');
-  const type = scanner.name(word.start, tokens.end);
+  const mark = tokens.takeIf('?') ? '?' : '';
+  const type = { text: scanner.written(word.start, word.end) + mark, range: scanner.range(word.start, tokens.end) };
   const name = tokens.takeIf('attribute-word');
   if (!name) return reportCut(tokens, word.start, 'An attribute is a type and a name: one of them is missing here.');
   const keys = readKeys(tokens);

@@ -40,14 +40,19 @@ export function guessRelationship(scanner: Scanner, lineStart: number, error: nu
   const start = lineStart + all.indexOf(name) + name.length + gap.length;
   const nameStart = start - gap.length - name.length;
   const quotes = name.startsWith('"') ? 1 : 0;
-  const range = scanner.range(start, start + written.length);
+  const from = scanner.name(nameStart + quotes, nameStart + name.length - quotes);
+  const text = canonical(written);
   return {
-    from: scanner.name(nameStart + quotes, nameStart + name.length - quotes),
+    from,
     operator: guessOperator(written, scanner, start),
     end: lineStart + all.length,
-    fix: { title: `Write ${canonical(written)}`, edits: [{ range, text: canonical(written) }] },
+    // Where nothing is wrong with the signs, the name must be a word of the syntax.
+    fix: text === written ? quoteFix(from) : { title: `Write ${text}`, edits: [{ range: scanner.range(start, start + written.length), text }] },
   };
 }
+
+/** Puts a name or a label into quotes. */
+export const quoteFix = ({ text, range }: Part): DiagramFix => ({ title: `Quote “${text}”`, edits: [{ range, text: `"${text}"` }] });
 
 function guessOperator(written: string, scanner: Scanner, start: number): Operator {
   const { left, right } = halves(written);

@@ -10,7 +10,7 @@ import { EntityTable } from './entities.ts';
 import { GroupStack } from './groups.ts';
 import { erGrammar } from './lexer.ts';
 import type { Kind, Tokens } from './lexer.ts';
-import { guessRelationship } from './operator.ts';
+import { guessRelationship, quoteFix } from './operator.ts';
 import type { Operator } from './operator.ts';
 
 /** Reads an erDiagram. Statements need no line ends between them: `A B` is two entities. */
@@ -109,7 +109,7 @@ class ErReader {
     const { scanner } = tokens;
     const close = scanner.text.indexOf(']', open.end);
     const isClosed = close > open.end && close < scanner.lineEnd(open.end);
-    const fixes = isClosed ? quoteFix(scanner.label(open.end, close)) : [];
+    const fixes = isClosed ? quoteFixes(scanner.label(open.end, close)) : [];
     tokens.fail('An alias is one word or a quoted text, closed with `]`.', fixes);
     if (isClosed) tokens.moveTo(close + 1, ['initial']);
     else tokens.skipLine(['initial']);
@@ -166,12 +166,12 @@ class ErReader {
   /** The other end of a relationship and its label. */
   #target(from: Part, operator: Operator): void {
     const tokens = this.#tokens;
-    if (!NAMES.has(tokens.kind)) {
-      this.#see(from);
-      return void this.#giveUp('Name the entity at the other end of this relationship.');
-    }
-    const to = this.#name(tokens.take());
     this.#see(from);
+    const isWord = this.#isWord();
+    if (isWord) tokens.fail(this.#wordMessage(), [quoteFix(tokens.name(tokens.token))]);
+    else if (!NAMES.has(tokens.kind)) return void this.#giveUp('Name the entity at the other end of this relationship.');
+    const to = this.#name(tokens.take());
+    if (isWord) tokens.moveTo(to.range.end, ['initial']);
     this.#see(to);
     const label = this.#styleClasses(to) ? this.#label(to) : undefined;
     this.#relationships.push({
@@ -201,7 +201,7 @@ class ErReader {
   /** Quotes what is left of the line, if anything. */
   #quoteRest(): DiagramFix[] {
     const { scanner, token } = this.#tokens;
-    return quoteFix(scanner.label(token.start, scanner.lineEnd(token.start)));
+    return quoteFixes(scanner.label(token.start, scanner.lineEnd(token.start)));
   }
 
   #subgraph(): void {
@@ -266,7 +266,19 @@ class ErReader {
   #mendStatement(): void {
     const { scanner, token } = this.#tokens;
     if (token.kind === '{') return void this.#giveUp('`{` must stand on the line of its entity.');
-    this.#mend(token.start, token.kind === 'end-word' ? '`end` closes a subgraph, and none is open here.' : `Mermaid expects an entity here, not \`${scanner.written(token.start, token.end)}\`.`);
+    const isEnd = token.kind === 'end-word' && scanner.trim(token.end, scanner.lineEnd(token.start))[0] >= scanner.lineEnd(token.start);
+    if (isEnd) this.#mend(token.start, '`end` closes a subgraph, and none is open here.');
+    else this.#mend(token.start, this.#isWord() ? this.#wordMessage() : `Mermaid expects an entity here, not \`${scanner.written(token.start, token.end)}\`.`);
+  }
+
+  /** Whether the next token is a word that the grammar keeps for itself. */
+  #isWord(): boolean {
+    const { scanner, token } = this.#tokens;
+    return !NAMES.has(token.kind) && token.end > token.start && /^[a-z][a-z ]*\s*$/i.test(scanner.text.slice(token.start, token.end));
+  }
+
+  #wordMessage(): string {
+    return `\`${this.#tokens.name(this.#tokens.token).text}\` is a word of the syntax: quote it to name an entity so.`;
   }
 
   /** Reports the next token; if what stands from `start` or on the whole line looks like a relationship, reads it as what it seems to mean. */
@@ -306,5 +318,4 @@ class ErReader {
 }
 
 /** Quotes `part`, where quotes are all that it lacks. */
-const quoteFix = ({ text, range }: Part): DiagramFix[] =>
-  text === '' || text.includes('"') ? [] : [{ title: `Quote “${text}”`, edits: [{ range, text: `"${text}"` }] }];
+const quoteFixes = (part: Part): DiagramFix[] => (part.text === '' || part.text.includes('"') ? [] : [quoteFix(part)]);

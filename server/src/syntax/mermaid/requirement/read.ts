@@ -166,11 +166,11 @@ class RequirementReader {
     return OUTSIDE.test(scanner.text);
   }
 
-  /** Reports the next token and goes on at the end of its line, or at a `}` before that. */
+  /** Reports the next token and goes on at the end of its line, or at a `}` behind its start and before that. */
   #mendField(message: string): void {
     const tokens = this.#tokens;
     const { scanner, token } = tokens;
-    const brace = scanner.text.indexOf('}', token.start);
+    const brace = scanner.text.indexOf('}', token.start + 1);
     const lineEnd = scanner.lineEnd(token.start);
     tokens.fail(message);
     tokens.moveTo(brace >= 0 && brace < lineEnd ? brace : lineEnd, ['initial']);

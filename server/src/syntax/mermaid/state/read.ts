@@ -105,13 +105,18 @@ class StateReader {
     return target;
   }
 
-  /** A state's id and perhaps `:::class`; nothing, and the error reported, where none stands. */
+  /** A state's id and perhaps `:::class`, which make a state; nothing, and the error reported, where none stands. */
   #reference(): Part | undefined {
+    const name = this.#name();
+    if (name) this.#scopes.see(name);
+    return name;
+  }
+
+  #name(): Part | undefined {
     const tokens = this.#tokens;
     const token = tokens.takeIf('id') ?? tokens.takeIf('[*]');
     if (!token) return this.#giveUp('Name the state here: one word, or `[*]` for start and end.');
     const name = tokens.name(token);
-    this.#scopes.see(name);
     if (tokens.takeIf(':::')) {
       const style = tokens.takeIf('id');
       if (style) this.#stylings.push(styling(':::', [name], [tokens.name(style)]));
@@ -216,7 +221,7 @@ class StateReader {
   #click(): void {
     const tokens = this.#tokens;
     tokens.take();
-    const name = this.#reference();
+    const name = this.#name();
     if (!name) return;
     const expected = 'Write `click state "url" "tooltip"` or `click state href "url"`.';
     const values = this.#expect([tokens.kind === 'href' ? 'href' : 'string', 'string'], expected);
