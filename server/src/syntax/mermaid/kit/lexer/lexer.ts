@@ -84,10 +84,16 @@ export function grammar<Kind extends string, Mode extends string>(rules: Rules<K
   return index;
 }
 
-/** Tells whether a character can begin a match, where the pattern's source begins with an atom that shows it. */
+const ATOM = String.raw`(?:\\[^\dbB]|[^\\.[(^$|?*+]|\[(?:\\.|[^\]\\])*\])`;
+const FIRST_ATOMS = new RegExp(`^(?:(${ATOM})\\*)?(${ATOM})(?![?*{])`);
+
+/** Tells whether a character can begin a match, where the pattern's source begins with atoms that show it; the end of the text is no character. */
 function startTest({ source, flags }: RegExp): RegExp | undefined {
-  const atom = /^(?:\\[^\dbB]|[^\\.[(^$|?*+]|\[(?:\\.|[^\]\\])*\])(?![?*{])/.exec(source)?.[0];
-  return atom === undefined ? undefined : new RegExp(`^${atom}`, flags.replace('y', ''));
+  if (source === '$') return /(?!)/;
+  const atoms = FIRST_ATOMS.exec(source)
+    ?.slice(1)
+    .filter((atom) => atom !== undefined);
+  return atoms && new RegExp(`^(?:${atoms.join('|')})`, flags.replace('y', ''));
 }
 
 /** Reads one text. The reader may move it to another place and mode, as recovery from an error needs. */
@@ -111,7 +117,7 @@ export class Lexer<Kind extends string, Mode extends string> {
   }
 
   get mode(): Mode {
-    return this.modes.at(-1)!;
+    return this.modes[this.modes.length - 1]!;
   }
 
   /** Goes on reading at `offset`, in the modes given or those in force. */
@@ -123,7 +129,7 @@ export class Lexer<Kind extends string, Mode extends string> {
 
   next(): Token<Kind> {
     for (;;) {
-      for (let end = this.#holes.get(this.#at); end !== undefined && end > this.#at; end = this.#holes.get(end)) this.#at = end;
+      if (this.#holes.size > 0) this.#skipHoles();
       const start = this.#at;
       const atEnd = start >= this.text.length;
       if (this.#done) return { kind: 'end', start, end: start };
@@ -133,11 +139,15 @@ export class Lexer<Kind extends string, Mode extends string> {
         if (!atEnd) this.#at += this.text.codePointAt(start)! > 0xffff ? 2 : 1;
         return { kind: atEnd ? 'end' : 'unknown', start, end: this.#at };
       }
-      if (found.pop) this.modes.length = Math.max(1, this.modes.length - found.pop);
+      for (let left = found.pop ?? 0; left > 0 && this.modes.length > 1; left--) this.modes.pop();
       if (found.push !== undefined) this.modes.push(found.push);
       if (found.kind === undefined) continue;
       return found.ahead && this.#word ? { kind: found.kind, start, end: this.#at, word: this.#word } : { kind: found.kind, start, end: this.#at };
     }
+  }
+
+  #skipHoles(): void {
+    for (let end = this.#holes.get(this.#at); end !== undefined && end > this.#at; end = this.#holes.get(end)) this.#at = end;
   }
 
   /** The first rule that matches here, and moves over what it matches. */
