@@ -58,7 +58,7 @@ export class DiagramView {
     this.#marks = marks;
     if (this.#wanted() === this.#shown) {
       this.#tried = this.#shown;
-      if (marksChanged) this.#mark();
+      if (marksChanged) this.#mark(block, marks);
       this.#say();
     }
     void this.#draw();
@@ -88,28 +88,33 @@ export class DiagramView {
 
   async #drawOnce(): Promise<void> {
     const wanted = this.#wanted();
-    const { source, refusal } = this.#block.diagram;
+    const theme = this.#host.theme();
+    const block = this.#block;
+    const marks = this.#marks;
     this.#tried = wanted;
-    if (refusal !== undefined) return this.#say();
+    if (block.diagram.refusal !== undefined) return this.#say();
     try {
       const { paint } = await import('./painter.ts');
-      const svg = sanitisePicture(await paint(source, this.#host.theme(), this.#host.measure)).querySelector('svg');
+      const svg = sanitisePicture(await paint(block.diagram.source, theme, this.#host.measure)).querySelector('svg');
       if (!svg) throw new Error('Mermaid drew nothing.');
       svg.style.minWidth = `${SMALLEST_SCALE * svg.viewBox.baseVal.width}px`;
       this.#clean = svg;
       this.#shown = wanted;
-      this.#mark();
+      // More may have been typed meanwhile: then this picture is seen until the next one is there.
+      this.#mark(block, wanted === this.#wanted() ? this.#marks : marks);
       this.#say();
     } catch (error) {
       this.#say(error);
     }
   }
 
-  /** The picture with the findings on it. */
-  #mark(): void {
-    if (!this.#clean || this.#shown !== this.#wanted()) return;
-    const svg = this.#clean.cloneNode(true) as SVGSVGElement;
-    mark(svg, this.#block.diagram.elements, this.#marks, ({ start, end }) => this.#reveal({ start, end }));
+  /** Shows the picture, which is that of `block`, with the findings on it. */
+  #mark({ diagram }: DiagramBlock, marks: readonly Mark[]): void {
+    const svg = this.#clean?.cloneNode(true) as SVGSVGElement | undefined;
+    if (!svg) return;
+    mark(svg, diagram.elements, marks, (element) => {
+      if (this.#shown === this.#wanted()) this.#reveal(element);
+    });
     this.#root.replaceChildren(svg);
   }
 
@@ -120,12 +125,16 @@ export class DiagramView {
   /** Whether the picture is what the text says, and if not, why. */
   #say(failure?: unknown): void {
     const { refusal, error } = this.#block.diagram;
-    const current = this.#shown === this.#wanted();
-    const state = refusal !== undefined ? 'refused' : current ? 'drawn' : failure !== undefined ? 'stale' : 'waiting';
+    const isCurrent = this.#shown === this.#wanted();
+    if (refusal !== undefined) this.#setState('refused', [refusal]);
+    else if (isCurrent) this.#setState('drawn', []);
+    else if (failure !== undefined) this.#setState('stale', this.#staleNote(error, failure));
+    else if (!this.#clean) this.#setState('waiting', []);
+  }
+
+  #setState(state: 'waiting' | 'drawn' | 'stale' | 'refused', note: readonly (Node | string)[]): void {
     this.element.dataset['state'] = state;
-    if (state === 'refused') this.#note.replaceChildren(refusal ?? '');
-    else if (state === 'stale') this.#note.replaceChildren(...this.#staleNote(error, failure));
-    else this.#note.replaceChildren();
+    this.#note.replaceChildren(...note);
   }
 
   #staleNote(error: DiagramBlock['diagram']['error'], failure: unknown): (Node | string)[] {

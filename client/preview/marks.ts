@@ -24,7 +24,10 @@ export function mark(
     if (!part) continue;
     const handle = part instanceof SVGPathElement ? widened(part) : part;
     handle.classList.add('handle');
-    handle.addEventListener('click', () => reveal(element));
+    handle.addEventListener('click', ({ target }) => {
+      const isLink = target instanceof Element && target.closest('a') !== null;
+      if (!isLink) reveal(element);
+    });
     const own = marks.filter((each) => each.elements.includes(index));
     if (own.length > 0) flag(part, handle, own, () => reveal(element));
   }

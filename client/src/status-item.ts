@@ -32,6 +32,10 @@ export function statusItem(server: Server): vscode.Disposable {
       known.set(status.uri, status);
       show();
     }),
+    server.onStop(() => {
+      known.clear();
+      show();
+    }),
     vscode.window.onDidChangeActiveTextEditor(show),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => known.delete(uri.toString())),
   );
