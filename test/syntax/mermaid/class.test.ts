@@ -35,16 +35,12 @@ describe('relationships', () => {
 
   test('each part has its range', () => {
     const text = classes('A.B "1" *--> "n" `C D` : has many');
-    const [{ from, cardFrom, arrow, line, cardTo, to, label }] = read('class', text).relationships as [ReturnType<typeof read<'class'>>['relationships'][0]];
-    expect([from.range, cardFrom!.range, arrow, line, cardTo!.range, to.range, label!.range].map((range) => at(text, range).replaceAll('`', ''))).toEqual([
-      'A.B',
-      '1',
-      '*-->',
-      '--',
-      'n',
-      'C D',
-      'has many',
-    ]);
+    const [{ from, cardFrom, arrow, line, cardTo, to, label }] = read('class', text).relationships as [
+      ReturnType<typeof read<'class'>>['relationships'][0],
+    ];
+    expect(
+      [from.range, cardFrom!.range, arrow, line, cardTo!.range, to.range, label!.range].map((range) => at(text, range).replaceAll('`', '')),
+    ).toEqual(['A.B', '1', '*-->', '--', 'n', 'C D', 'has many']);
   });
 });
 
@@ -71,13 +67,23 @@ describe('classes', () => {
   test('know their places, label, generic type and bodies', () => {
     const text = classes('class A~T~["the A"] {', '+x', '}', 'A --> B', 'class A { +y }');
     const [a] = read('class', text).classes;
-    expect([...a!.places, a!.generic!.range, a!.label!.range, ...a!.bodies].map((range) => at(text, range))).toEqual(['A', 'A', 'A', 'T', 'the A', '{\n  +x\n  }', '{ +y }']);
+    expect([...a!.places, a!.generic!.range, a!.label!.range, ...a!.bodies].map((range) => at(text, range))).toEqual([
+      'A',
+      'A',
+      'A',
+      'T',
+      'the A',
+      '{\n  +x\n  }',
+      '{ +y }',
+    ]);
   });
 
   test('are annotated from a line of their own only once they are known', () => {
     const text = classes('<<interface>> A', 'class A', '<<service>> A');
     expect(errorsIn(text)).toEqual(['"A" Declare A in a line above before you annotate it.']);
-    expect(read('class', text).classes[0]!.annotations.map(({ text: word, range, whole }) => [word, at(text, range), at(text, whole)])).toEqual([['service', 'service', '<<service>>']]);
+    expect(read('class', text).classes[0]!.annotations.map(({ text: word, range, whole }) => [word, at(text, range), at(text, whole)])).toEqual([
+      ['service', 'service', '<<service>>'],
+    ]);
   });
 });
 
@@ -130,7 +136,11 @@ describe('members', () => {
 describe('namespaces', () => {
   test('nest by dots and by braces', () => {
     const text = classes('namespace a.b {', 'class X', 'namespace c["The c"] { class Y', '}', '}', 'namespace a {', 'class Z', '}');
-    expect(told(text, 'groups')).toEqual(['id=a label=a members=Z', 'id=a.b label=b parent=a members=X', 'id=a.b.c label=The c parent=a.b members=Y']);
+    expect(told(text, 'groups')).toEqual([
+      'id=a label=a members=Z',
+      'id=a.b label=b parent=a members=X',
+      'id=a.b.c label=The c parent=a.b members=Y',
+    ]);
     expect(read('class', text).classes.map(({ id, parent }) => `${id} in ${parent}`)).toEqual(['X in a.b', 'Y in a.b.c', 'Z in a']);
     expect(read('class', text).groups.map(({ places, bodies }) => [places.map((range) => at(text, range)).join(), bodies.length])).toEqual([
       ['a.b,a', 1],
@@ -143,7 +153,10 @@ describe('namespaces', () => {
   it.each([
     [['namespace a {', '}'], '"}" Mermaid rejects an empty namespace: declare a class in it.'],
     [['namespace a {', 'class X'], '"" Close the namespace with `}`.'],
-    [['namespace a {', 'B --> C', 'D --> E', '}'], '"B" A namespace holds classes, notes and namespaces; write relationships and members behind its `}`.'],
+    [
+      ['namespace a {', 'B --> C', 'D --> E', '}'],
+      '"B" A namespace holds classes, notes and namespaces; write relationships and members behind its `}`.',
+    ],
     [['namespace "a b" {', 'class X', '}'], '"a b" A namespace’s name has no quotes: use backquotes.'],
   ])('%s', (lines, expected) => {
     expect(errorsIn(classes(...lines))).toEqual([expected]);
@@ -161,8 +174,19 @@ test('notes have a target and a text', () => {
 });
 
 test('styles, classes and links have their places', () => {
-  const text = classes('class A:::hot', 'classDef hot,cold fill:#f00,stroke-width:2px;', 'cssClass "A,B" hot', 'style A color:blue', 'click A href "x" "tip" _blank', 'click A call f(1)', 'link A "y"', 'callback A "g" "tip"');
-  expect(read('class', text).stylings.map(({ kind, names, values }) => [kind, at(text, names), values.map(({ range }) => at(text, range)).join('|')])).toEqual([
+  const text = classes(
+    'class A:::hot',
+    'classDef hot,cold fill:#f00,stroke-width:2px;',
+    'cssClass "A,B" hot',
+    'style A color:blue',
+    'click A href "x" "tip" _blank',
+    'click A call f(1)',
+    'link A "y"',
+    'callback A "g" "tip"',
+  );
+  expect(
+    read('class', text).stylings.map(({ kind, names, values }) => [kind, at(text, names), values.map(({ range }) => at(text, range)).join('|')]),
+  ).toEqual([
     [':::', 'A', 'hot'],
     ['classDef', 'hot,cold', 'fill:#f00,stroke-width:2px'],
     ['class', 'A,B', 'hot'],
@@ -226,6 +250,21 @@ describe('what is half typed', () => {
 });
 
 test('any text is read, with sound ranges', () => {
-  const text = classes('direction LR', 'namespace a.b["l"] {', 'class A~T~["l"]:::c {', '<<interface>>', '+f(int a)$ bool', '}', 'note "x"', '}', '`A` "1" <|..o "n" B-é : x#quot;', 'A : +y', '<<service>> A', 'click A call f(x) "t"', 'style A fill:#f00', 'accDescr { x }');
+  const text = classes(
+    'direction LR',
+    'namespace a.b["l"] {',
+    'class A~T~["l"]:::c {',
+    '<<interface>>',
+    '+f(int a)$ bool',
+    '}',
+    'note "x"',
+    '}',
+    '`A` "1" <|..o "n" B-é : x#quot;',
+    'A : +y',
+    '<<service>> A',
+    'click A call f(x) "t"',
+    'style A fill:#f00',
+    'accDescr { x }',
+  );
   expectToReadAnything(text, 'classDiagram\n', piecesOf(text));
 });

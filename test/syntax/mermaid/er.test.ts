@@ -35,7 +35,9 @@ describe('relationships', () => {
 
   test('each part has its range', () => {
     const text = er('"LINE ITEM" }o..|| B : "is of"');
-    const [{ from, cardFrom, line, cardTo, to, label, range }] = read('er', text).relationships as [ReturnType<typeof read<'er'>>['relationships'][0]];
+    const [{ from, cardFrom, line, cardTo, to, label, range }] = read('er', text).relationships as [
+      ReturnType<typeof read<'er'>>['relationships'][0],
+    ];
     expect([from.range, cardFrom.range, line, cardTo.range, to.range, label!.range].map((each) => at(text, each))).toEqual([
       'LINE ITEM',
       '}o',
@@ -89,16 +91,29 @@ describe('attributes', () => {
   ])('%s', (line, expected) => {
     const text = er('A {', line, '}');
     const [attribute] = read('er', text).entities[0]!.attributes;
-    expect([attribute!.type, attribute!.name, ...(attribute!.keys.length > 0 ? [{ text: attribute!.keys.map((key) => key.text).join() }] : []), ...(attribute!.comment ? [attribute!.comment] : [])].map((part) => part.text).join(' ')).toBe(
-      expected,
-    );
+    expect(
+      [
+        attribute!.type,
+        attribute!.name,
+        ...(attribute!.keys.length > 0 ? [{ text: attribute!.keys.map((key) => key.text).join() }] : []),
+        ...(attribute!.comment ? [attribute!.comment] : []),
+      ]
+        .map((part) => part.text)
+        .join(' '),
+    ).toBe(expected);
     expect(errorsIn(text)).toEqual([]);
   });
 
   test('each part has its range', () => {
     const text = er('A {', 'uuid? id PK, FK "of it" int b', '}');
     const [first, second] = read('er', text).entities[0]!.attributes;
-    expect([first!.type, first!.name, ...first!.keys, first!.comment!].map(({ range }) => at(text, range))).toEqual(['uuid?', 'id', 'PK', 'FK', 'of it']);
+    expect([first!.type, first!.name, ...first!.keys, first!.comment!].map(({ range }) => at(text, range))).toEqual([
+      'uuid?',
+      'id',
+      'PK',
+      'FK',
+      'of it',
+    ]);
     expect([first!, second!].map(({ range }) => at(text, range))).toEqual(['uuid? id PK, FK "of it"', 'int b']);
   });
 
@@ -143,7 +158,9 @@ describe('groups', () => {
 
 test('styles and classes have their places', () => {
   const text = er('A:::hot', 'classDef hot,cold fill:#f00,stroke:red;', 'class A,B hot', 'style A color:blue');
-  expect(read('er', text).stylings.map(({ kind, names, values }) => [kind, at(text, names), values.map(({ range }) => at(text, range)).join('|')])).toEqual([
+  expect(
+    read('er', text).stylings.map(({ kind, names, values }) => [kind, at(text, names), values.map(({ range }) => at(text, range)).join('|')]),
+  ).toEqual([
     [':::', 'A', 'hot'],
     ['classDef', 'hot,cold', 'fill:#f00,stroke:red'],
     ['class', 'A,B', 'hot'],
@@ -204,6 +221,18 @@ describe('what is half typed', () => {
 });
 
 test('any text is read, with sound ranges', () => {
-  const text = er('direction LR', 'subgraph g [a b]', '"A B":::c ||--o{ B : "x#quot;"', 'B[alias] {', 'int? id PK, FK "c"', '`a b` List~x~', '}', 'end', 'style B fill:#f00;', 'accDescr { x }', 'C one to many D : y');
+  const text = er(
+    'direction LR',
+    'subgraph g [a b]',
+    '"A B":::c ||--o{ B : "x#quot;"',
+    'B[alias] {',
+    'int? id PK, FK "c"',
+    '`a b` List~x~',
+    '}',
+    'end',
+    'style B fill:#f00;',
+    'accDescr { x }',
+    'C one to many D : y',
+  );
   expectToReadAnything(text, 'erDiagram\n', piecesOf(text));
 });

@@ -7,7 +7,10 @@ const edges = (text: string): string[] => told(text, 'edges');
 
 describe('requirements and elements', () => {
   it.each([
-    [['requirement a {', 'id: 1.1', 'text: the text.', 'risk: High', 'verifymethod: Test', '}'], 'id=a label=the text. shape=Requirement reqId=1.1 risk=High verify=Test'],
+    [
+      ['requirement a {', 'id: 1.1', 'text: the text.', 'risk: High', 'verifymethod: Test', '}'],
+      'id=a label=the text. shape=Requirement reqId=1.1 risk=High verify=Test',
+    ],
     [['functionalRequirement "a b" {', 'text: "x, y"', '}'], 'id=a b label=x, y shape=Functional Requirement'],
     [['interfaceRequirement two words {', '}'], 'id=two words shape=Interface Requirement'],
     [['performancerequirement a {', '}'], 'id=a shape=Performance Requirement'],
@@ -26,18 +29,23 @@ describe('requirements and elements', () => {
   });
 
   test('each part has its range', () => {
-    const text = requirement('b - traces -> a', 'functionalRequirement "a" {', 'id: 1', 'text: "x y"', 'risk: low', 'verifyMethod: test', '}', 'element b {', 'type: t', 'docref: d', '}');
+    const text = requirement(
+      'b - traces -> a',
+      'functionalRequirement "a" {',
+      'id: 1',
+      'text: "x y"',
+      'risk: low',
+      'verifyMethod: test',
+      '}',
+      'element b {',
+      'type: t',
+      'docref: d',
+      '}',
+    );
     const [a, b] = read('requirement', text).nodes;
-    expect([a!.kind, a!.reqId!, a!.text!, a!.risk!, a!.verifyMethod!, b!.kind, b!.elementType!, b!.docRef!].map(({ range }) => at(text, range))).toEqual([
-      'functionalRequirement',
-      '1',
-      'x y',
-      'low',
-      'test',
-      'element',
-      't',
-      'd',
-    ]);
+    expect(
+      [a!.kind, a!.reqId!, a!.text!, a!.risk!, a!.verifyMethod!, b!.kind, b!.elementType!, b!.docRef!].map(({ range }) => at(text, range)),
+    ).toEqual(['functionalRequirement', '1', 'x y', 'low', 'test', 'element', 't', 'd']);
     expect([a!.name, ...a!.places, b!.name, b!.body].map((range) => at(text, range))).toEqual(['a', 'a', 'a', 'b', '{\n  type: t\n  docref: d\n  }']);
     expect(a!.places[1]).toEqual(a!.name);
   });
@@ -61,13 +69,25 @@ describe('relationships', () => {
   test('each part has its range', () => {
     const text = requirement('"a b" <- traces - c');
     const [{ from, to, label, arrow, range }] = read('requirement', text).edges as [ReturnType<typeof read<'requirement'>>['edges'][0]];
-    expect([from.range, to.range, label.range, arrow, range].map((each) => at(text, each))).toEqual(['c', 'a b', 'traces', '<-', 'a b" <- traces - c']);
+    expect([from.range, to.range, label.range, arrow, range].map((each) => at(text, each))).toEqual([
+      'c',
+      'a b',
+      'traces',
+      '<-',
+      'a b" <- traces - c',
+    ]);
   });
 });
 
 test('styles and classes have their places', () => {
   const text = requirement('a:::x,y', 'classDef x,y fill:#f00,stroke-width:1px;', 'class a,b x', 'style a color:red');
-  expect(read('requirement', text).stylings.map(({ kind, names, values }) => [kind, at(text, names), values.map(({ range }) => at(text, range)).join('|')])).toEqual([
+  expect(
+    read('requirement', text).stylings.map(({ kind, names, values }) => [
+      kind,
+      at(text, names),
+      values.map(({ range }) => at(text, range)).join('|'),
+    ]),
+  ).toEqual([
     [':::', 'a', 'x|y'],
     ['classDef', 'x,y', 'fill:#f00,stroke-width:1px'],
     ['class', 'a,b', 'x'],
@@ -129,6 +149,22 @@ describe('what is half typed', () => {
 });
 
 test('any text is read, with sound ranges', () => {
-  const text = requirement('direction LR', 'requirement "a b":::x {', 'id: 1.1', 'text: "x#quot;"', 'risk: high', 'verifymethod: test', '}', 'element c {', 'type: t', '}', 'c - satisfies -> a', 'b <- traces - c', 'style a fill:#f00', 'class a,b x', 'accDescr { x }');
+  const text = requirement(
+    'direction LR',
+    'requirement "a b":::x {',
+    'id: 1.1',
+    'text: "x#quot;"',
+    'risk: high',
+    'verifymethod: test',
+    '}',
+    'element c {',
+    'type: t',
+    '}',
+    'c - satisfies -> a',
+    'b <- traces - c',
+    'style a fill:#f00',
+    'class a,b x',
+    'accDescr { x }',
+  );
   expectToReadAnything(text, 'requirementDiagram\n', piecesOf(text));
 });

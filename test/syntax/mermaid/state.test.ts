@@ -4,7 +4,8 @@ import { at, errorsIn, expectToReadAnything, fixed, inspect, piecesOf, read, tol
 const state = (...lines: string[]): string => ['stateDiagram-v2', ...lines].join('\n  ');
 const states = (text: string): string[] => told(text, 'states');
 const transitions = (text: string): string[] => told(text, 'transitions');
-const arrows = (text: string): string[] => read('state', text).transitions.map(({ from, to, label }) => `${from.id}>${to.id}${label ? `: ${label.text}` : ''}`);
+const arrows = (text: string): string[] =>
+  read('state', text).transitions.map(({ from, to, label }) => `${from.id}>${to.id}${label ? `: ${label.text}` : ''}`);
 
 describe('transitions', () => {
   it.each([
@@ -70,13 +71,9 @@ describe('states', () => {
     const { states: found } = read('state', text);
     const shop = found.find(({ id }) => id === 'shop')!;
     const fork = found.find(({ id }) => id === 'f')!;
-    expect([...shop.descriptions.map(({ range }) => range), ...shop.places, ...shop.bodies, ...shop.dividers].map((range) => at(text, range))).toEqual([
-      'The shop',
-      'shop',
-      'shop',
-      '{\n  a --> b\n  --\n  c\n  }',
-      '--',
-    ]);
+    expect(
+      [...shop.descriptions.map(({ range }) => range), ...shop.places, ...shop.bodies, ...shop.dividers].map((range) => at(text, range)),
+    ).toEqual(['The shop', 'shop', 'shop', '{\n  a --> b\n  --\n  c\n  }', '--']);
     expect([...fork.places, fork.kindPlace!].map((range) => at(text, range))).toEqual(['f', 'f', '<<fork>>']);
   });
 
@@ -88,12 +85,22 @@ describe('states', () => {
 describe('composites', () => {
   test('are the parents of what they name first', () => {
     const text = state('b --> x', 'state s {', 'b --> c', 'state t {', 'd', '}', '}', 'c --> d');
-    expect(states(text)).toEqual(['id=b label=b', 'id=x label=x', 'id=s label=s', 'id=c label=c parent=s', 'id=t label=t parent=s', 'id=d label=d parent=t']);
+    expect(states(text)).toEqual([
+      'id=b label=b',
+      'id=x label=x',
+      'id=s label=s',
+      'id=c label=c parent=s',
+      'id=t label=t parent=s',
+      'id=d label=d parent=t',
+    ]);
     expect(transitions(text)).toEqual(['from=b to=x', 'from=b to=c scope=s', 'from=c to=d']);
   });
 
   test('have regions, if something follows the last divider', () => {
-    expect(transitions(state('state s {', 'a --> b', '--', 'c --> d', '}'))).toEqual(['from=a to=b scope=s region=1', 'from=c to=d scope=s region=2']);
+    expect(transitions(state('state s {', 'a --> b', '--', 'c --> d', '}'))).toEqual([
+      'from=a to=b scope=s region=1',
+      'from=c to=d scope=s region=2',
+    ]);
     expect(transitions(state('state s {', 'a --> b', '--', '}'))).toEqual(['from=a to=b scope=s']);
   });
 
@@ -133,7 +140,14 @@ describe('notes', () => {
 
 test('styles, classes and links have their places', () => {
   const text = state('classDef hot fill:#f00;', 'class a, b hot', 'style a,b color:red', 'a:::hot', 'click a "https://x" "tip"', 'click b href "y"');
-  expect(read('state', text).stylings.map(({ kind, names, targets, values }) => [kind, at(text, names), targets.length, values.map(({ range }) => at(text, range)).join('|')])).toEqual([
+  expect(
+    read('state', text).stylings.map(({ kind, names, targets, values }) => [
+      kind,
+      at(text, names),
+      targets.length,
+      values.map(({ range }) => at(text, range)).join('|'),
+    ]),
+  ).toEqual([
     ['classDef', 'hot', 1, 'fill:#f00'],
     ['class', 'a, b', 2, 'hot'],
     ['style', 'a,b', 2, 'color:red'],
@@ -179,6 +193,21 @@ describe('what is half typed', () => {
 });
 
 test('any text is read, with sound ranges', () => {
-  const text = state('direction LR', 'state "x y" as s {', '[*] --> a:::c : #quot;e', '--', 'state f <<fork>>', 'note left of a : x', '}', 'note right of s', 'x', 'end note', 'classDef c fill:#f00;', 'click a href "x"', 'note "x" as n', 'accDescr { x }');
+  const text = state(
+    'direction LR',
+    'state "x y" as s {',
+    '[*] --> a:::c : #quot;e',
+    '--',
+    'state f <<fork>>',
+    'note left of a : x',
+    '}',
+    'note right of s',
+    'x',
+    'end note',
+    'classDef c fill:#f00;',
+    'click a href "x"',
+    'note "x" as n',
+    'accDescr { x }',
+  );
   expectToReadAnything(text, 'stateDiagram-v2\n', piecesOf(text));
 });

@@ -1,7 +1,8 @@
 import type { Mode, Tokens } from './lexer.ts';
 
 /** A line of a body that looks like a statement behind it: the body was never closed. */
-const STATEMENT = /\s*(?:(?:class|namespace)\s+[\w`\u0080-\uFFFF]|[\w`~.\u0080-\uFFFF]+\s*(?:"[^"\n]*"\s*)?(?:<\||[*<o])?(?:--|\.\.)(?:\|>|[*>o])?\s*[\w"`\u0080-\uFFFF])/y;
+const STATEMENT =
+  /\s*(?:(?:class|namespace)\s+[\w`\u0080-\uFFFF]|[\w`~.\u0080-\uFFFF]+\s*(?:"[^"\n]*"\s*)?(?:<\||[*<o])?(?:--|\.\.)(?:\|>|[*>o])?\s*[\w"`\u0080-\uFFFF])/y;
 
 /** Where a member is written. */
 export type MemberToken = readonly [start: number, end: number];
@@ -26,8 +27,13 @@ export function readBody(tokens: Tokens, outside: readonly Mode[]): Body {
     else {
       const swallowed = members.findIndex(([at]) => looksLikeStatement(scanner.text, at));
       const isAtEnd = tokens.kind === 'end' || tokens.kind === 'eof-in-body';
-      tokens.fail(isAtEnd || swallowed >= 0 ? 'Close the body of the class above with `}`.' : 'Between `{` and `}` of a class stand members, one a line, without braces.');
-      if (swallowed >= 0) return { members: members.slice(0, swallowed), start, end: scanner.trim(start, members[swallowed]![0])[1], next: members[swallowed]![0] };
+      tokens.fail(
+        isAtEnd || swallowed >= 0
+          ? 'Close the body of the class above with `}`.'
+          : 'Between `{` and `}` of a class stand members, one a line, without braces.',
+      );
+      if (swallowed >= 0)
+        return { members: members.slice(0, swallowed), start, end: scanner.trim(start, members[swallowed]![0])[1], next: members[swallowed]![0] };
       if (isAtEnd) return { members, start, end: tokens.end };
       tokens.skipLine([...outside, 'class', 'class-body']);
     }

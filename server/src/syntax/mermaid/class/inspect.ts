@@ -24,7 +24,13 @@ export const inspectClass = ({ classes, relationships, groups, notes }: ClassDia
     ...(cardTo && { cardTo: cardTo.text }),
     ...placeOf(range.start),
   })),
-  groups: groups.map(({ id, label, parent, members, places }) => ({ id, label, ...(parent !== undefined && { parent }), members, ...placeOf(places[0]!.start) })),
+  groups: groups.map(({ id, label, parent, members, places }) => ({
+    id,
+    label,
+    ...(parent !== undefined && { parent }),
+    members,
+    ...placeOf(places[0]!.start),
+  })),
   notes: notes.map(({ target, text }) => ({ ...(target && { target: target.id }), text: text.text, ...placeOf(text.range.start) })),
 });
 

@@ -9,7 +9,8 @@ const VISIBILITIES = '#+~-';
 export function addMember(draft: ClassDraft, scanner: Scanner, start: number, end: number): void {
   const [from, to] = scanner.trim(start, end);
   const { text, range } = scanner.name(from, to);
-  if (text.startsWith('<<') && text.endsWith('>>')) draft.annotations.push({ text: scanner.written(from + 2, to - 2), range: scanner.range(from + 2, to - 2), whole: range });
+  if (text.startsWith('<<') && text.endsWith('>>'))
+    draft.annotations.push({ text: scanner.written(from + 2, to - 2), range: scanner.range(from + 2, to - 2), whole: range });
   else if (text.indexOf(')') > 0) {
     const method = readMethod(text, range);
     if (method) draft.methods.push(method);

@@ -41,7 +41,9 @@ export class NameReader {
     if (needsPart) return undefined;
     const range = scanner.range(start, tokens.end);
     const generic = mayBeGeneric ? tokens.takeIf('generic') : undefined;
-    return generic ? { text, range, generic: { text: scanner.written(generic.start, generic.end), range: tokens.range(generic) } } : split({ text, range });
+    return generic
+      ? { text, range, generic: { text: scanner.written(generic.start, generic.end), range: tokens.range(generic) } }
+      : split({ text, range });
   }
 }
 

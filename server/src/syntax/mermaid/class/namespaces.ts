@@ -66,7 +66,11 @@ export class Namespaces {
   }
 
   all(): Namespace[] {
-    return [...this.#byId.values()].map(({ parent, members, ...rest }) => ({ ...rest, ...(parent !== undefined && { parent }), members: [...members] }));
+    return [...this.#byId.values()].map(({ parent, members, ...rest }) => ({
+      ...rest,
+      ...(parent !== undefined && { parent }),
+      members: [...members],
+    }));
   }
 
   /** Adds a namespace and those of the names before its dots, of which `around` is there already. */

@@ -219,7 +219,10 @@ class ClassReader {
     const tokens = this.#tokens;
     const { members, start, end, next } = readBody(tokens, this.#modes());
     draft.bodies.push(tokens.scanner.range(start, end));
-    if (needsMember && members.length === 0) tokens.scanner.error(start, end, 'Mermaid rejects an empty body after `:::style`: leave it out.', [{ title: 'Remove the empty body', edits: [{ range: tokens.scanner.range(start, end), text: '' }] }]);
+    if (needsMember && members.length === 0)
+      tokens.scanner.error(start, end, 'Mermaid rejects an empty body after `:::style`: leave it out.', [
+        { title: 'Remove the empty body', edits: [{ range: tokens.scanner.range(start, end), text: '' }] },
+      ]);
     for (const [from, to] of members) addMember(draft, tokens.scanner, from, to);
     if (next !== undefined) tokens.moveTo(next - 1, this.#modes());
   }
@@ -262,7 +265,9 @@ class ClassReader {
     const { start, end } = tokens.token;
     const name = tokens.scanner.label(start, end);
     const quoted = tokens.scanner.range(start - 1, end + 1);
-    tokens.fail('A namespace’s name has no quotes: use backquotes.', [{ title: 'Use backquotes', edits: [{ range: quoted, text: `\`${name.text}\`` }] }]);
+    tokens.fail('A namespace’s name has no quotes: use backquotes.', [
+      { title: 'Use backquotes', edits: [{ range: quoted, text: `\`${name.text}\`` }] },
+    ]);
     tokens.take();
     return name;
   }
@@ -291,7 +296,10 @@ class ClassReader {
     const token = tokens.takeIf('string');
     if (!token) return this.#giveUp('Write the note in quotes: `note "text"` or `note for A "text"`.');
     const id = target?.generic ? `${target.text}~${target.generic.text}~` : target?.text;
-    this.#notes.push({ ...(target && id !== undefined && { target: { id, range: target.range } }), text: tokens.scanner.label(token.start, token.end) });
+    this.#notes.push({
+      ...(target && id !== undefined && { target: { id, range: target.range } }),
+      text: tokens.scanner.label(token.start, token.end),
+    });
     return true;
   }
 
@@ -326,7 +334,8 @@ class ClassReader {
 
   #unexpected(): string {
     const { scanner, token } = this.#tokens;
-    if (token.kind === 'label' || token.kind === ':') return 'A text behind a colon holds no second colon; write a return type behind a blank: `A : f() int`.';
+    if (token.kind === 'label' || token.kind === ':')
+      return 'A text behind a colon holds no second colon; write a return type behind a blank: `A : f() int`.';
     if (token.kind === '[*]') return '`[*]` belongs to state diagrams.';
     return `Mermaid does not take \`${scanner.written(token.start, token.end).trim()}\` here; a statement ends with its line.`;
   }

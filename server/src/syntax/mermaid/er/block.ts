@@ -3,7 +3,8 @@ import type { EntityDraft } from './entities.ts';
 import type { Kind, Tokens } from './lexer.ts';
 
 /** A line that cannot be an attribute but can begin what comes after a block: the block was never closed. */
-const AFTER_BLOCK = /[ \t]*(?:"[^"\n]*"|[\w\-.*\u0080-\uFFFF]+)[ \t]*(?:(?:\[[^\]\n]*\][ \t]*)?\{|(?:[|}][|o]|one\b|only\b|zero\b|many\b)[^\n]{0,12}(?:--|\.\.|to\b))/iy;
+const AFTER_BLOCK =
+  /[ \t]*(?:"[^"\n]*"|[\w\-.*\u0080-\uFFFF]+)[ \t]*(?:(?:\[[^\]\n]*\][ \t]*)?\{|(?:[|}][|o]|one\b|only\b|zero\b|many\b)[^\n]{0,12}(?:--|\.\.|to\b))/iy;
 
 /** Reads the attributes between `{`, which is next, and `}`. Line ends mean nothing there. */
 export function readBlock(tokens: Tokens, entity: EntityDraft): void {
@@ -70,7 +71,10 @@ function leaveBlock(tokens: Tokens, start: number): boolean {
   const lineStart = scanner.text.lastIndexOf('\n', token.start - 1) + 1;
   AFTER_BLOCK.lastIndex = lineStart;
   const isOutside = lineStart > start && AFTER_BLOCK.test(scanner.text);
-  tokens.fail(isOutside ? 'The attributes above are never closed: write `}` before this line.' : expected(token.kind), isOutside ? [closeBefore(lineStart)] : []);
+  tokens.fail(
+    isOutside ? 'The attributes above are never closed: write `}` before this line.' : expected(token.kind),
+    isOutside ? [closeBefore(lineStart)] : [],
+  );
   const lineEnd = scanner.lineEnd(token.start);
   const brace = scanner.text.indexOf('}', token.start);
   if (isOutside) tokens.moveTo(lineStart, ['initial']);

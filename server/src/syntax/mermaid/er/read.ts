@@ -187,7 +187,9 @@ class ErReader {
     const tokens = this.#tokens;
     const { scanner, end } = tokens;
     if (!tokens.takeIf(':')) {
-      this.#giveUp(`A relationship needs a label: write ${to.text} : label.`, [{ title: 'Add a label', edits: [{ range: scanner.range(end, end), text: ' : "TODO label"' }] }]);
+      this.#giveUp(`A relationship needs a label: write ${to.text} : label.`, [
+        { title: 'Add a label', edits: [{ range: scanner.range(end, end), text: ' : "TODO label"' }] },
+      ]);
       return undefined;
     }
     if (!LABELS.has(tokens.kind)) {
@@ -268,7 +270,11 @@ class ErReader {
     if (token.kind === '{') return void this.#giveUp('`{` must stand on the line of its entity.');
     const isEnd = token.kind === 'end-word' && scanner.trim(token.end, scanner.lineEnd(token.start))[0] >= scanner.lineEnd(token.start);
     if (isEnd) this.#mend(token.start, '`end` closes a subgraph, and none is open here.');
-    else this.#mend(token.start, this.#isWord() ? this.#wordMessage() : `Mermaid expects an entity here, not \`${scanner.written(token.start, token.end)}\`.`);
+    else
+      this.#mend(
+        token.start,
+        this.#isWord() ? this.#wordMessage() : `Mermaid expects an entity here, not \`${scanner.written(token.start, token.end)}\`.`,
+      );
   }
 
   /** Whether the next token is a word that the grammar keeps for itself. */

@@ -60,17 +60,7 @@ export const requirementGrammar = grammar({
     rule('unquoted', /\w[^:,\n{<>\-=]*/y),
     comma,
   ],
-  style: [
-    alpha,
-    rule(':', /:/y),
-    rule(';', /;/y),
-    rule('-', /-/y),
-    rule('#', /#/y),
-    skip(/ /y),
-    openString,
-    skip(/\n/y, { pop: 1 }),
-    comma,
-  ],
+  style: [alpha, rule(':', /:/y), rule(';', /;/y), rule('-', /-/y), rule('#', /#/y), skip(/ /y), openString, skip(/\n/y, { pop: 1 }), comma],
   string: [skip(/"/y, { pop: 1 }), rule('quoted', /[^"]*/y)],
   ...accessibilityModes,
 });

@@ -39,7 +39,8 @@ const REQUIREMENT_FIELDS: Partial<Record<string, FieldRule>> = {
 const ELEMENT_FIELDS: Partial<Record<string, FieldRule>> = { type: { name: 'elementType' }, docRef: { name: 'docRef' } };
 
 /** The first line of a definition, or a relationship. */
-const OUTSIDE = /(?:\w*requirement|designConstraint|element)\s+[^\n{]+\{|[^\n{}:<>-]*(?:<-|-)\s*(?:contains|copies|derives|satisfies|verifies|refines|traces)\b/iy;
+const OUTSIDE =
+  /(?:\w*requirement|designConstraint|element)\s+[^\n{]+\{|[^\n{}:<>-]*(?:<-|-)\s*(?:contains|copies|derives|satisfies|verifies|refines|traces)\b/iy;
 
 class RequirementReader {
   readonly #tokens: Tokens;
@@ -98,7 +99,8 @@ class RequirementReader {
     if (!close) this.#mendArrow(isBackwards ? '-' : '->');
     const other = close ?? tokens.takeIf('-') ?? tokens.takeIf('->') ?? tokens.takeIf('<-') ?? tokens.takeIf('unknown');
     if (!other) return tokens.skipLine(['initial']);
-    if (tokens.kind !== 'unquoted' && tokens.kind !== 'quoted') return void this.#giveUp('Name the other end of this relationship; other characters than letters, digits and blanks need quotes.');
+    if (tokens.kind !== 'unquoted' && tokens.kind !== 'quoted')
+      return void this.#giveUp('Name the other end of this relationship; other characters than letters, digits and blanks need quotes.');
     const end = this.#text(tokens.take());
     this.#place(name);
     this.#place(end);
@@ -116,14 +118,21 @@ class RequirementReader {
     const { token } = this.#tokens;
     const range = this.#tokens.range(token);
     const isArrow = token.kind === '-' || token.kind === '->' || token.kind === '<-' || token.kind === 'unknown';
-    this.#tokens.fail(`This relationship goes on with \`${wanted}\`: one of its two dashes is an arrow.`, isArrow ? [{ title: `Write ${wanted}`, edits: [{ range, text: wanted }] }] : []);
+    this.#tokens.fail(
+      `This relationship goes on with \`${wanted}\`: one of its two dashes is an arrow.`,
+      isArrow ? [{ title: `Write ${wanted}`, edits: [{ range, text: wanted }] }] : [],
+    );
   }
 
   /** A requirement or an element with its fields. */
   #definition(rules: Partial<Record<string, FieldRule>>, table: 0 | 1): void {
     const tokens = this.#tokens;
     const word = tokens.take();
-    if (tokens.kind !== 'unquoted' && tokens.kind !== 'quoted') return void this.#giveUp('Write a name; a word of the syntax, or other characters than letters, digits and blanks, need quotes.', this.#quoteFixes());
+    if (tokens.kind !== 'unquoted' && tokens.kind !== 'quoted')
+      return void this.#giveUp(
+        'Write a name; a word of the syntax, or other characters than letters, digits and blanks, need quotes.',
+        this.#quoteFixes(),
+      );
     const name = this.#text(tokens.take());
     if (tokens.takeIf(':::') && !this.#classes(name)) return;
     const open = tokens.takeIf('{');
@@ -181,7 +190,8 @@ class RequirementReader {
     tokens.take();
     if (!tokens.takeIf(':')) return void this.#giveUp('Write a colon and a value behind the name of a field.');
     const value = values ? this.#takeAny(values) : (tokens.takeIf('unquoted') ?? tokens.takeIf('quoted'));
-    if (!value) return void this.#giveUp(values ? `Write ${values.join(', ').toLowerCase()} here.` : VALUE_EXPECTED, values ? [] : this.#quoteFixes());
+    if (!value)
+      return void this.#giveUp(values ? `Write ${values.join(', ').toLowerCase()} here.` : VALUE_EXPECTED, values ? [] : this.#quoteFixes());
     const part = values ? { text: value.kind, range: tokens.range(value) } : this.#text(value);
     fields[name] ??= part;
     this.#lineEnd(values ? undefined : part);
@@ -195,7 +205,9 @@ class RequirementReader {
     const lineEnd = scanner.lineEnd(end);
     if (lineEnd < tokens.token.start) {
       const blanks = scanner.range(end, lineEnd);
-      scanner.error(end, lineEnd, 'The blank at the end of this line hides its end from Mermaid: remove it.', [{ title: 'Remove the blanks at the end of the line', edits: [{ range: blanks, text: '' }] }]);
+      scanner.error(end, lineEnd, 'The blank at the end of this line hides its end from Mermaid: remove it.', [
+        { title: 'Remove the blanks at the end of the line', edits: [{ range: blanks, text: '' }] },
+      ]);
     } else this.#giveUp(value ? VALUE_EXPECTED : 'The line must end here.', this.#quoteFixes(value));
   }
 

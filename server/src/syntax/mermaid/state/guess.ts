@@ -36,5 +36,8 @@ const redrawn = (arrow: Range): Pick<Guess, 'message' | 'fix'> => ({
 
 function renamed({ text, range }: Part): Pick<Guess, 'message' | 'fix'> {
   const id = text.replaceAll('-', '_');
-  return { message: `A state’s id holds no \`-\`: write ${id}, or declare \`state "${text}" as ${id}\`.`, fix: { title: `Write ${id}`, edits: [{ range, text: id }] } };
+  return {
+    message: `A state’s id holds no \`-\`: write ${id}, or declare \`state "${text}" as ${id}\`.`,
+    fix: { title: `Write ${id}`, edits: [{ range, text: id }] },
+  };
 }

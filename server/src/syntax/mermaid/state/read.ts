@@ -38,7 +38,8 @@ class StateReader {
     const header = this.#header();
     while (tokens.kind !== 'end') this.#statement();
     this.#closeScopes();
-    for (const { range } of this.#scopes.surplusDescriptions()) tokens.scanner.error(range.start, range.end, 'A composite state has one description: remove this one.');
+    for (const { range } of this.#scopes.surplusDescriptions())
+      tokens.scanner.error(range.start, range.end, 'A composite state has one description: remove this one.');
     return {
       type: 'state',
       states: this.#scopes.states(),
@@ -190,7 +191,8 @@ class StateReader {
     const name = tokens.name(id);
     const line = tokens.takeIf('note-line');
     const block = line ? undefined : tokens.takeIf('note-block');
-    if (!line && !block) return void this.#giveUp('Write the note’s text behind a colon, without another colon, or on lines of its own before `end note`.');
+    if (!line && !block)
+      return void this.#giveUp('Write the note’s text behind a colon, without another colon, or on lines of its own before `end note`.');
     // Mermaid drops two characters, the colon and the blank at either side of it.
     const text = line ? scanner.label(Math.min(line.start + 2, line.end), line.end) : scanner.label(block!.start, block!.word!.start);
     this.#scopes.see(name);
@@ -226,7 +228,13 @@ class StateReader {
     const expected = 'Write `click state "url" "tooltip"` or `click state href "url"`.';
     const values = this.#expect([tokens.kind === 'href' ? 'href' : 'string', 'string'], expected);
     if (!values) return;
-    this.#stylings.push(styling('click', [name], values.filter(({ kind }) => kind === 'string').map((value) => tokens.quoted(value))));
+    this.#stylings.push(
+      styling(
+        'click',
+        [name],
+        values.filter(({ kind }) => kind === 'string').map((value) => tokens.quoted(value)),
+      ),
+    );
     if (tokens.kind !== 'newline') this.#giveUp(expected);
   }
 
@@ -277,7 +285,9 @@ class StateReader {
     const name = scanner.label(token.start, brace);
     if (name.text.includes('\n')) return void this.#giveUp('Mermaid takes this line and the next for one name: leave out `state` here.');
     const id = name.text.replaceAll(/\W+/g, '_');
-    tokens.fail('A state’s name is one word.', [{ title: `Write "${name.text}" as ${id}`, edits: [{ range: name.range, text: `"${name.text}" as ${id}` }] }]);
+    tokens.fail('A state’s name is one word.', [
+      { title: `Write "${name.text}" as ${id}`, edits: [{ range: name.range, text: `"${name.text}" as ${id}` }] },
+    ]);
     tokens.moveTo(brace, [...this.#modes(), 'state']);
     this.#open(name);
   }

@@ -97,7 +97,9 @@ export class Scopes {
 
   /** Descriptions that Mermaid rejects: a composite may have but one. */
   surplusDescriptions(): Part[] {
-    return [...this.#states.values()].flatMap(({ bodies, described }) => (bodies.length > 0 ? described.slice(1).flatMap((texts) => texts.slice(0, 1)) : []));
+    return [...this.#states.values()].flatMap(({ bodies, described }) =>
+      bodies.length > 0 ? described.slice(1).flatMap((texts) => texts.slice(0, 1)) : [],
+    );
   }
 
   states(): State[] {

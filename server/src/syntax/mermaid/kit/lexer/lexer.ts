@@ -44,8 +44,18 @@ export interface Ahead {
 
 export type Rules<Kind extends string, Mode extends string> = Readonly<Record<Mode, readonly Rule<Kind, Mode>[]>>;
 
+/** A rule with all its properties: objects of one shape are read fast. */
+interface FullRule<Kind extends string, Mode extends string> {
+  readonly kind: Kind | undefined;
+  readonly pattern: RegExp;
+  readonly before: RegExp | undefined;
+  readonly ahead: Ahead | undefined;
+  readonly pop: number;
+  readonly push: Mode | undefined;
+}
+
 /** The rules of each mode by the first character that they can match. */
-export type Grammar<Kind extends string, Mode extends string> = Readonly<Record<Mode, readonly (readonly Rule<Kind, Mode>[])[]>>;
+export type Grammar<Kind extends string, Mode extends string> = Readonly<Record<Mode, readonly (readonly FullRule<Kind, Mode>[])[]>>;
 
 export const rule = <Kind extends string, Mode extends string = never>(
   kind: Kind,
@@ -74,11 +84,12 @@ const CODES = 129; // ASCII, then everything else, which 128 stands for
 
 /** Prepares `rules` for use, once for each diagram type. */
 export function grammar<Kind extends string, Mode extends string>(rules: Rules<Kind, Mode>): Grammar<Kind, Mode> {
-  const index = {} as Record<Mode, readonly Rule<Kind, Mode>[][]>;
+  const index = {} as Record<Mode, readonly FullRule<Kind, Mode>[][]>;
   for (const mode of Object.keys(rules) as Mode[]) {
     const starts = rules[mode].map((each) => startTest(each.pattern));
+    const full = rules[mode].map(({ kind, pattern, before, ahead, pop = 0, push }) => ({ kind, pattern, before, ahead, pop, push }));
     index[mode] = Array.from({ length: CODES }, (_, code) =>
-      rules[mode].filter((_rule, i) => code === CODES - 1 || (starts[i]?.test(String.fromCharCode(code)) ?? true)),
+      full.filter((_rule, i) => code === CODES - 1 || (starts[i]?.test(String.fromCharCode(code)) ?? true)),
     );
   }
   return index;
@@ -139,7 +150,7 @@ export class Lexer<Kind extends string, Mode extends string> {
         if (!atEnd) this.#at += this.text.codePointAt(start)! > 0xffff ? 2 : 1;
         return { kind: atEnd ? 'end' : 'unknown', start, end: this.#at };
       }
-      for (let left = found.pop ?? 0; left > 0 && this.modes.length > 1; left--) this.modes.pop();
+      for (let left = found.pop; left > 0 && this.modes.length > 1; left--) this.modes.pop();
       if (found.push !== undefined) this.modes.push(found.push);
       if (found.kind === undefined) continue;
       return found.ahead && this.#word ? { kind: found.kind, start, end: this.#at, word: this.#word } : { kind: found.kind, start, end: this.#at };
@@ -151,7 +162,7 @@ export class Lexer<Kind extends string, Mode extends string> {
   }
 
   /** The first rule that matches here, and moves over what it matches. */
-  #match(code: number): Rule<Kind, Mode> | undefined {
+  #match(code: number): FullRule<Kind, Mode> | undefined {
     for (const each of this.#grammar[this.mode][code]!) {
       const end = this.#matchEnd(each);
       if (end === undefined) continue;
@@ -161,7 +172,7 @@ export class Lexer<Kind extends string, Mode extends string> {
     return undefined;
   }
 
-  #matchEnd({ pattern, ahead, before }: Rule<Kind, Mode>): number | undefined {
+  #matchEnd({ pattern, ahead, before }: FullRule<Kind, Mode>): number | undefined {
     if (ahead) return this.#aheadEnd(ahead);
     pattern.lastIndex = this.#at;
     if (!pattern.test(this.text)) return undefined;
