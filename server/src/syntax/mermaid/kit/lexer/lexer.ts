@@ -45,7 +45,7 @@ export interface Ahead {
 export type Rules<Kind extends string, Mode extends string> = Readonly<Record<Mode, readonly Rule<Kind, Mode>[]>>;
 
 /** A rule with all its properties: objects of one shape are read fast. */
-interface FullRule<Kind extends string, Mode extends string> {
+export interface FullRule<Kind extends string, Mode extends string> {
   readonly kind: Kind | undefined;
   readonly pattern: RegExp;
   readonly before: RegExp | undefined;
