@@ -17,7 +17,8 @@ export interface Masked {
 /** Line ends become one line feed; the second half of a CRLF becomes an indent of the next line. */
 export function normaliseLineEnds(text: string): Masked {
   if (!text.includes('\r')) return { text, holes: [] };
-  const holes = [...text.matchAll(/\r\n/g)].map(({ index }) => ({ start: index + 1, end: index + 2 }));
+  const holes: Range[] = [];
+  for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2)) holes.push({ start: at + 1, end: at + 2 });
   return { text: text.replaceAll('\r\n', '\n ').replaceAll('\r', '\n'), holes };
 }
 
