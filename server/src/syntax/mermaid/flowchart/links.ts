@@ -1,5 +1,6 @@
 /** The arrows between nodes, with their labels. */
-import type { FlowEdge, Part } from '../tree.ts';
+import { insert } from '../../../text/text-edit.ts';
+import type { DiagramFix, FlowEdge, Part } from '../tree.ts';
 import { readArrow, readSplitArrow } from './arrows.ts';
 import type { Arrow } from './arrows.ts';
 import { isFailure, readEdgeText, readText } from './labels.ts';
@@ -90,13 +91,42 @@ function isFollowedByNode({ lexer }: FlowReader, { arrow }: EdgeText, lineEnd: n
 /** `A -- B` begins an arrow with a label; where no arrow follows it was meant to be one. */
 function mendOpenArrow(reader: FlowReader, start: Part, next: number): Link {
   const { lexer, scanner } = reader;
-  const fix = { title: `Write \`${start.text}>\``, edits: [{ range: start.range, text: `${start.text}>` }] };
-  reader.failAt(
-    start.range.start,
-    start.range.end,
-    `\`${start.text}\` begins an arrow with a label, and no arrow ends it: write \`${start.text}>\`.`,
-    [fix],
-  );
+  const { message, fix } = unquotedLabel(reader, start, next) ?? missingEnd(reader, start, next);
+  reader.failAt(start.range.start, start.range.end, message, [fix]);
   lexer.moveTo(scanner.trim(next, scanner.lineEnd(next))[0]);
   return linkOf(readArrow(`${start.text}-`), start, lexer.kind === 'pipe' ? readPipeLabel(reader) : undefined);
+}
+
+interface Mended {
+  readonly message: string;
+  readonly fix: DiagramFix;
+}
+
+/** `A -- B` was meant to be an arrow; `A -- label B` lacks the end of one. */
+function missingEnd({ scanner }: FlowReader, { text, range }: Part, next: number): Mended {
+  const line = scanner.text.slice(next, scanner.lineEnd(next)).trimEnd();
+  const node = line.lastIndexOf(' ') + 1;
+  const isLabelled = line.slice(0, node).trim() !== '';
+  const arrow = text.endsWith('.') ? `${isLabelled ? '.' : text}->` : `${text}>`;
+  const edit = isLabelled ? insert(scanner.range(next + node, next + node).start, `${arrow} `) : { range, text: arrow };
+  return {
+    message: `\`${text}\` begins an arrow with a label, and no arrow ends it: write \`${arrow}\`.`,
+    fix: { title: `Write \`${arrow}\``, edits: [edit] },
+  };
+}
+
+/** What ends an arrow, by the second character of what begins it; that character cannot stand in the label unquoted. */
+const ENDS: Readonly<Record<string, RegExp>> = { '.': /\.+-[>xo]?/g, '=': /={2,}[>xo]/g, '-': /-{2,}[>xo]/g };
+
+/** A label that holds a sign of its own arrow: `-. v1.2 .->`. */
+function unquotedLabel({ scanner }: FlowReader, start: Part, next: number): Mended | undefined {
+  const sign = start.text.at(-1) ?? '';
+  const line = scanner.text.slice(next, scanner.lineEnd(next));
+  const end = ENDS[sign] && [...line.matchAll(ENDS[sign])].at(-1)?.index;
+  const { text, range } = scanner.label(next, next + (end ?? 0));
+  if (!end || text === '' || text.includes('"')) return undefined;
+  return {
+    message: `\`${sign}\` cannot stand in the label of this arrow without quotes: write "…" around the label.`,
+    fix: { title: 'Put the label in quotes', edits: [insert(range.start, '"'), insert(range.end, '"')] },
+  };
 }
