@@ -282,8 +282,8 @@ class RequirementReader {
     const { scanner, token } = this.#tokens;
     const start = part?.range.start ?? token.start;
     const lineEnd = scanner.lineEnd(start);
-    const brace = scanner.text.indexOf('{', start);
-    const { text, range } = scanner.label(start, brace >= 0 && brace < lineEnd ? brace : lineEnd);
+    const brace = scanner.text.slice(start, lineEnd).indexOf('{');
+    const { text, range } = scanner.label(start, brace >= 0 ? start + brace : lineEnd);
     return text === '' || text.includes('"') || range.end < token.end ? [] : [{ title: `Quote “${text}”`, edits: [{ range, text: `"${text}"` }] }];
   }
 
