@@ -55,8 +55,13 @@ export function prepareSource(original: string): PreparedSource {
     ...(frontmatter?.title && { title: within(original, frontmatter.title) }),
     comments: comments.map((range) => commentAt(undirected, range)),
     errors: (frontmatter?.errors ?? []).map((error) => within(original, error)),
-    holes: [...lines.holes, ...directives, ...comments, ...semicolons].sort((a, b) => a.start - b.start),
+    holes: inOrder(lines.holes, [...directives, ...comments, ...semicolons]),
   };
+}
+
+/** Most texts have line ends to hide and nothing else, or nothing at all. */
+function inOrder(lineEnds: readonly Range[], others: readonly Range[]): readonly Range[] {
+  return others.length === 0 ? lineEnds : [...lineEnds, ...others].sort((a, b) => a.start - b.start);
 }
 
 function commentAt(text: string, { start, end }: Range): Part {
