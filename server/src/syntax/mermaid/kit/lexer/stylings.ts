@@ -14,11 +14,10 @@ export function styling(kind: Styling['kind'], names: readonly Part[], values: r
 /** The names between commas from `start` to `end`. */
 export function namesIn(scanner: Scanner, start: number, end: number): Part[] {
   const names: Part[] = [];
-  for (let from = start; from <= end;) {
-    const comma = scanner.text.indexOf(',', from);
-    const to = comma < 0 || comma > end ? end : comma;
-    names.push(scanner.name(from, to));
-    from = to + 1;
+  let from = start;
+  for (const { length } of scanner.text.slice(start, end).split(',')) {
+    names.push(scanner.name(from, from + length));
+    from += length + 1;
   }
   return names;
 }
