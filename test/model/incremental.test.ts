@@ -77,7 +77,7 @@ test('rules leave a frozen design as it is', () => {
   expect(findingsOf(design)).toEqual(findingsOf(readDesign({ path: 'a.md', text: DRAFT })));
 });
 
-/** Every range in a design but those of the diagrams' trees, which count from their body. */
+/** Every range in a design but those of the diagrams' trees and graphs, which count from their body. */
 function rangesIn(value: unknown, seen: Set<unknown> = new Set()): { start: number; end: number }[] {
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
@@ -85,5 +85,5 @@ function rangesIn(value: unknown, seen: Set<unknown> = new Set()): { start: numb
     'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number'
       ? [{ start: value.start, end: value.end }]
       : [];
-  return [...own, ...Object.entries(value).flatMap(([key, inner]) => (key === 'tree' ? [] : rangesIn(inner, seen)))];
+  return [...own, ...Object.entries(value).flatMap(([key, inner]) => (key === 'tree' || key === 'graph' ? [] : rangesIn(inner, seen)))];
 }

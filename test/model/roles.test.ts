@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { readDrawn } from '../../server/src/model/drawn.ts';
 import { roleOf } from '../../server/src/model/roles.ts';
 import { readDiagram } from '../../server/src/syntax/mermaid/read.ts';
 import { dedent } from '../support/check-rule.ts';
 import { describeRealFlowcharts } from '../support/real-flowcharts.ts';
 
-const role = (diagram: string, heading = ''): string | null => roleOf(readDiagram(dedent(diagram)), heading, []);
+function role(diagram: string, heading = ''): string | null {
+  const text = dedent(diagram);
+  const tree = readDiagram(text);
+  return roleOf(tree, readDrawn(tree, text, []), heading);
+}
 
 describe('the role of a diagram', () => {
   test('architecture: most boxes are components, of two groups or more', () => {
@@ -63,7 +68,7 @@ describe('the role of a diagram', () => {
 });
 
 describeRealFlowcharts('real flowcharts, as an expert classed them', (flowcharts) => {
-  const called = flowcharts.filter(({ text, heading }) => roleOf(readDiagram(text), heading, []) === 'architecture');
+  const called = flowcharts.filter(({ text, heading }) => role(text, heading) === 'architecture');
   test('at most one that is called architecture is none', () =>
     expect(called.filter((flowchart) => flowchart.class !== 'arch').length).toBeLessThanOrEqual(1));
   test('process, state and illustration are never called architecture', () =>

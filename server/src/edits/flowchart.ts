@@ -7,9 +7,9 @@ const NEEDS_QUOTES = /[()[\]{}|<>#;]|^\s|\s$|\bend\b/;
 
 const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '#quot;')}"` : text.replaceAll('"', '#quot;'));
 
-/** Labels an arrow that has no label; edges drawn by the same arrow get it too. */
-export function label({ notation }: Connection, text: string): TextEdit {
-  return insert(notation.tokens.at(-1)!.range.end, `|${quoted(text)}|`);
+/** Labels an arrow that has no label; edges drawn by the same arrow get it too. Undefined for an arrow of another notation. */
+export function label({ notation }: Connection, text: string): TextEdit | undefined {
+  return notation.kind !== 'flowchart' ? undefined : insert(notation.tokens.at(-1)!.range.end, `|${quoted(text)}|`);
 }
 
 /** Writes a further line into a box. */
@@ -17,7 +17,7 @@ export function annotate(place: Place, name: string, text: string): TextEdit {
   return insert(place.range.end, place.labelled ? `<br/>${text}` : `["${name.replaceAll('"', '#quot;')}<br/>${text}"]`);
 }
 
-/** Draws an arrow dashed, heads, length and label kept; undefined where its label would not survive. */
+/** Draws an arrow dashed, heads, length and label kept; undefined where its label would not survive, and in other notations. */
 export function dash(connection: Connection): TextEdit[] | undefined {
   return redraw(connection, {
     one: dashed,
@@ -27,7 +27,7 @@ export function dash(connection: Connection): TextEdit[] | undefined {
   });
 }
 
-/** Draws a dashed arrow solid, heads, length and label kept; undefined where its label would not survive. */
+/** Draws a dashed arrow solid, heads, length and label kept; undefined where its label would not survive, and in other notations. */
 export function solidify(connection: Connection): TextEdit[] | undefined {
   return redraw(connection, { one: solid, open: (token) => token.replace(/-\.$/, '--'), close: solid, forbidden: /--/ });
 }
@@ -41,6 +41,7 @@ interface Redrawing {
 }
 
 function redraw({ notation, label: text, range }: Connection, { one, open, close, forbidden }: Redrawing): TextEdit[] | undefined {
+  if (notation.kind !== 'flowchart') return undefined;
   const [first, last] = notation.tokens;
   if (!first) return undefined;
   if (!last) return [{ range: first.range, text: one(first.text) }];

@@ -350,6 +350,17 @@ export const KIND_OF_SHAPE: Readonly<Record<string, ComponentKind>> = {
   das: 'queue',
 };
 
+/** What a participant of a sequence diagram is declared to be, where its words do not say it. */
+export const KIND_OF_PARTICIPANT: Readonly<Record<string, ComponentKind>> = { actor: 'client', database: 'database', queue: 'queue' };
+
+/** Mermaid's own icons of architecture diagrams; `cloud` says nothing. */
+export const KIND_OF_ICON: Readonly<Record<string, ComponentKind>> = {
+  database: 'database',
+  disk: 'object-store',
+  internet: 'external',
+  server: 'service',
+};
+
 /** Groups of kinds: an architecture has boxes of at least two. */
 export const GROUP_OF_KIND: Readonly<Record<ComponentKind, 'client' | 'edge' | 'service' | 'store' | 'broker' | 'external'>> = {
   client: 'client',

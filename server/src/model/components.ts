@@ -7,7 +7,8 @@ import type { BoxFacts, DrawnFacts } from './drawn.ts';
 /** A diagram and what is written in it. */
 export interface DrawnView {
   readonly view: DiagramView;
-  readonly drawn: DrawnFacts;
+  /** Absent where it draws no boxes and arrows. */
+  readonly drawn?: DrawnFacts;
 }
 
 /** One box of one diagram. */
@@ -17,23 +18,24 @@ interface Box extends BoxFacts {
 
 export interface Components {
   readonly all: readonly Component[];
-  /** The component that a node of a diagram draws; absent for steps, events and groups. */
-  at(diagram: number, node: string): Component | undefined;
+  /** The component that a box of a diagram draws; absent for steps, events and groups. */
+  at(diagram: number, box: string): Component | undefined;
 }
 
 /** The components of all architecture diagrams. */
 export function findComponents(diagrams: readonly DrawnView[]): Components {
-  const byNode = new Map<string, Component>();
+  const byBox = new Map<string, Component>();
   const taken = new Set<string>();
   const all = cluster(diagrams.flatMap(boxesOf)).map(({ boxes, reasons }) => {
     const component = componentOf(boxes, reasons, taken);
-    for (const { view, node } of boxes) byNode.set(`${view.index} ${node.id}`, component);
+    for (const { view, box } of boxes) byBox.set(`${view.index} ${box.id}`, component);
     return component;
   });
-  return { all, at: (diagram, node) => byNode.get(`${diagram} ${node}`) };
+  return { all, at: (diagram, box) => byBox.get(`${diagram} ${box}`) };
 }
 
-const boxesOf = ({ view, drawn }: DrawnView): Box[] => (view.role === 'architecture' ? drawn.boxes.map((box) => ({ ...box, view })) : []);
+const boxesOf = ({ view, drawn }: DrawnView): Box[] =>
+  view.role === 'architecture' && drawn ? drawn.boxes.filter(({ isThing }) => isThing).map((box) => ({ ...box, view })) : [];
 
 interface Cluster {
   readonly boxes: Box[];
@@ -95,7 +97,7 @@ function sameComponent(a: Box, b: Box): string | undefined {
 function componentOf(boxes: readonly Box[], merged: readonly string[], taken: Set<string>): Component {
   const first = boxes[0]!;
   const plain = first.words.join('-');
-  const id = taken.has(plain) ? `${plain}@${first.node.id}` : plain;
+  const id = taken.has(plain) ? `${plain}@${first.box.id}` : plain;
   taken.add(id);
   const names = boxes.map(({ meaning }) => meaning.name);
   const kind = boxes.map(({ meaning }) => meaning.kind).find((known) => known !== undefined);
@@ -113,8 +115,8 @@ function componentOf(boxes: readonly Box[], merged: readonly string[], taken: Se
   };
 }
 
-const placesOf = ({ view, node }: Box): Place[] =>
-  node.places.map(({ id, label }) => ({ diagram: view.index, range: shift(label ?? id, view.body.start), labelled: label !== undefined }));
+const placesOf = ({ view, box }: Box): Place[] =>
+  box.places.map(({ id, label }) => ({ diagram: view.index, range: shift(label?.range ?? id, view.body.start), labelled: label !== undefined }));
 
 /** What is written in the box besides its name. */
 const quantitiesOf = ({ view: { index: diagram, section, body }, labels }: Box): Quantity[] =>

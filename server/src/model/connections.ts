@@ -1,56 +1,54 @@
-/** The arrows between the components of the architecture diagrams. */
-import type { FlowEdge, Flowchart } from '../syntax/mermaid/tree.ts';
+/** The arrows between the components of the diagrams that draw them. */
 import { overlaps, shift } from '../text/range.ts';
 import { kindOfGroup, plainLabel } from './component-name.ts';
-import type { Components } from './components.ts';
+import type { Components, DrawnView } from './components.ts';
 import { isBroker } from './component-words.ts';
-import type { Channel, Connection, DiagramView } from './design.ts';
+import type { Channel, Connection, Design, DiagramView } from './design.ts';
+import { type Graph, shiftNotation, shiftPart } from './graph.ts';
 
 /** In document order; arrows to steps, events and groups are none, nor are those of a line that is half typed. */
-export function findConnections(diagrams: readonly DiagramView[], components: Components, channels: readonly Channel[]): Connection[] {
-  return diagrams.flatMap((view) =>
-    view.role === 'architecture' && view.tree.type === 'flowchart' ? connectionsOf(view, view.tree, components, channels) : [],
-  );
+export function findConnections(diagrams: readonly DrawnView[], components: Components, channels: readonly Channel[]): Connection[] {
+  return diagrams.flatMap(({ view, drawn }) => (view.role === 'architecture' && drawn ? connectionsOf(view, drawn.graph, components, channels) : []));
 }
 
-function connectionsOf(view: DiagramView, flowchart: Flowchart, components: Components, channels: readonly Channel[]): Connection[] {
-  const parts = partsOfOneComponent(flowchart);
-  return flowchart.edges.flatMap((edge) => {
-    const from = components.at(view.index, edge.from.id);
-    const to = components.at(view.index, edge.to.id);
-    const offset = view.body.start;
-    if (!from || !to || edge.tokens.length === 0 || view.damaged.some((line) => overlaps(line, shift(edge.link, offset)))) return [];
-    const text = edge.label && plainLabel(edge.label.text);
+function connectionsOf(view: DiagramView, graph: Graph, components: Components, channels: readonly Channel[]): Connection[] {
+  const parts = partsOfOneComponent(graph);
+  const offset = view.body.start;
+  return graph.arrows.flatMap((arrow) => {
+    const from = components.at(view.index, arrow.from);
+    const to = components.at(view.index, arrow.to);
+    const range = shift(arrow.range, offset);
+    if (!from || !to || view.damaged.some((line) => overlaps(line, range))) return [];
+    const text = arrow.label && plainLabel(arrow.label.text);
     const channel = channels.find((known) => joins(known, from.kind, to.kind));
     return [
       {
         from,
         to,
-        ...(edge.label && text && { label: { text, range: shift(edge.label.range, offset) } }),
+        ...(arrow.label && text && { label: { text, range: shift(arrow.label.range, offset) } }),
+        ...(arrow.technology && { technology: shiftPart(arrow.technology, offset) }),
         ...(channel && { channel }),
-        undirected: edge.arrow === 'arrow_open',
-        dashed: edge.stroke === 'dotted',
+        undirected: arrow.heads === 0,
+        dashed: arrow.dashed,
         async: isBroker(from.kind) || isBroker(to.kind),
+        reply: arrow.reply,
         diagram: view.index,
-        arrow: shift(edge.tokens[0]!.range, offset),
-        range: shift(edge.link, offset),
-        notation: {
-          kind: 'flowchart' as const,
-          tokens: edge.tokens.map((token) => ({ text: token.text, range: shift(token.range, offset) })),
-          shared: isShared(edge, flowchart),
-        },
-        isContainment: edge.stroke === 'invisible' || parts.some((members) => members.has(edge.from.id) && members.has(edge.to.id)),
+        arrow: shift(arrow.arrow, offset),
+        range,
+        notation: shiftNotation(arrow.notation, offset),
+        isContainment: arrow.invisible || parts.some((members) => members.has(arrow.from) && members.has(arrow.to)),
       },
     ];
   });
 }
 
-/** Whether one arrow draws several edges: `A & B --> C`. */
-const isShared = (edge: FlowEdge, { edges }: Flowchart): boolean => edges.some((other) => other !== edge && other.link.start === edge.link.start);
+/** Members of the groups that stand for one component: `subgraph Order Service`. */
+const partsOfOneComponent = ({ groups }: Graph): ReadonlySet<string>[] =>
+  groups.filter(({ label }) => label && kindOfGroup(label.text) !== undefined).map(({ members }) => new Set(members));
 
-/** Members of the subgraphs that stand for one component: `subgraph Order Service`. */
-const partsOfOneComponent = ({ groups }: Flowchart): ReadonlySet<string>[] =>
-  groups.filter(({ label }) => kindOfGroup(label) !== undefined).map(({ members }) => new Set(members));
+/** Those that architecture diagrams draw: all that the rules of scope architecture may speak of. */
+export const ofArchitecture = ({ connections, diagrams }: Design): readonly Connection[] =>
+  connections.filter(({ diagram }) => diagrams[diagram]?.role === 'architecture');
 
 const joins = ({ from, to }: Channel, a: string | undefined, b: string | undefined): boolean => (from === a && to === b) || (from === b && to === a);
 

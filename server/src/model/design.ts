@@ -3,6 +3,7 @@
  * whole document.
  */
 import type { Range } from '../text/range.ts';
+import type { ArrowNotation, Graph } from './graph.ts';
 import type { Unfenced } from './unfenced.ts';
 import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
 
@@ -94,6 +95,9 @@ export interface Section {
   readonly sizes: readonly Component[];
 }
 
+/** How near a C4 diagram looks; a dynamic view is of containers. */
+export type C4Level = 'context' | 'container' | 'component' | 'deployment';
+
 /** A diagram where it stands. */
 export interface DiagramView {
   /** Index in `design.diagrams`. */
@@ -113,6 +117,10 @@ export interface DiagramView {
   readonly header: Range;
   /** As read; its ranges count from the start of `body`. */
   readonly tree: Diagram;
+  /** Its boxes, groups and arrows, in whatever notation; ranges count from the start of `body`, too. */
+  readonly graph?: Graph;
+  /** Of C4: how near it looks. */
+  readonly level?: C4Level;
   /** The lines in which Mermaid rejects something: what was read of them is a guess. */
   readonly damaged: readonly Range[];
   /** Something in it is half typed or rejected: no rule but `mermaid/*` speaks of what it lacks. */
@@ -151,22 +159,26 @@ export interface Connection {
   readonly to: Component;
   /** What the arrow says, Markdown and `<br>` taken out; absent where it says nothing. */
   readonly label?: Part;
+  /** Of C4: what it is spoken with. */
+  readonly technology?: Part;
   /** What a table of the document says of arrows between these kinds. */
   readonly channel?: Channel;
   /** It has no head at either end. */
   readonly undirected: boolean;
-  /** Drawn asynchronous: dashed. */
+  /** Drawn asynchronous: dashed, `-)` of a sequence diagram, `⇢` of arrow text. */
   readonly dashed: boolean;
   /** What runs over it is asynchronous: an end is a queue, topic or stream. */
   readonly async: boolean;
-  /** Index in `design.diagrams`. */
+  /** An answer to an earlier message of a sequence diagram: nobody calls. */
+  readonly reply: boolean;
+  /** Index in `design.diagrams`; the role of that diagram says what may be asked of it. */
   readonly diagram: number;
   /** Where the arrow is written: its first token. */
   readonly arrow: Range;
   /** The whole arrow with its label. */
   readonly range: Range;
   /** What a writer of its notation needs to know. */
-  readonly notation: FlowchartArrow;
+  readonly notation: ArrowNotation;
   /** An invisible link, or one that only says what contains what. */
   readonly isContainment: boolean;
 }
@@ -176,15 +188,6 @@ export interface Channel {
   readonly from: ComponentKind;
   readonly to: ComponentKind;
   readonly range: Range;
-}
-
-/** An arrow of a flowchart as written. */
-export interface FlowchartArrow {
-  readonly kind: 'flowchart';
-  /** One (`-->`), or two around an inline label. */
-  readonly tokens: readonly Part[];
-  /** Several connections are drawn by this one arrow (`A & B --> C`). */
-  readonly shared: boolean;
 }
 
 /** A thing that is stored. */

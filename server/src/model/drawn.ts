@@ -1,71 +1,77 @@
-/** What a flowchart says in its boxes and labels, whatever it is drawn for: facts, kept with the section. */
-import type { Diagram, FlowNode } from '../syntax/mermaid/tree.ts';
+/** What a diagram of boxes and arrows says in its boxes and labels, whatever it is drawn for: facts, kept with the section. */
+import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { type Range, shift } from '../text/range.ts';
+import { meaningOfBox } from './box-meaning.ts';
 import { isActivity, wordsOf } from './component-name.ts';
-import { type ExplainedBox, type Glossary, meaningInGlossary } from './glossary.ts';
+import type { ExplainedBox, Glossary } from './glossary.ts';
+import { type Graph, type GraphBox, graphOf } from './graph.ts';
 
 /** All ranges count from the start of the diagram's text. */
 export interface DrawnFacts {
-  /** The boxes that may be components: no steps, no events, no subgraphs. */
+  readonly graph: Graph;
   readonly boxes: readonly BoxFacts[];
   readonly labels: readonly LabelFacts[];
 }
 
 export interface BoxFacts {
-  readonly node: FlowNode;
+  readonly box: GraphBox;
   readonly meaning: ExplainedBox;
+  /** A step: `Save to S3`. */
+  readonly activity: boolean;
+  /** It may be a component: it has a name and is no step and no event. */
+  readonly isThing: boolean;
   /** Of its name, normalised. */
   readonly words: readonly string[];
   /** What is written in it, in every place that does. */
   readonly labels: readonly LabelFacts[];
 }
 
-/** What is written in a box, on an arrow or over a subgraph. */
+/** What is written in a box, on an arrow or over a group. */
 export interface LabelFacts {
   readonly range: Range;
   readonly quantities: readonly QuantityText[];
   readonly isPlaceholder: boolean;
 }
 
-const NOTHING: DrawnFacts = { boxes: [], labels: [] };
 const EVENT = /\bevents?$/i;
 
-/** Reads the facts of a diagram that was read from `text`. */
-export function readDrawn(tree: Diagram, text: string, glossary: Glossary): DrawnFacts {
-  if (tree.type !== 'flowchart') return NOTHING;
-  const groups = new Set(tree.groups.map(({ id }) => id));
-  const label = (said: string, range: Range): LabelFacts => ({
-    range,
-    quantities: quantitiesIn(said, range, text),
-    isPlaceholder: /\bTODO\b/.test(said),
-  });
-  const nodes = tree.nodes
-    .filter(({ id }) => !groups.has(id))
-    .map((node) => ({
-      node,
-      meaning: meaningInGlossary(node.label, node.shape, glossary),
-      labels: node.places.flatMap((place) => (place.label && place.text !== undefined ? [label(place.text, place.label)] : [])),
-    }));
+/** Reads the facts of a diagram that was read from `text`; undefined where it draws no boxes and arrows. */
+export function readDrawn(tree: Diagram, text: string, glossary: Glossary): DrawnFacts | undefined {
+  const graph = graphOf(tree);
+  if (!graph) return undefined;
+  const labels = (...parts: readonly (Part | undefined)[]): LabelFacts[] => parts.flatMap((part) => (part ? labelFacts(part, text) : []));
+  const boxes = graph.boxes.map((box) => boxFacts(box, labels(...box.places.map(({ label }) => label), box.technology, box.description), glossary));
   return {
-    boxes: nodes
-      .filter(
-        ({ meaning, node }) =>
-          meaning.name !== '' &&
-          (meaning.entry !== undefined || !isActivity(node.label) || meaning.technology !== undefined) &&
-          !EVENT.test(meaning.name),
-      )
-      .map((box) => ({ ...box, words: wordsOf(box.meaning.name) })),
+    graph,
+    boxes,
     labels: [
-      ...nodes.flatMap(({ labels }) => labels),
-      ...tree.edges.flatMap((edge) => (edge.label ? [label(edge.label.text, edge.label.range)] : [])),
-      ...tree.groups.flatMap((group) => (group.title ? [label(group.label, group.title)] : [])),
+      ...boxes.flatMap((box) => box.labels),
+      ...graph.arrows.flatMap(({ label, technology }) => labels(label, technology)),
+      ...graph.groups.flatMap(({ label, technology }) => labels(label, technology)),
     ],
   };
 }
 
+function boxFacts(box: GraphBox, labels: readonly LabelFacts[], glossary: Glossary): BoxFacts {
+  const meaning = meaningOfBox(box, glossary);
+  const activity = meaning.entry === undefined && isActivity(box.label);
+  return {
+    box,
+    meaning,
+    activity,
+    isThing: meaning.name !== '' && (!activity || meaning.technology !== undefined) && !EVENT.test(meaning.name),
+    words: wordsOf(meaning.name),
+    labels,
+  };
+}
+
 /** Where what Mermaid reads is not what is written (entity codes, lines), a figure stands on the whole label. */
-function quantitiesIn(said: string, range: Range, text: string): QuantityText[] {
+function labelFacts({ text: said, range }: Part, text: string): LabelFacts {
   const isVerbatim = text.startsWith(said, range.start);
-  return readQuantities(said).map((quantity) => ({ ...quantity, range: isVerbatim ? shift(quantity.range, range.start) : range }));
+  return {
+    range,
+    quantities: readQuantities(said).map((quantity) => ({ ...quantity, range: isVerbatim ? shift(quantity.range, range.start) : range })),
+    isPlaceholder: /\bTODO\b/.test(said),
+  };
 }

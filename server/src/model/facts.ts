@@ -10,11 +10,11 @@ import type { SqlScript } from '../syntax/sql/tree.ts';
 import { lineOf } from '../text/lines.ts';
 import { cover, type Range } from '../text/range.ts';
 import { type CommentFact, htmlComments, innerComments } from './comments.ts';
-import type { Role } from './design.ts';
+import type { C4Level, Role } from './design.ts';
 import { type DrawnFacts, readDrawn } from './drawn.ts';
 import type { Glossary } from './glossary.ts';
 import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading } from './headings.ts';
-import { roleOf } from './roles.ts';
+import { levelOf, roleOf } from './roles.ts';
 import { findUnfenced, type Unfenced } from './unfenced.ts';
 
 export interface SectionFacts {
@@ -42,7 +42,10 @@ export interface DiagramFacts {
   /** The lines in which Mermaid rejects something; what was read of them is a guess. Ranges in the body. */
   readonly damaged: readonly Range[];
   readonly role: Role | null;
-  readonly drawn: DrawnFacts;
+  /** Of C4. */
+  readonly level?: C4Level;
+  /** Absent where it draws no boxes and arrows. */
+  readonly drawn?: DrawnFacts;
 }
 
 export interface ScriptFacts {
@@ -79,18 +82,7 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
 /** Reads a whole `.mmd` or `.mermaid` file as the one section it is. */
 export function readStandalone(text: string, glossary: Glossary): SectionFacts {
   const range = { start: 0, end: text.length };
-  const tree = readDiagram(text);
-  const diagrams = [
-    {
-      range,
-      body: range,
-      closed: false,
-      tree,
-      damaged: damagedLines(text, tree),
-      role: roleOf(tree, '', glossary),
-      drawn: readDrawn(tree, text, glossary),
-    },
-  ];
+  const diagrams = [diagramFacts({ range, body: range, closed: false, text }, '', glossary)];
   const comments = innerComments({ text, fences: [] }, diagrams, []);
   return {
     title: '',
@@ -106,20 +98,21 @@ export function readStandalone(text: string, glossary: Glossary): SectionFacts {
   };
 }
 
-const placeOf = ({ range, body, closed }: FenceText): { readonly range: Range; readonly body: Range; readonly closed: boolean } => ({
-  range,
-  body,
-  closed,
-});
+type Placed = Pick<FenceText, 'range' | 'body' | 'closed'>;
 
-function diagramFacts(fence: FenceText, title: string, glossary: Glossary): DiagramFacts {
+const placeOf = ({ range, body, closed }: Placed): Placed => ({ range, body, closed });
+
+function diagramFacts(fence: Placed & Pick<FenceText, 'text'>, title: string, glossary: Glossary): DiagramFacts {
   const tree = readDiagram(fence.text);
+  const drawn = readDrawn(tree, fence.text, glossary);
+  const level = levelOf(tree);
   return {
     ...placeOf(fence),
     tree,
     damaged: damagedLines(fence.text, tree),
-    role: roleOf(tree, title, glossary),
-    drawn: readDrawn(tree, fence.text, glossary),
+    role: roleOf(tree, drawn, title),
+    ...(level && { level }),
+    ...(drawn && { drawn }),
   };
 }
 

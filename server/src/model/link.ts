@@ -16,6 +16,7 @@ import type {
 import { type DrawnView, findComponents } from './components.ts';
 import { findConnections } from './connections.ts';
 import { findEntities, findRelationships, type LocatedSql } from './entities.ts';
+import type { DrawnFacts } from './drawn.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
 import type { ProseFacts } from './prose.ts';
 import { findStateMachines, type HopGroup } from './state-machines.ts';
@@ -61,7 +62,7 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     sections,
     diagrams,
     components: components.all,
-    connections: findConnections(diagrams, components, channelsOf(groups)),
+    connections: findConnections(drawn, components, channelsOf(groups)),
     entities,
     relationships: findRelationships(diagrams, entities),
     stateMachines: findStateMachines({ diagrams, hops: groups, sketches }, sections, entities),
@@ -75,10 +76,18 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
 function drawnViews(located: readonly LocatedFacts[]): DrawnView[] {
   return located
     .flatMap(({ facts, range }, section) => facts.diagrams.map((diagram) => ({ diagram, section, offset: range.start })))
-    .map(({ diagram, section, offset }, index) => ({ view: viewOf(diagram, index, section, offset), drawn: diagram.drawn }));
+    .map(({ diagram, section, offset }, index) => ({
+      view: viewOf(diagram, index, section, offset),
+      ...(diagram.drawn && { drawn: diagram.drawn }),
+    }));
 }
 
-const viewOf = ({ range, body, closed, tree, damaged, role }: DiagramFacts, index: number, section: number, offset: number): DiagramView => ({
+const viewOf = (
+  { range, body, closed, tree, damaged, role, level, drawn }: DiagramFacts,
+  index: number,
+  section: number,
+  offset: number,
+): DiagramView => ({
   index,
   type: tree.type === 'other' ? tree.name : tree.type,
   role,
@@ -88,6 +97,8 @@ const viewOf = ({ range, body, closed, tree, damaged, role }: DiagramFacts, inde
   body: shift(body, offset),
   header: shift(tree.header, offset + body.start),
   tree,
+  ...(drawn && { graph: drawn.graph }),
+  ...(level && { level }),
   damaged: damaged.map((line) => shift(line, offset + body.start)),
   broken: tree.errors.length > 0,
 });
@@ -124,19 +135,25 @@ const namesOf = ({ name, aliases }: Component): { readonly full: readonly string
   head: ` ${headWord(name)} `,
 });
 
+const labelsOf = (drawn: DrawnFacts | undefined): DrawnFacts['labels'] => drawn?.labels ?? [];
+
 /** Quantities of the prose and of what is written in diagrams, in document order. */
 function quantitiesOf(located: readonly LocatedFacts[], drawn: readonly DrawnView[]): Quantity[] {
   const prose = located.flatMap(({ prose, range }, section) =>
     prose.quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, range.start), section })),
   );
-  const labelled = drawn.flatMap(({ view: { index: diagram, section, body }, drawn: { labels } }) =>
-    labels.flatMap(({ quantities }) => quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, body.start), section, diagram }))),
+  const labelled = drawn.flatMap(({ view: { index: diagram, section, body }, drawn }) =>
+    labelsOf(drawn).flatMap(({ quantities }) =>
+      quantities.map((quantity) => ({ ...quantity, range: shift(quantity.range, body.start), section, diagram })),
+    ),
   );
   return [...prose, ...labelled].sort((a, b) => a.range.start - b.range.start);
 }
 
-const placeholdersOf = ({ view: { index: diagram, section, body }, drawn: { labels } }: DrawnView): Placeholder[] =>
-  labels.filter(({ isPlaceholder }) => isPlaceholder).map(({ range }) => ({ range: shift(range, body.start), section, diagram }));
+const placeholdersOf = ({ view: { index: diagram, section, body }, drawn }: DrawnView): Placeholder[] =>
+  labelsOf(drawn)
+    .filter(({ isPlaceholder }) => isPlaceholder)
+    .map(({ range }) => ({ range: shift(range, body.start), section, diagram }));
 
 /** Chains whose both ends are kinds of components: `Client → Gateway` in a table of channels. */
 function channelsOf(groups: readonly HopGroup[]): Channel[] {

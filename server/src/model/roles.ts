@@ -2,18 +2,25 @@
  * Which diagram is what (`rules.md`, "Which diagram is what"). What is no architecture is looked for first; what is left
  * is architecture only where most boxes are of a known kind. Unsure is null, and null is silent.
  */
-import type { Diagram, FlowNode, Flowchart } from '../syntax/mermaid/tree.ts';
+import type { Diagram } from '../syntax/mermaid/tree.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
-import { isActivity, isCamelCase, isCodeName, plainLabel } from './component-name.ts';
-import type { Role } from './design.ts';
-import { type ExplainedBox, type Glossary, meaningInGlossary } from './glossary.ts';
+import { isCamelCase, isCodeName, plainLabel } from './component-name.ts';
+import type { C4Level, Role } from './design.ts';
+import type { BoxFacts, DrawnFacts } from './drawn.ts';
+import type { ExplainedBox } from './glossary.ts';
+import type { Graph, GraphArrow } from './graph.ts';
 import { isLifecycleValue } from './status-fields.ts';
 
-/** The role of a diagram that stands under `heading`. */
-export function roleOf(tree: Diagram, heading: string, glossary: Glossary): Role | null {
+/** The role of a diagram that stands under `heading`; `drawn` are its boxes and arrows, if it has any. */
+export function roleOf(tree: Diagram, drawn: DrawnFacts | undefined, heading: string): Role | null {
   switch (tree.type) {
     case 'flowchart':
-      return roleOfFlowchart(tree, heading, glossary);
+    case 'block':
+      return drawn ? roleOfGraph(drawn, heading) : null;
+    case 'c4':
+      return tree.nodes.length < 2 ? null : levelOf(tree) === 'component' ? 'structure' : 'architecture';
+    case 'architecture':
+      return tree.nodes.length < 2 ? null : 'architecture';
     case 'er':
       return 'data';
     case 'state':
@@ -25,10 +32,18 @@ export function roleOf(tree: Diagram, heading: string, glossary: Glossary): Role
   }
 }
 
-interface Box {
-  readonly node: FlowNode;
-  readonly meaning: ExplainedBox;
-  readonly activity: boolean;
+const LEVELS: Readonly<Record<string, C4Level>> = {
+  C4Context: 'context',
+  C4Container: 'container',
+  C4Dynamic: 'container',
+  C4Component: 'component',
+  C4Deployment: 'deployment',
+};
+
+/** How near a C4 diagram looks; undefined for all others. */
+export const levelOf = (tree: Diagram): C4Level | undefined => (tree.type === 'c4' ? LEVELS[tree.level] : undefined);
+
+interface Box extends BoxFacts {
   readonly code: boolean;
   readonly decision: boolean;
 }
@@ -47,39 +62,44 @@ const TICK = /[✅❌✔✖✗✓]/u;
 const PART = /^(?:partition|shard|bucket|slot|token|block|chunk|page|segment|offset|vnode|bit)\s*[#:]?\s*[\dA-Z]+\b/i;
 const NUMBER = /^[\s\d.,:/%+x×*()[\]{}<>=-]*$/;
 
-function roleOfFlowchart(flowchart: Flowchart, heading: string, glossary: Glossary): Role | null {
-  const joined = new Set(flowchart.edges.flatMap(({ from, to }) => [from.id, to.id]));
-  const groups = new Set(flowchart.groups.map(({ id }) => id));
-  const boxes = flowchart.nodes.filter(({ id }) => joined.has(id) && !groups.has(id)).map((node) => boxOf(node, flowchart, glossary));
+function roleOfGraph({ graph, boxes: all }: DrawnFacts, heading: string): Role | null {
+  const leaving = arrowsBySource(graph);
+  const joined = new Set(graph.arrows.flatMap(({ from, to }) => [from, to]));
+  const boxes = all.filter(({ box }) => joined.has(box.id)).map((box) => boxOf(box, leaving.get(box.box.id) ?? []));
   if (boxes.length < 2) return null;
-  if (isProcess(boxes, flowchart)) return 'process';
-  if (isStructure(boxes, flowchart)) return 'structure';
-  if (isIllustration(boxes, flowchart, heading)) return 'illustration';
+  if (isProcess(boxes, graph)) return 'process';
+  if (isStructure(boxes, graph)) return 'structure';
+  if (isIllustration(boxes, graph, heading)) return 'illustration';
   if (isLifecycle(boxes)) return 'state';
   return isArchitecture(boxes) ? 'architecture' : null;
 }
 
-function boxOf(node: FlowNode, { edges }: Flowchart, glossary: Glossary): Box {
-  const meaning = meaningInGlossary(node.label, node.shape, glossary);
-  const isExplained = meaning.entry !== undefined;
-  const leaving = edges.filter(({ from }) => from.id === node.id);
-  const chosen = leaving.filter(({ label }) => label && YES_NO.test(label.text.trim())).length >= 1;
-  const pointed = node.shape === 'diamond' || node.shape === 'diam' || node.shape === 'decision' || node.shape === 'hexagon';
+function arrowsBySource({ arrows }: Graph): ReadonlyMap<string, readonly GraphArrow[]> {
+  const leaving = new Map<string, GraphArrow[]>();
+  for (const arrow of arrows) {
+    const known = leaving.get(arrow.from);
+    if (known) known.push(arrow);
+    else leaving.set(arrow.from, [arrow]);
+  }
+  return leaving;
+}
+
+function boxOf(facts: BoxFacts, leaving: readonly GraphArrow[]): Box {
+  const { label, shape = '' } = facts.box;
+  const chosen = leaving.some((arrow) => arrow.label && YES_NO.test(arrow.label.text.trim()));
   return {
-    node,
-    meaning,
-    activity: !isExplained && isActivity(node.label),
-    code: !isExplained && isCodeName(node.label),
-    decision: node.label.trim().endsWith('?') || (pointed && chosen && leaving.length > 1),
+    ...facts,
+    code: facts.meaning.entry === undefined && isCodeName(label),
+    decision: label.trim().endsWith('?') || (/^(?:diamond|diam|decision|hexagon)$/.test(shape) && chosen && leaving.length > 1),
   };
 }
 
 const count = (boxes: readonly Box[], is: (box: Box) => boolean): number => boxes.filter(is).length;
 
 /** Decisions and steps. */
-function isProcess(boxes: readonly Box[], { edges }: Flowchart): boolean {
+function isProcess(boxes: readonly Box[], { arrows }: Graph): boolean {
   const decisions = count(boxes, ({ decision }) => decision);
-  const choices = edges.filter(({ label }) => label && CHOICE.test(label.text.trim())).length;
+  const choices = arrows.filter(({ label }) => label && CHOICE.test(label.text.trim())).length;
   const terminals = count(boxes, ({ meaning }) => TERMINAL.test(meaning.name));
   const known = count(boxes, ({ meaning, activity }) => meaning.kind !== undefined && !activity);
   const activities = count(boxes, ({ activity, meaning }) => activity && !isPlainComponent(meaning));
@@ -91,56 +111,57 @@ function isProcess(boxes: readonly Box[], { edges }: Flowchart): boolean {
 const isPlainComponent = ({ kind, technology }: ExplainedBox): boolean => kind !== undefined && technology !== undefined;
 
 /** Parts of one program. As many boxes of a known kind outside their subgraphs make it an architecture that mixes levels. */
-function isStructure(boxes: readonly Box[], { groups }: Flowchart): boolean {
-  const layers = groups.filter(({ label }) => LAYER.test(plainLabel(label)));
+function isStructure(boxes: readonly Box[], { groups }: Graph): boolean {
+  const layers = groups.filter(({ label }) => LAYER.test(plainLabel(label?.text ?? '')));
   const camel = count(boxes, ({ meaning }) => isCamelCase(meaning.name));
   const code = boxes.filter((box) => box.code || (camel * 2 > boxes.length && isCamelCase(box.meaning.name)));
   if (code.length < 3 && layers.length < 2) return false;
   const inside = new Set(
-    [...layers, ...groups.filter(({ members }) => code.some(({ node }) => members.includes(node.id)))].flatMap(({ members }) => members),
+    [...layers, ...groups.filter(({ members }) => code.some(({ box }) => members.includes(box.id)))].flatMap(({ members }) => members),
   );
   const parts = Math.max(
     code.length,
-    count(boxes, ({ node }) => layers.some(({ members }) => members.includes(node.id))),
+    count(boxes, ({ box }) => layers.some(({ members }) => members.includes(box.id))),
   );
-  return boxes.filter((box) => box.meaning.kind !== undefined && !code.includes(box) && !inside.has(box.node.id)).length < parts;
+  return boxes.filter((box) => box.meaning.kind !== undefined && !code.includes(box) && !inside.has(box.box.id)).length < parts;
 }
 
 /** Before and after, good and bad, partitions, trees of numbers. */
-function isIllustration(boxes: readonly Box[], flowchart: Flowchart, heading: string): boolean {
-  const { groups, nodes } = flowchart;
-  if (isSideBySide(flowchart)) return true;
-  if (groups.filter(({ label }) => ILLUSTRATION.test(label) || TICK.test(label)).length >= 2) return true;
+function isIllustration(boxes: readonly Box[], graph: Graph, heading: string): boolean {
+  const { groups } = graph;
+  if (isSideBySide(graph)) return true;
+  const titles = groups.map(({ label }) => label?.text ?? '');
+  if (titles.filter((title) => ILLUSTRATION.test(title) || TICK.test(title)).length >= 2) return true;
   if (/\b(?:before (?:and|vs\.?|\/) after|good (?:and|vs\.?) bad|mind ?map|decision tree)\b/i.test(heading)) return true;
-  if (groups.length >= 2 && nodes.some(({ label }) => ARGUMENT.test(plainLabel(label)))) return true;
+  if (groups.length >= 2 && graph.boxes.some(({ label }) => ARGUMENT.test(plainLabel(label)))) return true;
   return count(boxes, ({ meaning }) => PART.test(meaning.name) || NUMBER.test(meaning.name)) * 2 > boxes.length;
 }
 
 const FLOW_OR_SITE = /\b(?:paths?|flows?|regions?|zones?|sites?|az|data ?cent(?:er|re)s?|clusters?|pipelines?)\b/i;
 
-/** Two drawings to compare: subgraphs between which nothing leads, neither directly nor by a box outside. */
-function isSideBySide({ groups, edges }: Flowchart): boolean {
-  const titled = groups.filter(({ members }) => members.some((member) => edges.some(({ from, to }) => from.id === member || to.id === member)));
-  if (titled.length < 2 || titled.some(({ label }) => FLOW_OR_SITE.test(label))) return false;
-  const islands = islandsOf(edges);
+/** Two drawings to compare: groups between which nothing leads, neither directly nor by a box outside. */
+function isSideBySide({ groups, arrows }: Graph): boolean {
+  const islands = islandsOf(arrows);
+  const titled = groups.filter(({ members }) => members.some((member) => islands.has(member)));
+  if (titled.length < 2 || titled.some(({ label }) => FLOW_OR_SITE.test(label?.text ?? ''))) return false;
   const homes = titled.map(({ members }) => new Set(members.flatMap((member) => islands.get(member) ?? [])));
   return homes.every((home, i) => home.size > 0 && homes.every((other, j) => i === j || ![...home].some((island) => other.has(island))));
 }
 
-/** For each node with an arrow the number of the connected part it is in. */
-function islandsOf(edges: Flowchart['edges']): ReadonlyMap<string, number> {
-  const neighbours = new Map<string, string[]>(edges.flatMap(({ from, to }) => [from.id, to.id]).map((id) => [id, []]));
-  for (const { from, to } of edges) {
-    neighbours.get(from.id)?.push(to.id);
-    neighbours.get(to.id)?.push(from.id);
+/** For each end of an arrow the number of the connected part it is in. */
+function islandsOf(arrows: Graph['arrows']): ReadonlyMap<string, number> {
+  const neighbours = new Map<string, string[]>(arrows.flatMap(({ from, to }) => [from, to]).map((id) => [id, []]));
+  for (const { from, to } of arrows) {
+    neighbours.get(from)?.push(to);
+    neighbours.get(to)?.push(from);
   }
   const island = new Map<string, number>();
   for (const start of neighbours.keys()) {
     const open = island.has(start) ? [] : [start];
-    for (let node; (node = open.pop()) !== undefined;) {
-      if (island.has(node)) continue;
-      island.set(node, island.get(start) ?? island.size);
-      open.push(...(neighbours.get(node) ?? []));
+    for (let id; (id = open.pop()) !== undefined;) {
+      if (island.has(id)) continue;
+      island.set(id, island.get(start) ?? island.size);
+      open.push(...(neighbours.get(id) ?? []));
     }
   }
   return island;

@@ -80,6 +80,11 @@ describe('hld/annotate-numbers', () => {
       expect(first).toBeDefined();
       expect(others).toEqual([]);
     });
+    test('on C4 context and deployment diagrams', () => {
+      const container = 'C4Container\n  Person(user, "Rider")\n  Container(api, "Ride API")\n  Rel(user, api, "HTTPS")\n';
+      expect(findingsOf(annotateNumbers, design(`\`\`\`mermaid\n${container}\`\`\`\n`))).toHaveLength(1);
+      for (const type of ['C4Context', 'C4Deployment']) checkRule(annotateNumbers, container.replace('C4Container', type));
+    });
     test('on diagrams that draw no architecture', () => {
       checkRule(annotateNumbers, 'flowchart TD\n  s([Start]) --> c{Paid?}\n  c -->|yes| d[Ship order]\n  c -->|no| e([End])\n');
     });

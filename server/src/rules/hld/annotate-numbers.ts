@@ -18,6 +18,7 @@ export const annotateNumbers = defineRule({
   leftAlone: [
     'Diagrams with a rate, throughput, time, size, percentage or replica count on a box or an arrow, or in the text of their section. Ports, versions, years, money and step numbers do not count.',
     'Diagrams whose components the capacity section, or another section, names beside its figures.',
+    'C4 context and deployment diagrams.',
     'A second diagram of the same components (half of them or more).',
   ],
   bad: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n',
@@ -26,7 +27,7 @@ export const annotateNumbers = defineRule({
   *check(design) {
     const seen: ReadonlySet<Component>[] = [];
     for (const diagram of design.diagrams) {
-      if (diagram.role !== 'architecture' || diagram.broken) continue;
+      if (diagram.role !== 'architecture' || diagram.broken || diagram.level === 'context' || diagram.level === 'deployment') continue;
       const components = componentsOf(diagram, design);
       const isRepeat = seen.some((earlier) => shared(components, earlier) * 2 >= components.size);
       seen.push(components);
@@ -64,7 +65,8 @@ const isSizedElsewhere = (components: ReadonlySet<Component>, { sections, quanti
   });
 
 /** `TODO peak RPS` in the box that most arrows meet. */
-function placeholder(components: ReadonlySet<Component>, { index }: DiagramView, { connections }: Design): Fix[] {
+function placeholder(components: ReadonlySet<Component>, { index, tree }: DiagramView, { connections }: Design): Fix[] {
+  if (tree.type !== 'flowchart') return [];
   const arrows = (component: Component): number =>
     connections.filter(({ diagram, from, to }) => diagram === index && (from === component || to === component)).length;
   const hottest = [...components].filter(({ kind }) => kind !== 'client').sort((a, b) => arrows(b) - arrows(a))[0];

@@ -1,6 +1,6 @@
 import { dash, solidify } from '../../edits/flowchart.ts';
 import { isStore } from '../../model/component-words.ts';
-import { byDiagram } from '../../model/connections.ts';
+import { byDiagram, ofArchitecture } from '../../model/connections.ts';
 import type { Connection } from '../../model/design.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -23,8 +23,8 @@ export const asyncDashed = defineRule({
   bad: 'flowchart LR\n  api[Order API] -->|publish orders| q[[Order Queue]]\n  q -.->|consume orders| w[Order Worker]\n',
   good: 'flowchart LR\n  api[Order API] -.->|publish orders| q[[Order Queue]]\n  q -.->|consume orders| w[Order Worker]\n',
 
-  *check({ connections }) {
-    for (const drawn of byDiagram(connections).values()) {
+  *check(design) {
+    for (const drawn of byDiagram(ofArchitecture(design)).values()) {
       const dashes = drawn.filter(({ async, dashed }) => async && dashed).length;
       for (const [index, connection] of drawn.entries()) {
         if (drawn[index - 1]?.arrow.start === connection.arrow.start || connection.isContainment || connection.undirected || isEither(connection))
@@ -68,4 +68,12 @@ const isCall = ({ label, from, to }: Connection): boolean =>
 
 /** Thick arrows stress something: taking that away is the author's to decide. */
 const fix = (title: string, edits: Fix['edits'] | undefined, { notation }: Connection): Fix[] =>
-  edits ? [{ title, edits, ...(notation.tokens.some(({ text }) => text.includes('=')) && { kind: 'suggestion' as const }) }] : [];
+  edits
+    ? [
+        {
+          title,
+          edits,
+          ...(notation.kind === 'flowchart' && notation.tokens.some(({ text }) => text.includes('=')) && { kind: 'suggestion' as const }),
+        },
+      ]
+    : [];

@@ -1,6 +1,6 @@
 import { label } from '../../edits/flowchart.ts';
 import { isStore } from '../../model/component-words.ts';
-import { byDiagram } from '../../model/connections.ts';
+import { byDiagram, ofArchitecture } from '../../model/connections.ts';
 import { likelyContracts } from '../../model/contracts.ts';
 import type { Component, Connection } from '../../model/design.ts';
 import { defineRule } from '../rule.ts';
@@ -29,8 +29,8 @@ export const labelEveryArrow = defineRule({
   bad: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw --> api[Order API]\n',
   good: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n',
 
-  *check({ connections }) {
-    for (const drawn of byDiagram(connections).values()) {
+  *check(design) {
+    for (const drawn of byDiagram(ofArchitecture(design)).values()) {
       for (const connection of drawn.filter(isFirstOfItsArrow)) {
         const { from, to } = connection;
         if (connection.label || connection.isContainment || connection.channel) continue;
@@ -38,7 +38,10 @@ export const labelEveryArrow = defineRule({
           range: connection.arrow,
           message: `Say what crosses this arrow, ${from.name} → ${to.name}: a protocol, a topic, a query.`,
           ...(isPlain(connection, drawn) && { severity: 'hint' as const }),
-          fixes: likelyContracts(connection, drawn).map((contract) => ({ title: `Label it “${contract}”`, edits: [label(connection, contract)] })),
+          fixes: likelyContracts(connection, drawn).flatMap((contract) => {
+            const edit = label(connection, contract);
+            return edit ? [{ title: `Label it “${contract}”`, edits: [edit] }] : [];
+          }),
         };
       }
     }
