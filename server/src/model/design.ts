@@ -4,6 +4,7 @@
  */
 import type { Range } from '../text/range.ts';
 import type { ArrowNotation, Graph } from './graph.ts';
+import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
 import type { Unfenced } from './unfenced.ts';
 import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
 
@@ -56,6 +57,8 @@ export interface Design {
   readonly entities: readonly Entity[];
   readonly relationships: readonly Relationship[];
   readonly stateMachines: readonly StateMachine[];
+  /** What can be called, and what is published, each time that it is named. */
+  readonly endpoints: readonly Endpoint[];
   readonly quantities: readonly Quantity[];
   /** `TODO …` in the labels of diagrams: satisfies the rule that asked for what it stands for. */
   readonly placeholders: readonly Placeholder[];
@@ -246,6 +249,14 @@ export interface StateMachine {
     readonly range: Range;
   }[];
   readonly range: Range;
+}
+
+/** One statement of an endpoint, a topic, an event or a call, where it stands. */
+export interface Endpoint extends EndpointText {
+  /** Index in `design.sections`. */
+  readonly section: number;
+  /** Index in `design.diagrams`, where it stands in one. */
+  readonly diagram?: number;
 }
 
 /** A `TODO` in a diagram. */

@@ -38,3 +38,18 @@ const LESSON =
 
 /** A heading of a text that teaches. */
 export const isLessonHeading = (title: string): boolean => LESSON.test(headingWords(title));
+
+const API = /\b(?:apis?|endpoints?|interfaces?|contracts?|rest|rpcs?|grpc|graphql|routes|operations|queries|messages)\b/;
+
+/** A section that should name the system's endpoints. */
+export const isApiHeading = (title: string): boolean => API.test(headingWords(title));
+
+const MESSAGING = /\b(?:events?|topics?|kafka|messaging|queues|message bus|event bus|pub ?\/?-?sub|rabbitmq|sqs|sns|nats)\b/;
+const WATCHING = /\b(?:metrics?|logs?|logging|monitoring|observability|alerts?|sizing|scaling)\b/;
+const WEBSOCKET = /\b(?:web ?sockets?|socket\.io|real-?time (?:events|messages|api)|ws (?:events|messages|api))\b/;
+
+/** A section about what is published. */
+export const isMessagingHeading = (title: string): boolean => MESSAGING.test(headingWords(title)) && !WATCHING.test(headingWords(title));
+
+/** A section about what goes over a WebSocket. */
+export const isWebSocketHeading = (title: string): boolean => WEBSOCKET.test(headingWords(title));

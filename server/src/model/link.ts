@@ -15,6 +15,7 @@ import type {
 } from './design.ts';
 import { type DrawnView, findComponents } from './components.ts';
 import { findConnections } from './connections.ts';
+import { findEndpoints } from './endpoints.ts';
 import { findEntities, findRelationships, type LocatedSql } from './entities.ts';
 import type { DrawnFacts } from './drawn.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
@@ -66,6 +67,10 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     entities,
     relationships: findRelationships(diagrams, entities),
     stateMachines: findStateMachines({ diagrams, hops: groups, sketches }, sections, entities),
+    endpoints: findEndpoints(
+      located.map(({ prose, range }, section) => ({ endpoints: prose.endpoints, section, offset: range.start })),
+      diagrams,
+    ),
     quantities: quantitiesOf(located, drawn),
     placeholders: drawn.flatMap(placeholdersOf),
     unfenced: located.flatMap(({ facts, range }) => facts.unfenced.map((found) => shiftUnfenced(found, range.start))),

@@ -3,10 +3,13 @@
  * ranges count from its start.
  */
 import { type Hop, readHops } from '../syntax/arrow-text/hops.ts';
+import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
 import type { SectionText } from '../syntax/markdown/outline.ts';
+import { readTables } from '../syntax/markdown/tables.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { type Range, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
+import { readEndpoints } from './endpoint-facts.ts';
 import { readTransitionTables } from './transition-tables.ts';
 
 export interface ProseFacts {
@@ -16,6 +19,8 @@ export interface ProseFacts {
   readonly sketches: readonly Sketch[];
   /** Of the prose and of plain-text fences; those of diagrams stand with their labels. */
   readonly quantities: readonly QuantityText[];
+  /** Of the prose and of all fences, diagrams too. */
+  readonly endpoints: readonly EndpointText[];
   /** The words of the same text, normalised, a blank around each; empty where it has no figure. */
   readonly words: string;
   /** It says what load the system must bear. */
@@ -29,7 +34,7 @@ export interface Sketch {
 }
 
 /** Of a section whose prose is not read. */
-export const NO_PROSE: ProseFacts = { hops: [], sketches: [], quantities: [], words: '', bearsLoad: false };
+export const NO_PROSE: ProseFacts = { hops: [], sketches: [], quantities: [], endpoints: [], words: '', bearsLoad: false };
 
 /** What a system must bear is said in such words: `can handle 1,000 requests/s`. */
 const LOAD = /\b(?:can|must|should|will|to|needs? to)\s+(?:handle|support|serve|sustain|absorb)\b/i;
@@ -40,15 +45,18 @@ const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain']);
 export function readProse(section: SectionText): ProseFacts {
   const plain = section.fences.filter(({ lang }) => PLAIN.has(lang));
   const plainText = proseOf({ ...section, fences: section.fences.filter(({ lang }) => !PLAIN.has(lang)) });
+  const running = proseOf(section);
+  const tables = readTables(running);
   const quantities = readQuantities(plainText);
   return {
     hops: [
       ...plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))),
-      ...connected(readHops(proseOf(section))),
+      ...connected(readHops(running)),
       ...readTransitionTables(section),
     ],
     sketches: plain.filter(({ text }) => ARROW.test(text)).map(({ text, range }) => ({ words: text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [], range })),
     quantities,
+    endpoints: readEndpoints(section, running, tables),
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
     bearsLoad: LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined),
   };

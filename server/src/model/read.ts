@@ -2,6 +2,7 @@
 import { readFrontmatter } from '../syntax/markdown/frontmatter.ts';
 import { outline, type Outline } from '../syntax/markdown/outline.ts';
 import type { Design } from './design.ts';
+import { readDiagramEndpoints } from './endpoint-facts.ts';
 import { readSection, readStandalone, type SectionFacts } from './facts.ts';
 import { decideGate, type GateEvidence, type GateOptions } from './gate.ts';
 import type { Glossary } from './glossary.ts';
@@ -59,7 +60,11 @@ export function readDesign({ path, text }: SourceDocument, options: ReadOptions 
   if (/\.(?:mmd|mermaid)$/i.test(path)) {
     const facts = kept.recall([{ text }], (file) => readStandalone(file.text, glossary));
     const gate = decideGate(evidenceOf(path, undefined, facts), options);
-    return link([{ facts: facts[0]!, prose: NO_PROSE, range: { start: 0, end: text.length } }], { path, ...gate, lineEnd });
+    return link([{ facts: facts[0]!, prose: { ...NO_PROSE, endpoints: readDiagramEndpoints(text) }, range: { start: 0, end: text.length } }], {
+      path,
+      ...gate,
+      lineEnd,
+    });
   }
   const parts = outline(text);
   const facts = kept.recall(parts.sections, (section) => readSection(section, glossary));

@@ -4,6 +4,7 @@ import type {
   Connection,
   Design,
   DiagramView,
+  Endpoint,
   Entity,
   Quantity,
   Relationship,
@@ -83,6 +84,13 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
       place: place(range),
     })),
   });
+  const endpoint = ({ protocol, method, path: route, name, range }: Endpoint): unknown => ({
+    protocol,
+    ...(method !== undefined && { method }),
+    ...(route !== undefined && { path: route }),
+    ...(name !== undefined && { name }),
+    place: place(range),
+  });
   const quantity = ({ value, upTo, unit, per, of, range }: Quantity): unknown => ({
     value,
     ...(upTo !== undefined && { upTo }),
@@ -106,7 +114,7 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
     // Not read from documents yet.
     queries: [],
     indexes: [],
-    endpoints: [],
+    endpoints: design.endpoints.map(endpoint),
     quantities: design.quantities.map(quantity),
   };
 }
