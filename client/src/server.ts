@@ -2,13 +2,21 @@ import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
 import type { CloseHandlerResult, LanguageClientOptions, WorkDoneProgressReport } from 'vscode-languageclient/node';
 import type {
+  Declarable,
+  DeclarableParams,
+  DeclarationPlace,
+  DeclareArguments,
+  DeclareResult,
   FixAllParams,
   FixAllResult,
   LintWorkspaceParams,
   LintWorkspaceResult,
   Methods,
+  ModelContent,
+  ModelParams,
   PreviewContent,
   PreviewParams,
+  ServerCommands,
   StatusParams,
 } from '../../server/src/lsp/protocol.ts';
 
@@ -35,11 +43,13 @@ export class Server implements vscode.Disposable {
   readonly #client: QuietClient;
   #died = -Infinity;
 
-  constructor(module: string) {
+  /** @param declare what a lens says the document is, but not yet where to write it */
+  constructor(module: string, declare: (answer: DeclareArguments) => Promise<void>) {
     const options: LanguageClientOptions = {
       documentSelector: SELECTOR,
       outputChannel: this.#log,
       initializationOptions: { snippets: false },
+      middleware: { executeCommand: (_command, args) => declare(args as unknown as DeclareArguments) },
       initializationFailedHandler: () => {
         void this.#offerRestart('designdoc’s language server could not be started.');
         return false;
@@ -71,6 +81,21 @@ export class Server implements vscode.Disposable {
   /** What the preview of an open document shows; null where the document is not open. */
   preview(uri: vscode.Uri): Promise<PreviewContent | null> {
     return this.#ask('designDoc/preview' satisfies Methods['preview'], { uri: uri.toString() } satisfies PreviewParams);
+  }
+
+  /** The model of an open document; null where the document is not open. */
+  model(uri: vscode.Uri): Promise<ModelContent | null> {
+    return this.#ask('designDoc/model' satisfies Methods['model'], { uri: uri.toString() } satisfies ModelParams);
+  }
+
+  /** Where it may be written what a document is. */
+  async declarationPlaces(uri: vscode.Uri): Promise<readonly DeclarationPlace[]> {
+    const method = 'designDoc/declarable' satisfies Methods['declarable'];
+    return (await this.#ask<Declarable | null>(method, { uri: uri.toString() } satisfies DeclarableParams))?.places ?? [];
+  }
+
+  declare(answer: DeclareArguments): Promise<DeclareResult> {
+    return this.#ask('workspace/executeCommand', { command: 'designDoc.declareAs' satisfies ServerCommands['declare'], arguments: answer });
   }
 
   fixAll(uri: vscode.Uri): Promise<FixAllResult> {

@@ -13,7 +13,7 @@ const CONTEXT = 'designDoc.isDesignDoc';
 export function statusItem(server: Server): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('designDoc.status', []);
   item.name = 'Design doc';
-  item.command = { title: 'Show Problems', command: 'workbench.actions.view.problems' };
+  item.command = { title: 'Declare', command: 'designDoc.declare' };
   const known = new Map<string, StatusParams>();
 
   const show = (): void => {

@@ -122,12 +122,11 @@ describe('“Ignore this here” hides the finding, and brings no other', () => 
 
 describe('turning a rule off in the config', () => {
   const turnOff = async (files: Record<string, string>): Promise<{ path: string; text: string }> => {
-    const { service, analyse } = workspace({ ...files, '/repo/docs/a.md': declared(fence(drawing)) });
-    const change = (await service.turnOff('hld/label-every-arrow', '/repo/docs/a.md', host))!;
-    const text = 'create' in change ? change.create : applyEdits(change.file.text, change.edits);
-    const after = workspace({ ...files, '/repo/docs/a.md': (await analyse('/repo/docs/a.md')).text, [change.path]: text });
+    const { service } = workspace({ ...files, '/repo/docs/a.md': declared(fence(drawing)) });
+    const { path, text } = (await service.turnOff('hld/label-every-arrow', '/repo/docs/a.md', host))!;
+    const after = workspace({ ...files, '/repo/docs/a.md': declared(fence(drawing)), [path]: text });
     expect((await after.findings('/repo/docs/a.md')).filter((line) => line.includes('label'))).toEqual([]);
-    return { path: change.path, text };
+    return { path, text };
   };
 
   test('makes one at the root of the repository where there is none', async () => {

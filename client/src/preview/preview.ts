@@ -4,7 +4,7 @@ import { isFromPage } from '../../protocol/messages.ts';
 import { NOT_RUNNING, type Server } from '../server.ts';
 import { openLink } from './links.ts';
 import { pageHtml } from './page-html.ts';
-import { reveal } from './reveal.ts';
+import { reveal } from '../reveal.ts';
 
 /** The preview of one document: a pipe from the server to the page and back. */
 export class Preview implements vscode.Disposable {

@@ -71,15 +71,15 @@ async function quickFixes(
 }
 
 /** Undefined where a file would have to be created and the client cannot. */
-function configEdit(change: ConfigEdit, capabilities: ClientCapabilities): WorkspaceEdit | undefined {
-  const uri = uriOf(change.path);
-  if (!('create' in change)) return toWorkspaceEdit(uri, null, toEdits(change.file.lines, change.edits), capabilities);
+export function configEdit({ path, file, text }: ConfigEdit, capabilities: ClientCapabilities): WorkspaceEdit | undefined {
+  const uri = uriOf(path);
+  if (file) return toWorkspaceEdit(uri, null, toEdits(file.lines, changesBetween(file.text, text)), capabilities);
   if (capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') !== true) return undefined;
   const start = { line: 0, character: 0 };
   return {
     documentChanges: [
       { kind: 'create', uri, options: { ignoreIfExists: true } },
-      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: change.create }] },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
     ],
   };
 }

@@ -18,6 +18,16 @@ export interface Methods {
   readonly fixAll: 'designDoc/fixAll';
   /** Client to server: what the preview of a document shows; null where the document is not open. A status says that there is something new. */
   readonly preview: 'designDoc/preview';
+  /** Client to server: where the document may be declared to be a design doc; null where it is not open. */
+  readonly declarable: 'designDoc/declarable';
+  /** Client to server: the model of a document as a text; null where the document is not open. A status says that there is something new. */
+  readonly model: 'designDoc/model';
+}
+
+/** The commands that the server runs (`workspace/executeCommand`); each has its arguments and result below. */
+export interface ServerCommands {
+  /** Declares a document to be a design doc, or none. A lens on the title has this command, without a place. */
+  readonly declare: 'designDoc.declareAs';
 }
 
 export interface Counts {
@@ -61,6 +71,48 @@ export interface FixAllResult {
 
 export interface PreviewParams {
   readonly uri: string;
+}
+
+export interface ModelParams {
+  readonly uri: string;
+}
+
+/** A stretch of a text, in UTF-16 code units. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ModelContent {
+  /** Of the document. */
+  readonly version: number;
+  /** JSON, as `designdoc inspect` prints it. */
+  readonly text: string;
+  /** Which stretch of `text` speaks of which of the document; one inside another comes after it. */
+  readonly links: readonly { readonly from: Stretch; readonly to: Stretch }[];
+}
+
+/** What a document is declared to be; `off`: no design doc. */
+export type Declaration = DesignKind | 'off';
+
+/** Where it is written: into the document's frontmatter (or a comment that says it already), or into the config file. */
+export type DeclarationPlace = 'document' | 'config';
+
+export interface DeclarableParams {
+  readonly uri: string;
+}
+
+/** Where it may be written: not into a config that cannot be read, nor where the document says itself what it is, for that wins. */
+export interface Declarable {
+  readonly places: readonly DeclarationPlace[];
+}
+
+/** Into the document unless told otherwise. */
+export type DeclareArguments = readonly [uri: string, as: Declaration, place?: DeclarationPlace];
+
+export interface DeclareResult {
+  /** The file that was changed; it is not saved. */
+  readonly changed: string;
 }
 
 /** The section `designDoc` of the settings; what is missing or wrong has its default. */

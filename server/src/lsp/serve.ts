@@ -1,6 +1,7 @@
 import {
   type ClientCapabilities,
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -18,7 +19,9 @@ import type { Clock, Reader } from '../service/reader.ts';
 import { createService } from '../service/service.ts';
 import { type ActionContext, codeActions, fixAllEdit, fixAllKind } from './code-actions.ts';
 import { countOf } from './convert.ts';
+import { declareCommand, listenToDeclarations } from './declare.ts';
 import { type Cause, listenToDocuments } from './documents.ts';
+import { listenToModels } from './model.ts';
 import { listenToPreviews } from './preview.ts';
 import type { FixAllParams, FixAllResult, LintWorkspaceParams, LintWorkspaceResult, Methods, StatusParams } from './protocol.ts';
 import { createPublisher } from './publisher.ts';
@@ -102,8 +105,10 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
     publisher.hideConfigs();
     documents.refresh();
     workspaceFindings.refresh();
+    if (capabilities.workspace?.codeLens?.refreshSupport === true) void connection.sendRequest(CodeLensRefreshRequest.type);
   }
 
+  listenToModels(connection, documents);
   listenToPreviews(connection, { documents, isEnabled: async (uri) => (await settingsOf(uri)).enable });
 
   documents.onAnalysis((uri, analysis, cause) => void publishOpen(uri, analysis, cause));
@@ -128,6 +133,8 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
     const { enable } = await settingsOf(uri);
     return analysis && enable ? { service, analysis, host: await hostOf(uri), capabilities } : undefined;
   }
+
+  listenToDeclarations(connection, actionContext);
 
   connection.onCodeAction(async (asked, token) => {
     const context = await actionContext(asked.textDocument.uri);
@@ -180,6 +187,8 @@ function askToBeTold({ client }: Connection, { workspace }: ClientCapabilities):
 
 const serverCapabilities = ({ workspace }: ClientCapabilities): InitializeResult['capabilities'] => ({
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  codeLensProvider: {},
+  executeCommandProvider: { commands: [declareCommand] },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
   ...(workspace?.workspaceFolders === true && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
 });

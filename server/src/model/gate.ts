@@ -29,8 +29,11 @@ export interface GateOptions {
   /** The command line's `--kind`. */
   readonly forced?: DesignKind;
   /** The config's, else the setting's, `documents`. */
-  readonly declared?: DesignKind | 'off';
+  readonly declared?: Declaration;
 }
+
+/** What may be said of a document: what it designs, or that it is no design doc. */
+export type Declaration = DesignKind | 'off';
 
 export interface Gate {
   readonly kind: DesignKind | null;
@@ -38,7 +41,7 @@ export interface Gate {
 }
 
 const CLOSED: Gate = { kind: null, door: null };
-const declared = (kind: DesignKind | 'off'): Gate => (kind === 'off' ? CLOSED : { kind, door: 'declared' });
+const declared = (kind: Declaration): Gate => (kind === 'off' ? CLOSED : { kind, door: 'declared' });
 
 /** Frontmatter or comment, then `--kind`, config and setting, counter-evidence, name and title, detection. */
 export function decideGate(evidence: GateEvidence, { forced, declared: outside }: GateOptions): Gate {
@@ -52,7 +55,7 @@ export function decideGate(evidence: GateEvidence, { forced, declared: outside }
 }
 
 /** `hld`, `lld`, `hld+lld`, `off`, as people write them. */
-export function readKind(value: unknown): DesignKind | 'off' | undefined {
+export function readKind(value: unknown): Declaration | undefined {
   if (value === false) return 'off';
   if (typeof value !== 'string') return undefined;
   const words = value
@@ -65,15 +68,20 @@ export function readKind(value: unknown): DesignKind | 'off' | undefined {
   return words.includes('hld') ? 'hld' : 'lld';
 }
 
-function saidInside({ frontmatter, comments }: GateEvidence): DesignKind | 'off' | undefined {
+function saidInside({ frontmatter, comments }: GateEvidence): Declaration | undefined {
   const inFrontmatter = readKind(frontmatter);
   if (inFrontmatter) return inFrontmatter;
   for (const comment of comments) {
-    const said = /^designdoc[ \t]+(?!-)(\S.*)$/.exec(comment);
-    const kind = said && readKind(said[1]);
+    const kind = kindOfComment(comment);
     if (kind) return kind;
   }
   return undefined;
+}
+
+/** What the text of a comment declares: `designdoc hld`. */
+export function kindOfComment(comment: string): Declaration | undefined {
+  const said = /^designdoc[ \t]+(?!-)(\S.*)$/.exec(comment);
+  return said ? readKind(said[1]) : undefined;
 }
 
 const AGAINST_NAME =

@@ -1,6 +1,7 @@
 import type { Design, DesignKind } from '../model/design.ts';
 import type { CheckedFile, Config } from './config.ts';
-import type { Declaration, RuleSetting } from './config-file.ts';
+import type { Declaration } from '../model/gate.ts';
+import type { RuleSetting } from './config-file.ts';
 import type { Refusal } from './reader.ts';
 
 /** A text to analyse. */

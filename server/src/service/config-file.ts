@@ -1,5 +1,6 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { ComponentKind, DesignKind } from '../model/design.ts';
+import type { ComponentKind } from '../model/design.ts';
+import type { Declaration } from '../model/gate.ts';
 import type { Glossary, GlossaryEntry } from '../model/glossary.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Range } from '../text/range.ts';
@@ -8,9 +9,6 @@ import { didYouMean } from '../text/nearest.ts';
 
 /** What a config may say of a rule: the severity of its findings, or that it does not run. */
 export type RuleSetting = Severity | 'off';
-
-/** What `documents` may say of a file. */
-export type Declaration = DesignKind | 'off';
 
 /** Something wrong in a config: where, and what to write instead. */
 export interface Mistake {

@@ -1,3 +1,4 @@
+import type { Declaration } from '../model/gate.ts';
 import type { Glossary } from '../model/glossary.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
 import {
@@ -5,7 +6,6 @@ import {
   configLimit,
   configName,
   type ConfigFile,
-  type Declaration,
   type Mistake,
   notJson,
   presets,

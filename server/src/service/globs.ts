@@ -15,13 +15,20 @@ export function isCheap(glob: string): boolean {
   );
 }
 
-/** The test for one glob. `docs/archive` means all below it too; one without a slash means that name in any folder. */
+/** The test for one glob. `docs/archive` means all below it too; one without a slash (`./a.md` has one) means that name in any folder. */
 export function globTest(glob: string): PathTest {
   const cleaned = glob.replace(/^\.\//, '').replace(/\/+$/, '');
-  const options = { dot: true, noextglob: true, basename: !cleaned.includes('/'), posixSlashes: false };
+  const isName = !glob.startsWith('./') && !cleaned.includes('/');
+  const options = { dot: true, noextglob: true, basename: isName, posixSlashes: false };
   const self = picomatch(cleaned, options);
-  const below = picomatch(cleaned.includes('/') ? `${cleaned}/**` : `**/${cleaned}/**`, { ...options, basename: false });
+  const below = picomatch(isName ? `**/${cleaned}/**` : `${cleaned}/**`, { ...options, basename: false });
   return (path) => self(path) || below(path);
+}
+
+/** The glob that means one path and no other. */
+export function globOf(path: string): string {
+  const literal = path.replaceAll(/[\\*?[\]{}()!+@|^$]/g, '\\$&');
+  return literal.includes('/') ? literal : `./${literal}`;
 }
 
 /** Whether the text is a glob and not just a path. */

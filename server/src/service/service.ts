@@ -1,4 +1,4 @@
-import type { GateOptions } from '../model/gate.ts';
+import type { Declaration, GateOptions } from '../model/gate.ts';
 import { FactsMemory, readDesign } from '../model/read.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -6,9 +6,9 @@ import { indexLines } from '../text/line-index.ts';
 import type { Range } from '../text/range.ts';
 import { type Action, actionsAt } from './actions.ts';
 import type { Analysis, HostSettings, Source } from './analysis.ts';
-import { type Config, createConfigs } from './config.ts';
-import { type ConfigEdit, newConfig, turnOffIn } from './config-edit.ts';
-import { configName, type Declaration } from './config-file.ts';
+import { type CheckedFile, type Config, createConfigs } from './config.ts';
+import { type ConfigEdit, declareIn, newConfig, newDeclaration, turnOffIn } from './config-edit.ts';
+import { configName } from './config-file.ts';
 import { type Fixed, type FixOptions, fixUntilStable } from './fixes.ts';
 import { globTest, isCheap } from './globs.ts';
 import { fileLimit } from './limits.ts';
@@ -44,6 +44,8 @@ export interface Service {
   actions(analysis: Analysis, range: Range): readonly Action[];
   /** How to turn a rule off in the config that holds for a file, or in a new one; undefined where that config cannot be read. */
   turnOff(rule: string, path: string, host: HostSettings): Promise<ConfigEdit | undefined>;
+  /** How to declare a file in the config that holds for it, or in a new one; undefined where that config cannot be read, or the file stands in no folder. */
+  declareInConfig(kind: Declaration, path: string, host: HostSettings): Promise<ConfigEdit | undefined>;
   /** Tells that files have changed; true where findings may be others now although no document changed. */
   changed(paths: readonly string[]): boolean;
   /** Drops what is kept of a document that was closed. */
@@ -95,12 +97,24 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
     return { path, text, lines, design, config, report, ...(version !== undefined && { version }) };
   }
 
-  async function turnOff(rule: string, path: string, host: HostSettings): Promise<ConfigEdit | undefined> {
+  /** Where to write what holds for a file: into the config that is there, or into a new one. */
+  async function configToEdit(path: string, host: HostSettings): Promise<{ readonly file: CheckedFile } | { readonly create: string } | undefined> {
     const { path: configPath, files, broken } = await configOf(path, host);
+    const [file] = files;
     if (broken !== undefined) return undefined;
-    if (configPath !== undefined && files[0]) return turnOffIn(files[0], rule);
+    if (configPath !== undefined && file) return { file };
     const folder = parentOf(path);
-    return folder === undefined ? undefined : newConfig(join((await repositories.rootOf(folder)) ?? host.folder, configName), rule);
+    return folder === undefined ? undefined : { create: join((await repositories.rootOf(folder)) ?? host.folder, configName) };
+  }
+
+  async function turnOff(rule: string, path: string, host: HostSettings): Promise<ConfigEdit | undefined> {
+    const config = await configToEdit(path, host);
+    return config && ('file' in config ? turnOffIn(config.file, rule) : newConfig(config.create, rule));
+  }
+
+  async function declareInConfig(kind: Declaration, path: string, host: HostSettings): Promise<ConfigEdit | undefined> {
+    const config = await configToEdit(path, host);
+    return config && ('file' in config ? declareIn(config.file, path, kind) : newDeclaration(config.create, path, kind));
   }
 
   return {
@@ -116,6 +130,7 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
     configOf,
     actions: (analysis, range) => actionsAt(analysis, range, rules),
     turnOff,
+    declareInConfig,
     changed: (paths) => configs.changed(paths),
     forget: (path) => void memories.delete(path),
   };

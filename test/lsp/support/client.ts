@@ -73,6 +73,7 @@ const full: ClientCapabilities = {
     workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
+    codeLens: { refreshSupport: true },
   },
   textDocument: { publishDiagnostics: { relatedInformation: true, versionSupport: true }, codeAction: {} },
   window: { workDoneProgress: true },

@@ -6,7 +6,7 @@ export interface FrontmatterValue {
   /** What could be read; empty where the text is no YAML, or no map of keys, or over a limit. */
   readonly value: Readonly<Record<string, unknown>>;
   readonly error?: { readonly message: string; readonly range: Range };
-  /** Where a key of the outermost map and its value stand. */
+  /** Where a key of the outermost map and its value stand; of one that is said twice the last, which counts. */
   readonly place: (key: string) => Range | undefined;
 }
 
@@ -32,7 +32,7 @@ function readYaml(text: string): FrontmatterValue {
     // Without a prototype no key of the document stands for one of JavaScript's.
     value: Object.freeze(Object.assign(Object.create(null), document.toJS({ maxAliasCount: YAML_LIMITS.aliases }))),
     ...(error && { error: { message: error.message, range: wholeCharacters(text, error.pos[0], error.pos[1]) } }),
-    place: (key) => placeOf(pairs.find((pair) => isScalar(pair.key) && String(pair.key.value) === key)),
+    place: (key) => placeOf(pairs.findLast((pair) => isScalar(pair.key) && String(pair.key.value) === key)),
   };
 }
 

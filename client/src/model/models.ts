@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import type { ModelContent, Stretch } from '../../../server/src/lsp/protocol.ts';
+import { reveal } from '../reveal.ts';
+import type { Server } from '../server.ts';
+
+const SCHEME = 'designdoc-model';
+
+/** The models of documents as texts that cannot be edited: they follow the document, and lead to its places. */
+export class Models implements vscode.Disposable, vscode.TextDocumentContentProvider, vscode.DefinitionProvider {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #contents = new Map<string, ModelContent>();
+  readonly #listeners: vscode.Disposable;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly server: Server) {
+    this.#listeners = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+      vscode.languages.registerDefinitionProvider({ scheme: SCHEME }, this),
+      vscode.window.onDidChangeTextEditorSelection((event) => this.#follow(event)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#contents.delete(uri.toString())),
+      server.onStatus(({ uri }) => {
+        const model = modelOf(vscode.Uri.parse(uri));
+        if (this.#contents.has(model.toString())) this.#changed.fire(model);
+      }),
+    );
+  }
+
+  /** Opens the model beside its document, or shows the one there is. The focus stays in the text. */
+  async show(document: vscode.Uri): Promise<void> {
+    const model = await vscode.workspace.openTextDocument(modelOf(document));
+    const open = vscode.window.tabGroups.all.find(({ tabs }) =>
+      tabs.some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === model.uri.toString()),
+    );
+    const viewColumn = open?.viewColumn ?? vscode.ViewColumn.Beside;
+    await vscode.window.showTextDocument(model, { viewColumn, preserveFocus: true, preview: false });
+  }
+
+  async provideTextDocumentContent(model: vscode.Uri): Promise<string> {
+    try {
+      const document = await vscode.workspace.openTextDocument(documentOf(model));
+      const content = await this.server.model(document.uri);
+      if (!content) throw new Error('designdoc does not know this document.');
+      this.#contents.set(model.toString(), content);
+      return content.text;
+    } catch (error) {
+      return JSON.stringify(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** Where the cursor of the model leads to, for all that VS Code does with a definition. */
+  async provideDefinition(model: vscode.TextDocument, position: vscode.Position): Promise<vscode.Location | undefined> {
+    const link = this.#linkAt(model, position);
+    if (!link) return undefined;
+    const document = await vscode.workspace.openTextDocument(documentOf(model.uri));
+    const { start, end } = link.to;
+    return new vscode.Location(document.uri, new vscode.Range(document.positionAt(start), document.positionAt(end)));
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
+
+  /** A click, or the cursor moved by keyboard, shows the place in the text; the focus stays in the model. */
+  #follow({ textEditor: { document: model, viewColumn }, selections, kind }: vscode.TextEditorSelectionChangeEvent): void {
+    const [selection] = selections;
+    if (model.uri.scheme !== SCHEME || kind === undefined || kind === vscode.TextEditorSelectionChangeKind.Command || !selection?.isEmpty) return;
+    const link = this.#linkAt(model, selection.active);
+    if (link) void reveal(documentOf(model.uri), { version: link.version, ...link.to }, viewColumn, { preserveFocus: true });
+  }
+
+  /** The innermost stretch at a position; none where the model shows another text by now. */
+  #linkAt(model: vscode.TextDocument, position: vscode.Position): { readonly version: number; readonly to: Stretch } | undefined {
+    const content = this.#contents.get(model.uri.toString());
+    if (!content || content.text !== model.getText()) return undefined;
+    const offset = model.offsetAt(position);
+    const link = content.links.findLast(({ from }) => from.start <= offset && offset <= from.end);
+    return link && { version: content.version, to: link.to };
+  }
+}
+
+/** The document that is meant: of a model, the one it is the model of. */
+export const documentOf = (uri: vscode.Uri): vscode.Uri => (uri.scheme === SCHEME ? vscode.Uri.parse(uri.query) : uri);
+
+const modelOf = (document: vscode.Uri): vscode.Uri =>
+  vscode.Uri.from({ scheme: SCHEME, path: `/Model ${document.path.slice(document.path.lastIndexOf('/') + 1)}.json`, query: document.toString() });
