@@ -1,5 +1,6 @@
 import type { FlowNode } from '../../syntax/mermaid/tree.ts';
 import { shift } from '../../text/range.ts';
+import { shorten } from '../../text/shorten.ts';
 import { defineRule } from '../rule.ts';
 
 /** One id, two labels. */
@@ -26,7 +27,7 @@ export const relabelledNode = defineRule({
         if (!first || !other) continue;
         yield {
           range: shift(other.range, body.start),
-          message: `“${node.id}” is already “${shortened(first.text)}”, and Mermaid draws one box for both. Give this one an id of its own.`,
+          message: `“${node.id}” is already “${shorten(first.text, 30)}”, and Mermaid draws one box for both. Give this one an id of its own.`,
           related: [{ range: shift(first.range, body.start), message: 'The first label.' }],
         };
       }
@@ -35,6 +36,3 @@ export const relabelledNode = defineRule({
 });
 
 const labelsOf = ({ places }: FlowNode) => places.flatMap(({ text, label }) => (text !== undefined && label ? [{ text, range: label }] : []));
-
-const LONGEST = 30;
-const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

@@ -1,5 +1,5 @@
 import type { Range } from '../../../text/range.ts';
-import { shorten } from '../kit/shorten.ts';
+import { shorten } from '../../../text/shorten.ts';
 import type { ArchitectureDiagram, ArchitectureEnd, ArchitectureGroup } from '../tree.ts';
 
 interface Problem {

@@ -2,7 +2,7 @@ import type { Range } from '../../../text/range.ts';
 import { headOf } from '../kit/index.ts';
 import type { PreparedSource } from '../kit/index.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
-import { shorten } from '../kit/shorten.ts';
+import { shorten } from '../../../text/shorten.ts';
 import type { BlockColumns, BlockDiagram, BlockSpace, Part, Reference, Styling } from '../tree.ts';
 import { blockGrammar } from './lexer.ts';
 import type { Tokens } from './lexer.ts';

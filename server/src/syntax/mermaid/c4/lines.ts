@@ -3,7 +3,7 @@
  * costs one line. What it says of a line is what makes Mermaid reject that line.
  */
 import type { Scanner } from '../kit/index.ts';
-import { shorten } from '../kit/shorten.ts';
+import { shorten } from '../../../text/shorten.ts';
 import type { C4Call, C4Parameter, DiagramFix, Part } from '../tree.ts';
 import type { C4Model } from './model.ts';
 import { BOUNDARIES, countIds, isCallWord } from './words.ts';

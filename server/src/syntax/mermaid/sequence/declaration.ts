@@ -1,4 +1,4 @@
-import { shorten } from '../kit/shorten.ts';
+import { shorten } from '../../../text/shorten.ts';
 import type { DiagramFix, Part, Reference } from '../tree.ts';
 import { wrappedText } from './boxes.ts';
 import type { OpenBox } from './boxes.ts';

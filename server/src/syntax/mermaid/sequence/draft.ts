@@ -1,5 +1,5 @@
 import type { Range } from '../../../text/range.ts';
-import { shorten } from '../kit/shorten.ts';
+import { shorten } from '../../../text/shorten.ts';
 import type { DiagramFix, Part, SequenceEvent } from '../tree.ts';
 import type { Kind, Tokens } from './lexer.ts';
 import { Lifelines } from './lifelines.ts';

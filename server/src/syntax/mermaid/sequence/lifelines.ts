@@ -1,5 +1,5 @@
 import type { Range } from '../../../text/range.ts';
-import { shorten } from '../kit/shorten.ts';
+import { shorten } from '../../../text/shorten.ts';
 
 /** What Mermaid rejects of a text whose grammar is right. */
 interface Problem {

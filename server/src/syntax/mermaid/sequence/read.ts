@@ -3,7 +3,7 @@ import { headOf } from '../kit/index.ts';
 import type { PreparedSource } from '../kit/index.ts';
 import type { Token } from '../kit/lexer/lexer.ts';
 import { TokenReader } from '../kit/lexer/token-reader.ts';
-import { shorten } from '../kit/shorten.ts';
+import { shorten } from '../../../text/shorten.ts';
 import type { DiagramFix, Part, Reference, SequenceBox, SequenceDiagram } from '../tree.ts';
 import { CLOSING, isBlock, isSection, OpenBlocks, opening, SECTIONS } from './blocks.ts';
 import type { OpenBlock } from './blocks.ts';
