@@ -193,27 +193,73 @@ export interface Channel {
   readonly range: Range;
 }
 
-/** A thing that is stored. */
+/** A thing that has data, over all notations that describe it. */
 export interface Entity {
   readonly id: string;
+  /** As first written. */
   readonly name: string;
+  /** Those of all views; one that several views list is one: its first place, its first type, the keys of all. */
   readonly attributes: readonly Attribute[];
-  readonly places: readonly EntityPlace[];
+  /** In document order; never empty. */
+  readonly views: readonly EntityView[];
+  /** Rows of it are kept (`rules.md`, `lld/primary-key`). */
+  readonly stored: boolean;
+  readonly store?: StoreFamily;
 }
 
-/** One view of an entity: its name's range, in which notation, and where its description ends. */
-export interface EntityPlace {
+export type StoreFamily = 'relational' | 'wide-column' | 'document' | 'key-value';
+
+/** How an entity is written: the notation decides what may be missing and how it is mended. */
+export type EntityNotation = 'er' | 'class' | 'sql' | 'list' | 'table' | 'box' | 'json' | 'code';
+
+/** What a description is of. Only `entity` may be stored. */
+export type EntityKind = 'entity' | 'enum' | 'interface' | 'value' | 'dto';
+
+/** One description of an entity. */
+export interface EntityView {
+  readonly name: string;
+  readonly notation: EntityNotation;
+  readonly kind: EntityKind;
+  /** The name as written. */
   readonly range: Range;
-  readonly notation: 'er' | 'sql';
-  /** The fence or statement that describes it. */
-  /** Absent where the fence is not closed: nothing can be put after it. */
+  /** Index in `design.sections`. */
+  readonly section: number;
+  /** Index in `design.diagrams`, where it stands in one. */
+  readonly diagram?: number;
+  /** The fence, list or table that describes it; absent where a fence is not closed: nothing can be put after it. */
   readonly block?: Range;
+  readonly attributes: readonly Attribute[];
+  /** Names of the attributes of the key, in its order. */
+  readonly primaryKey: readonly string[];
+  /** Its key is told otherwise: in the text beside it, by the order in which rows are stored, by the table it is a part of. */
+  readonly keyTold: boolean;
+  readonly uniques: readonly (readonly string[])[];
+  readonly foreignKeys: readonly ForeignKey[];
+  /** False: it leaves fields out (`...`, "simplified"), or something in it could not be read. */
+  readonly complete: boolean;
+  readonly store?: StoreFamily;
+  /** Blanks before a field that stands on a line of its own; absent where fields share a line or there are none. */
+  readonly indent?: string;
+  /** Where its fields stand, braces included; absent where it is named and not described. */
+  readonly body?: Range;
+}
+
+/** Fields that hold the key of another entity. */
+export interface ForeignKey {
+  readonly attributes: readonly string[];
+  /** The other entity as written; absent where only the mark is (`FK`). */
+  readonly target?: string;
+  readonly range: Range;
 }
 
 export interface Attribute {
   readonly name: string;
   readonly type?: string;
+  /** Where the type is written. */
+  readonly typeRange?: Range;
   readonly keys: readonly ('PK' | 'FK' | 'UK')[];
+  /** The entity whose key it holds, as written. */
+  readonly references?: string;
   /** The values it may take, where the document lists them: ENUM, CHECK, a comment. */
   readonly values: readonly Part[];
   readonly defaultValue?: string;
@@ -221,15 +267,32 @@ export interface Attribute {
   readonly isStatus: boolean;
   /** Its name as written. */
   readonly range: Range;
+  /** All that declares it. */
+  readonly whole: Range;
 }
+
+/** How two entities stand to each other; `association` is all that is not drawn as something else. */
+export type RelationKind = 'association' | 'aggregation' | 'composition' | 'inheritance' | 'realization' | 'dependency';
 
 export interface Relationship {
   readonly from: Entity;
   readonly to: Entity;
+  readonly kind: RelationKind;
+  /** `sql`: a foreign key says so. */
+  readonly notation: 'er' | 'class' | 'sql' | 'box' | 'prose';
+  /** The end that is more: the general one of an inheritance, the whole of a composition. */
+  readonly head?: 'from' | 'to';
   readonly label?: Part;
+  /** How many of `from` belong to one of `to`. */
   readonly cardFrom?: Cardinality;
   readonly cardTo?: Cardinality;
+  /** Index in `design.sections`. */
+  readonly section: number;
+  /** Index in `design.diagrams`, where it stands in one. */
+  readonly diagram?: number;
   readonly range: Range;
+  /** The line between the two, without what stands at its ends. */
+  readonly arrow: Range;
 }
 
 export type Cardinality = '1' | '0..1' | '*' | '1..*';

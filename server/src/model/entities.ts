@@ -1,140 +1,175 @@
-/** What is stored: entities of ER diagrams and tables of SQL, one entity over all notations. */
-import type { ErDiagram, Part } from '../syntax/mermaid/tree.ts';
-import type { SqlColumn, SqlScript, SqlTable } from '../syntax/sql/tree.ts';
-import { valuesIn } from '../syntax/value-list/value-list.ts';
-import { type Range, shift } from '../text/range.ts';
-import { singular } from './component-name.ts';
-import type { Attribute, Cardinality, DiagramView, Entity, EntityPlace, Relationship } from './design.ts';
+/** What has data: the entities of all notations, one entity over all its views. */
+import { contains } from '../text/range.ts';
+import { singular, wordsOf } from './component-name.ts';
+import type { Attribute, DiagramView, Entity, EntityView, Relationship, Section, StoreFamily } from './design.ts';
+import { type EntityFacts, shiftView, type ViewFacts } from './entity-facts.ts';
+import { isDataHeading } from './headings.ts';
+import { storeIn } from './store-words.ts';
 import { isStatusField } from './status-fields.ts';
 
-/** A block of SQL where it stands. */
-export interface LocatedSql {
-  readonly script: SqlScript;
-  /** The whole fence; absent where it is not closed. */
-  readonly fence?: Range;
-  /** Where the script's offsets count from. */
-  readonly offset: number;
+/** What a section's text says of all entities that are described in it. */
+export interface SectionTells {
+  /** What their keys are. */
+  readonly key: boolean;
+  /** That fields are left out. */
+  readonly excerpt: boolean;
+  readonly store?: StoreFamily;
 }
 
-/** One view of one entity; which attributes hold a status is seen once the views are merged. */
-interface View {
-  readonly id: string;
-  readonly name: string;
-  readonly attributes: readonly Attribute[];
-  readonly places: readonly EntityPlace[];
+/** What one section says of entities, where it stands. */
+export interface LocatedEntities {
+  readonly facts: EntityFacts;
+  readonly section: number;
+  /** Where the facts' offsets count from. */
+  readonly offset: number;
+  readonly tells: SectionTells;
 }
 
 /** `public.Order_Items` → `order item`: schema, case, plural and joints do not tell entities apart. */
 export function entityKey(name: string): string {
-  const bare = name.slice(name.lastIndexOf('.') + 1).replace(/^(?:tbl|tb|t)_/i, '');
-  const words = bare
+  const bare = name
+    .slice(name.lastIndexOf('.') + 1)
+    .replace(/^["'`[]|["'`\]]$/g, '')
+    .replace(/^(?:tbl|tb|t)_/i, '');
+  const words = wordsIn(bare);
+  return [...words.slice(0, -1), ...words.slice(-1).map(singular)].join(' ');
+}
+
+/** `orderId`, `order_id` and `ORDER_ID` are one attribute. */
+export const attributeKey = (name: string): string => wordsIn(name).join('');
+
+const wordsIn = (name: string): string[] =>
+  name
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
-  return [...words.slice(0, -1), ...words.slice(-1).map(singular)].join(' ');
+
+/** The entities in order of their first place, stored or not: which are is seen once their relations are known. */
+export function findEntities(sources: readonly LocatedEntities[], diagrams: readonly DiagramView[], sections: readonly Section[]): Entity[] {
+  const views = sources
+    .flatMap((source) => source.facts.views.map((view) => placedView(view, source, diagrams, sections)))
+    .sort((a, b) => a.range.start - b.range.start);
+  const keyOf = keysOf(views);
+  const byKey = new Map<string, EntityView[]>();
+  for (const view of views) byKey.set(keyOf(view), [...(byKey.get(keyOf(view)) ?? []), view]);
+  return [...byKey].map(([key, same]) => {
+    const store = same.find(({ store }) => store !== undefined)?.store;
+    return {
+      id: key.replaceAll(' ', '-'),
+      name: same[0]!.name,
+      attributes: mergeAttributes(same),
+      views: same,
+      stored: same.some((view) => isStoredAlone(view, sections)),
+      ...(store && { store }),
+    };
+  });
 }
 
-/** The entities in order of their first place. An ER entity without attributes counts: it is named as stored. */
-export function findEntities(diagrams: readonly DiagramView[], scripts: readonly LocatedSql[]): Entity[] {
-  const views = [...diagrams.flatMap((view) => (view.tree.type === 'er' ? viewsOfDiagram(view, view.tree) : [])), ...scripts.flatMap(viewsOfScript)];
-  views.sort((a, b) => a.places[0]!.range.start - b.places[0]!.range.start);
-  const byKey = new Map<string, View[]>();
-  for (const view of views) byKey.set(view.id, [...(byKey.get(view.id) ?? []), view]);
-  return [...byKey].map(([id, same]) => ({
-    id: id.replaceAll(' ', '-'),
-    name: same[0]!.name,
-    attributes: mergeAttributes(same),
-    places: same.flatMap(({ places }) => places),
-  }));
+function placedView(
+  view: ViewFacts,
+  { section, offset, tells }: LocatedEntities,
+  diagrams: readonly DiagramView[],
+  sections: readonly Section[],
+): EntityView {
+  const placed = shiftView(view, offset);
+  const diagram = diagrams.find(({ section: at, body }) => at === section && contains(body, placed.range));
+  const store = view.store ?? tells.store ?? storeAbove(section, sections);
+  return {
+    ...placed,
+    section,
+    ...(diagram && { diagram: diagram.index }),
+    complete: placed.complete && !tells.excerpt,
+    keyTold: placed.keyTold || (tells.key && placed.notation !== 'er'),
+    ...(store && { store }),
+  };
 }
 
-/** An attribute that several views list is one: the first place, and the values of the first view that lists any. */
-function mergeAttributes(views: readonly View[]): Attribute[] {
+/** The store that a heading above the section names. */
+function storeAbove(section: number, sections: readonly Section[]): StoreFamily | undefined {
+  for (let at: number | undefined = section; at !== undefined; at = sections[at]?.parent) {
+    const store = storeIn(sections[at]?.title ?? '');
+    if (store) return store;
+  }
+  return undefined;
+}
+
+const AFFIX = /^(?:entity|table|model|record|collection|document)$/;
+
+/** The key of each view. A first word that all tables share and a last that says `entity` do not count where another notation has the bare name. */
+function keysOf(views: readonly EntityView[]): (view: EntityView) => string {
+  const plain = new Map(views.map((view) => [view, entityKey(view.name)]));
+  const known = new Map<string, Set<string>>();
+  for (const [view, key] of plain) known.set(key, (known.get(key) ?? new Set()).add(view.notation));
+  const tables = views.filter(({ notation }) => notation === 'sql').map((view) => plain.get(view)!.split(' '));
+  const prefix = tables.length > 1 && tables.every(([first, second]) => first === tables[0]![0] && second !== undefined) ? tables[0]![0] : undefined;
+  const hasOther = (key: string, { notation }: EntityView): boolean => [...(known.get(key) ?? [])].some((other) => other !== notation);
+  return (view) => {
+    const key = plain.get(view)!;
+    const words = key.split(' ');
+    const bare = [
+      ...(prefix === words[0] && words.length > 1 ? [entityKey(words.slice(1).join('_'))] : []),
+      ...(words.length > 1 && AFFIX.test(words.at(-1)!) ? [entityKey(words.slice(0, -1).join('_'))] : []),
+    ];
+    return bare.find((name) => hasOther(name, view)) ?? key;
+  };
+}
+
+/** An attribute that several views list is one: its first place, its first type and values, the keys of all. */
+function mergeAttributes(views: readonly EntityView[]): Attribute[] {
   const merged = new Map<string, Attribute>();
   for (const attribute of views.flatMap(({ attributes }) => attributes)) {
-    const key = attribute.name.toLowerCase();
+    const key = attributeKey(attribute.name);
     const known = merged.get(key);
-    if (!known) merged.set(key, attribute);
-    else if (known.values.length === 0 && attribute.values.length > 0) merged.set(key, { ...known, values: attribute.values });
+    merged.set(key, known ? mergedWith(known, attribute) : attribute);
   }
   const siblings = [...merged.values()];
   return siblings.map((attribute) => ({ ...attribute, isStatus: isStatusField(attribute, siblings) }));
 }
 
-const keyWord = (text: string): 'PK' | 'FK' | 'UK' | undefined => (['PK', 'FK', 'UK'] as const).find((key) => key === text.toUpperCase());
+const mergedWith = (known: Attribute, other: Attribute): Attribute => ({
+  ...other,
+  ...known,
+  keys: [...new Set([...known.keys, ...other.keys])],
+  values: known.values.length > 0 ? known.values : other.values,
+});
 
-function viewsOfDiagram({ body, range, closed }: DiagramView, { entities }: ErDiagram): View[] {
-  return entities.map((entity) => ({
-    id: entityKey(entity.alias?.text ?? entity.id),
-    name: entity.alias?.text ?? entity.id,
-    attributes: entity.attributes.map((attribute) => ({
-      name: attribute.name.text.replace(/^\*/, ''),
-      type: attribute.type.text,
-      keys: attribute.keys.flatMap(({ text }) => keyWord(text) ?? []),
-      values: attribute.comment ? valuesIn(attribute.comment.text, body.start + attribute.comment.range.start) : [],
-      isStatus: false,
-      range: shift(attribute.name.range, body.start),
-    })),
-    places: [{ range: shift(entity.places[0]!, body.start), notation: 'er', ...(closed && { block: range }) }],
-  }));
+/** Tables and entities of ER diagrams; other descriptions in a section of the data model. */
+function isStoredAlone(view: EntityView, sections: readonly Section[]): boolean {
+  if (view.kind !== 'entity' || view.notation === 'class') return false;
+  if (view.notation === 'er' || view.notation === 'sql') return true;
+  return view.primaryKey.length > 0 && view.notation !== 'json' && view.notation !== 'code' ? true : isDataSection(view.section, sections);
 }
 
-function viewsOfScript({ script, fence, offset }: LocatedSql): View[] {
-  const enums = new Map(script.enums.map(({ name, values }) => [typeKey(name.text), values]));
-  return script.tables.map((table) => ({
-    id: entityKey(table.name.text),
-    name: table.name.text,
-    attributes: table.columns.map((column) => attributeOfColumn(column, table, enums, offset)),
-    places: [{ range: shift(table.name.range, offset), notation: 'sql', ...(fence && { block: fence }) }],
-  }));
+/** A section under a heading of the data model, and under none of an interface. */
+export function isDataSection(section: number, sections: readonly Section[]): boolean {
+  for (let at: number | undefined = section; at !== undefined; at = sections[at]?.parent) {
+    const verdict = isDataHeading(sections[at]?.title ?? '');
+    if (verdict !== null) return verdict;
+  }
+  return false;
 }
 
-/** `public."Order_Status"[]` → `order_status`. */
-const typeKey = (name: string): string =>
-  name
-    .replace(/^.*\./, '')
-    .replace(/["`[\]]/g, '')
-    .toLowerCase();
-
-function attributeOfColumn(column: SqlColumn, table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, offset: number): Attribute {
-  const { name, type, primaryKey, unique, references, defaultValue } = column;
-  const values = column.values.length > 0 ? column.values : (type && enums.get(typeKey(type.text))) || [];
-  const isKey = primaryKey || table.primaryKey.some((key) => key.toLowerCase() === name.text.toLowerCase());
-  return {
-    name: name.text,
-    ...(type && { type: type.text }),
-    keys: [...(isKey ? (['PK'] as const) : []), ...(references ? (['FK'] as const) : []), ...(unique ? (['UK'] as const) : [])],
-    values: values.map((value) => ({ text: value.text, range: shift(value.range, offset) })),
-    ...(defaultValue && { defaultValue: defaultValue.text }),
-    isStatus: false,
-    range: shift(name.range, offset),
-  };
-}
-
-const CARDINALITY: Readonly<Record<string, Cardinality>> = { ONLY_ONE: '1', ZERO_OR_ONE: '0..1', ZERO_OR_MORE: '*', ONE_OR_MORE: '1..*' };
-
-/** The relations drawn in ER diagrams. */
-export function findRelationships(diagrams: readonly DiagramView[], entities: readonly Entity[]): Relationship[] {
-  return diagrams.flatMap(({ tree, body }) => {
-    if (tree.type !== 'er') return [];
-    const named = new Map(tree.entities.map((entity) => [entity.id, entityKey(entity.alias?.text ?? entity.id).replaceAll(' ', '-')]));
-    const entity = (id: string): Entity | undefined => entities.find((known) => known.id === named.get(id));
-    return tree.relationships.flatMap((relation) => {
-      const [from, to] = [entity(relation.from.id), entity(relation.to.id)];
-      if (!from || !to) return [];
-      const [cardFrom, cardTo] = [CARDINALITY[relation.cardFrom.text], CARDINALITY[relation.cardTo.text]];
-      return [
-        {
-          from,
-          to,
-          ...(relation.label &&
-            relation.label.text !== '' && { label: { text: relation.label.text, range: shift(relation.label.range, body.start) } }),
-          ...(cardFrom && { cardFrom }),
-          ...(cardTo && { cardTo }),
-          range: shift(relation.range, body.start),
-        },
-      ];
-    });
+/** Classes are stored where an association names them, another entity holds their key, or a repository keeps them. */
+export function withStoredClasses(entities: readonly Entity[], relationships: readonly Relationship[], classNames: readonly string[]): Entity[] {
+  const held = new Set(entities.flatMap(({ attributes }) => attributes.flatMap(({ name }) => /^(.+?)_?ids?$/i.exec(name)?.[1] ?? [])).map(entityKey));
+  const kept = new Set(classNames.flatMap((name) => /^(.+)(?:Repository|Repo|DAO|Dao)$/.exec(name)?.[1] ?? []).map(entityKey));
+  const joined = new Set(relationships.flatMap(namedByAssociation));
+  return entities.map((entity) => {
+    if (entity.stored || !entity.views.some(({ notation, kind }) => notation === 'class' && kind === 'entity')) return entity;
+    const key = entityKey(entity.name);
+    const isKept = joined.has(entity) || kept.has(key) || (held.has(key) && entity.attributes.length > 0);
+    return { ...entity, stored: isKept && entity.attributes.length > 0 };
   });
 }
+
+/** Both ends of an association; of a composition the whole: its parts may be values. */
+function namedByAssociation({ kind, notation, from, to, head }: Relationship): Entity[] {
+  if (notation !== 'class') return [];
+  if (kind === 'association' || kind === 'aggregation') return [from, to];
+  return kind === 'composition' ? [head === 'to' ? to : from] : [];
+}
+
+/** Whether `text` names the entity, in any number, case and joint. */
+export const namesEntity = (text: string, { name }: Pick<Entity, 'name'>): boolean =>
+  ` ${wordsOf(text).join(' ')} `.includes(` ${wordsOf(name).join(' ')} `);

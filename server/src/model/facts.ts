@@ -12,6 +12,10 @@ import { cover, type Range } from '../text/range.ts';
 import { type CommentFact, htmlComments, innerComments } from './comments.ts';
 import type { C4Level, Role } from './design.ts';
 import { type DrawnFacts, readDrawn } from './drawn.ts';
+import { entitiesOfClass } from './entities-class.ts';
+import { entitiesOfEr } from './entities-er.ts';
+import { entitiesOfSql } from './entities-sql.ts';
+import { type EntityFacts, NO_ENTITIES, placeInFence } from './entity-facts.ts';
 import type { Glossary } from './glossary.ts';
 import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading } from './headings.ts';
 import { levelOf, roleOf } from './roles.ts';
@@ -28,6 +32,8 @@ export interface SectionFacts {
   readonly isLesson: boolean;
   readonly diagrams: readonly DiagramFacts[];
   readonly scripts: readonly ScriptFacts[];
+  /** Of its diagrams and scripts. */
+  readonly entities: EntityFacts;
   readonly comments: readonly CommentFact[];
   readonly unfenced: readonly Unfenced[];
 }
@@ -64,6 +70,7 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
   const title = section.heading?.title.text ?? '';
   const diagrams = section.fences.filter(({ lang }) => MERMAID.has(lang)).map((fence) => diagramFacts(fence, title, glossary));
   const scripts = section.fences.filter(({ lang }) => SQL.has(lang)).map((fence) => ({ ...placeOf(fence), script: readSql(fence.text) }));
+  const entities = section.fences.map((fence) => entitiesOfFence(fence, diagrams, scripts));
   return {
     title,
     level: section.level,
@@ -74,6 +81,7 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
     isLesson: isLessonHeading(title),
     diagrams,
     scripts,
+    entities: { views: entities.flatMap(({ views }) => views), relations: entities.flatMap(({ relations }) => relations) },
     unfenced: findUnfenced(section),
     comments: [...htmlComments(section), ...innerComments(section, diagrams, scripts)].sort((a, b) => a.range.start - b.range.start),
   };
@@ -93,12 +101,29 @@ export function readStandalone(text: string, glossary: Glossary): SectionFacts {
     isLesson: false,
     diagrams,
     scripts: [],
+    entities: entitiesOfDiagram(diagrams[0]!.tree, text),
     comments,
     unfenced: [],
   };
 }
 
 type Placed = Pick<FenceText, 'range' | 'body' | 'closed'>;
+function entitiesOfFence(
+  { range, body, text, lang, closed }: FenceText,
+  diagrams: readonly DiagramFacts[],
+  scripts: readonly ScriptFacts[],
+): EntityFacts {
+  const isHere = (fact: { readonly range: Range }): boolean => fact.range.start === range.start;
+  const tree = diagrams.find(isHere)?.tree;
+  const script = scripts.find(isHere)?.script;
+  const facts = tree ? entitiesOfDiagram(tree, text) : script ? entitiesOfSql(script, text, lang) : NO_ENTITIES;
+  return placeInFence(facts, body, closed ? range : undefined);
+}
+
+function entitiesOfDiagram(tree: Diagram, text: string): EntityFacts {
+  if (tree.type === 'er') return entitiesOfEr(tree, text);
+  return tree.type === 'class' ? entitiesOfClass(tree, text) : NO_ENTITIES;
+}
 
 const placeOf = ({ range, body, closed }: Placed): Placed => ({ range, body, closed });
 

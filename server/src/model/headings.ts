@@ -53,3 +53,15 @@ export const isMessagingHeading = (title: string): boolean => MESSAGING.test(hea
 
 /** A section about what goes over a WebSocket. */
 export const isWebSocketHeading = (title: string): boolean => WEBSOCKET.test(headingWords(title));
+
+const DATA =
+  /\b(?:data ?models?|(?:database|db|table|data|sql|storage|persistence|document|collection)s? (?:schemas?|design|layout|tables|structures?|models?|definitions?)|entit(?:y|ies)|er ?d(?:iagram)?|entity[- ]relationship|tables?|collections?|domain (?:models?|objects?)|data storage|storage layout|core objects?|class (?:design|diagram|model)s?)\b|^schemas?$|^(?:data|storage|database|persistence)$/;
+const EXCHANGED =
+  /\b(?:apis?|endpoints?|requests?|responses?|messages?|events?|payloads?|kafka|topics?|queues?|protocol|rpc|grpc|graphql|rest|webhooks?|config(?:uration)?|settings|parameters?|errors?|headers?|logs?|logging|metrics|index mapping|cache|caching|token|cookies?)\b/;
+
+/** Whether a heading is of the data model (true) or of something exchanged, not kept (false); null where it does not say. */
+export function isDataHeading(title: string): boolean | null {
+  const words = headingWords(title);
+  if (DATA.test(words)) return true;
+  return EXCHANGED.test(words) ? false : null;
+}

@@ -16,10 +16,11 @@ import type {
 import { type DrawnView, findComponents } from './components.ts';
 import { findConnections } from './connections.ts';
 import { findEndpoints } from './endpoints.ts';
-import { findEntities, findRelationships, type LocatedSql } from './entities.ts';
+import { findEntities, type LocatedEntities, withStoredClasses } from './entities.ts';
 import type { DrawnFacts } from './drawn.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
 import type { ProseFacts } from './prose.ts';
+import { findRelationships } from './relationships.ts';
 import { findStateMachines, type HopGroup } from './state-machines.ts';
 import type { Unfenced } from './unfenced.ts';
 import { headWord, meaningOf, wordsOf } from './component-name.ts';
@@ -44,18 +45,11 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
   const diagrams = drawn.map(({ view }) => view);
   const components = findComponents(drawn);
   const sections = sectionsOf(located, components.all);
-  const scripts = located.flatMap(({ facts, range }) =>
-    facts.scripts.map((script): LocatedSql => ({
-      script: script.script,
-      ...(script.closed && { fence: shift(script.range, range.start) }),
-      offset: range.start + script.body.start,
-    })),
-  );
   const groups = located.flatMap(({ prose, range }, section) => prose.hops.map((hops): HopGroup => ({ hops, section, offset: range.start })));
   const sketches = located.flatMap(({ prose, range: at }, section) =>
     prose.sketches.map(({ words, range }) => ({ words, section, range: shift(range, at.start) })),
   );
-  const entities = findEntities(diagrams, scripts);
+  const { entities, relationships } = dataOf(located, diagrams, sections);
   const title = located.find(({ facts }) => facts.level === 1) ?? located.find(({ facts }) => facts.level > 0);
   return {
     ...options,
@@ -65,7 +59,7 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     components: components.all,
     connections: findConnections(drawn, components, channelsOf(groups)),
     entities,
-    relationships: findRelationships(diagrams, entities),
+    relationships,
     stateMachines: findStateMachines({ diagrams, hops: groups, sketches }, sections, entities),
     endpoints: findEndpoints(
       located.map(({ prose, range }, section) => ({ endpoints: prose.endpoints, section, offset: range.start })),
@@ -76,6 +70,21 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     unfenced: located.flatMap(({ facts, range }) => facts.unfenced.map((found) => shiftUnfenced(found, range.start))),
     comments: commentsOf(located),
   };
+}
+
+/** Entities and how they stand to each other. Which classes are stored shows in their relations, which then name them as found. */
+function dataOf(
+  located: readonly LocatedFacts[],
+  diagrams: readonly DiagramView[],
+  sections: readonly Section[],
+): Pick<Design, 'entities' | 'relationships'> {
+  const sources = located.flatMap(({ facts, prose, range }, section): LocatedEntities[] =>
+    [facts.entities, prose.entities].map((found) => ({ facts: found, section, offset: range.start, tells: prose.tells })),
+  );
+  const found = findEntities(sources, diagrams, sections);
+  const classNames = diagrams.flatMap(({ tree }) => (tree.type === 'class' ? tree.classes.map(({ id }) => id) : []));
+  const entities = withStoredClasses(found, findRelationships(sources, diagrams, found), classNames);
+  return { entities, relationships: findRelationships(sources, diagrams, entities) };
 }
 
 function drawnViews(located: readonly LocatedFacts[]): DrawnView[] {

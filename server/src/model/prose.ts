@@ -10,6 +10,10 @@ import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.t
 import { type Range, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import { readEndpoints } from './endpoint-facts.ts';
+import type { SectionTells } from './entities.ts';
+import { type EntityFacts, NO_ENTITIES } from './entity-facts.ts';
+import { tellsExcerpt } from './field-words.ts';
+import { storeIn } from './store-words.ts';
 import { readTransitionTables } from './transition-tables.ts';
 
 export interface ProseFacts {
@@ -25,6 +29,9 @@ export interface ProseFacts {
   readonly words: string;
   /** It says what load the system must bear. */
   readonly bearsLoad: boolean;
+  /** Fields in lists, tables and examples, relations in sentences. */
+  readonly entities: EntityFacts;
+  readonly tells: SectionTells;
 }
 
 /** A plain-text fence with arrows of any direction; its words as written. */
@@ -34,7 +41,16 @@ export interface Sketch {
 }
 
 /** Of a section whose prose is not read. */
-export const NO_PROSE: ProseFacts = { hops: [], sketches: [], quantities: [], endpoints: [], words: '', bearsLoad: false };
+export const NO_PROSE: ProseFacts = {
+  hops: [],
+  sketches: [],
+  quantities: [],
+  endpoints: [],
+  words: '',
+  bearsLoad: false,
+  entities: NO_ENTITIES,
+  tells: { key: false, excerpt: false },
+};
 
 /** What a system must bear is said in such words: `can handle 1,000 requests/s`. */
 const LOAD = /\b(?:can|must|should|will|to|needs? to)\s+(?:handle|support|serve|sustain|absorb)\b/i;
@@ -59,7 +75,16 @@ export function readProse(section: SectionText): ProseFacts {
     endpoints: readEndpoints(section, running, tables),
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
     bearsLoad: LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined),
+    entities: NO_ENTITIES,
+    tells: tellsOf(proseOf(section)),
   };
+}
+
+const KEY_TOLD = /\b(?:primary keys?|composite keys?|partition keys?|row keys?|hash keys?|key schema|keyed by|uniquely identif)/i;
+
+function tellsOf(prose: string): SectionTells {
+  const store = storeIn(prose);
+  return { key: KEY_TOLD.test(prose), excerpt: tellsExcerpt(prose), ...(store && { store }) };
 }
 
 /** The section's text with fences and comments blanked, so that every offset stays. */

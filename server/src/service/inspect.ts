@@ -56,7 +56,7 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
     values: values.map(({ text }) => text),
     place: place(range),
   });
-  const entity = ({ id, name, attributes, places: views }: Entity): unknown => ({
+  const entity = ({ id, name, attributes, views }: Entity): unknown => ({
     id,
     name,
     attributes: attributes.map(attribute),

@@ -39,7 +39,7 @@ export const statusStateMachine = defineRule({
 
 /** A state diagram after the block that describes the entity; nothing where the values are not known. */
 function drafts(entity: Entity, field: Attribute, design: Design): Fix[] {
-  const block = entity.places.find(({ block }) => block && block.start <= field.range.start && field.range.end <= block.end)?.block;
+  const block = entity.views.find(({ block }) => block && block.start <= field.range.start && field.range.end <= block.end)?.block;
   if (!block || field.values.length < 2) return [];
   const lines = [`State machine of \`${entity.name}.${field.name}\`:`, '', ...mermaidFence(draftStateDiagram(field))];
   return [{ title: `Draft a state diagram from its ${field.values.length} values`, edits: [insertAfter(block, lines, design)] }];
