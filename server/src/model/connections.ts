@@ -3,6 +3,7 @@ import { overlaps, shift } from '../text/range.ts';
 import { kindOfGroup, plainLabel } from './component-name.ts';
 import type { Components, DrawnView } from './components.ts';
 import { isBroker } from './component-words.ts';
+import { contractOf } from './contract-of.ts';
 import type { Channel, Connection, Design, DiagramView } from './design.ts';
 import { type Graph, shiftNotation, shiftPart } from './graph.ts';
 
@@ -20,6 +21,7 @@ function connectionsOf(view: DiagramView, graph: Graph, components: Components, 
     const range = shift(arrow.range, offset);
     if (!from || !to || view.damaged.some((line) => overlaps(line, range))) return [];
     const text = arrow.label && plainLabel(arrow.label.text);
+    const contract = contractOf(text ?? '', from, to, arrow.technology?.text);
     const channel = channels.find((known) => joins(known, from.kind, to.kind));
     return [
       {
@@ -27,6 +29,7 @@ function connectionsOf(view: DiagramView, graph: Graph, components: Components, 
         to,
         ...(arrow.label && text && { label: { text, range: shift(arrow.label.range, offset) } }),
         ...(arrow.technology && { technology: shiftPart(arrow.technology, offset) }),
+        ...(contract && { contract }),
         ...(channel && { channel }),
         undirected: arrow.heads === 0,
         dashed: arrow.dashed,

@@ -166,8 +166,6 @@ export const CONTRACT_FAMILIES: readonly FamilyWords[] = [
       'geoadd',
       'georadius',
       'geosearch',
-      'cache hit',
-      'cache miss',
       'cache lookup',
       'cache read',
       'cache write',
@@ -189,8 +187,6 @@ export const CONTRACT_FAMILIES: readonly FamilyWords[] = [
         'del',
         'expire',
         'ttl',
-        'hit',
-        'miss',
         'lookup',
         'look up',
         'cache',
@@ -376,7 +372,7 @@ export const CONTRACT_FAMILIES: readonly FamilyWords[] = [
   {
     family: 'identity',
     protocols: ['OAuth', 'OAuth2', 'OAuth 2.0', 'OIDC', 'OpenID Connect', 'SAML', 'LDAP', 'LDAPS', 'Kerberos', 'SCIM', 'JWT'],
-    words: ['validate token', 'verify token', 'token introspection', 'login', 'sso'],
+    words: ['logs in', 'log in', 'logs out', 'validate token', 'verify token', 'token introspection', 'login', 'sso'],
   },
   { family: 'file', protocols: ['SFTP', 'FTP', 'FTPS', 'NFS', 'SMB', 'rsync', 'iSCSI', 'CSI'], words: ['mount', 'file transfer', 'batch file'] },
   {

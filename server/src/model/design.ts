@@ -3,6 +3,7 @@
  * whole document.
  */
 import type { Range } from '../text/range.ts';
+import type { ContractFamily } from './contract-families.ts';
 import type { ArrowNotation, Graph } from './graph.ts';
 import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
 import type { Unfenced } from './unfenced.ts';
@@ -164,6 +165,8 @@ export interface Connection {
   readonly label?: Part;
   /** Of C4: what it is spoken with. */
   readonly technology?: Part;
+  /** What label and technology name of it; absent where they name no contract. */
+  readonly contract?: Contract;
   /** What a table of the document says of arrows between these kinds. */
   readonly channel?: Channel;
   /** It has no head at either end. */
@@ -184,6 +187,20 @@ export interface Connection {
   readonly notation: ArrowNotation;
   /** An invisible link, or one that only says what contains what. */
   readonly isContainment: boolean;
+}
+
+/** What both ends of an arrow have agreed on, as far as its label says. */
+export interface Contract {
+  readonly family: ContractFamily;
+  /** `HTTPS`, `gRPC`, `AMQP`, in its usual spelling. */
+  readonly protocol?: string;
+  /** `POST`, or the name of an rpc. */
+  readonly method?: string;
+  readonly path?: string;
+  readonly topic?: string;
+  /** SQL, or a command of a cache. */
+  readonly statement?: string;
+  readonly event?: string;
 }
 
 /** A row of a table that gives the channel between two kinds of component: `Client → Gateway | HTTPS`. */

@@ -41,10 +41,11 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
     merged,
     places: places(boxes),
   });
-  const connection = ({ from, to, label, async, notation, range }: Connection): unknown => ({
+  const connection = ({ from, to, label, contract, async, notation, range }: Connection): unknown => ({
     from: from.id,
     to: to.id,
     ...(label && { label: label.text }),
+    ...(contract && { contract }),
     async,
     notation: notation.kind,
     place: place(range),
