@@ -6,6 +6,7 @@ import type { Range } from '../text/range.ts';
 import type { ContractFamily } from './contract-families.ts';
 import type { ArrowNotation, Graph } from './graph.ts';
 import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
+import type { Topic } from './headings.ts';
 import type { Unfenced } from './unfenced.ts';
 import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
 
@@ -63,10 +64,39 @@ export interface Design {
   readonly quantities: readonly Quantity[];
   /** `TODO …` in the labels of diagrams: satisfies the rule that asked for what it stands for. */
   readonly placeholders: readonly Placeholder[];
+  /** The documents that this design is spread over, as far as they could be read. */
+  readonly companions: readonly Companion[];
+  /** Links to other Markdown files, in order. */
+  readonly links: readonly DocumentLink[];
   /** Diagrams that no fence holds, and fences that nobody closed. */
   readonly unfenced: readonly Unfenced[];
   /** Comments in every notation, in order: what suppresses findings stands in them. */
   readonly comments: readonly DesignComment[];
+}
+
+/** What another document of the same design holds: what stands there is not missing here. */
+export interface Companion {
+  readonly path: string;
+  /** Null: it is no design doc by itself, but this one leans on it. */
+  readonly kind: DesignKind | null;
+  /** What its headings are about. */
+  readonly topics: readonly Topic[];
+  /** How many endpoints it names. */
+  readonly endpoints: number;
+  /** How many figures with a unit it gives. */
+  readonly figures: number;
+  readonly queries: number;
+  readonly stateMachines: number;
+  readonly architectureDiagrams: number;
+  /** Names of the entities whose fields it lists. */
+  readonly entities: readonly string[];
+}
+
+/** `[text](target)` or `[label]: target` that leads to a Markdown file; without the part behind `#`. */
+export interface DocumentLink {
+  readonly target: string;
+  readonly range: Range;
+  readonly section: number;
 }
 
 /** A comment: `<!-- … -->`, `%% …` in Mermaid, `-- …` in SQL. */
@@ -86,6 +116,8 @@ export interface Section {
   readonly level: number;
   /** What the section designs: its own heading says so, or that of a section above it. */
   readonly kind: 'hld' | 'lld' | null;
+  /** What its own heading says that it is about; what is above it may say more (`isAbout`). */
+  readonly topics: readonly Topic[];
   /** The whole heading, `#` included; absent for section 0. */
   readonly heading?: Range;
   readonly range: Range;

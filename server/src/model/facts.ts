@@ -17,7 +17,7 @@ import { entitiesOfEr } from './entities-er.ts';
 import { entitiesOfSql } from './entities-sql.ts';
 import { type EntityFacts, NO_ENTITIES, placeInFence } from './entity-facts.ts';
 import type { Glossary } from './glossary.ts';
-import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading } from './headings.ts';
+import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading, type Topic, topicsOf } from './headings.ts';
 import { levelOf, roleOf } from './roles.ts';
 import { findUnfenced, type Unfenced } from './unfenced.ts';
 
@@ -26,6 +26,8 @@ export interface SectionFacts {
   readonly level: number;
   readonly heading?: Range;
   readonly kind: 'hld' | 'lld' | null;
+  /** What its heading says that it is about. */
+  readonly topics: readonly Topic[];
   /** Its heading says that it holds figures. */
   readonly capacity: boolean;
   readonly isDesign: boolean;
@@ -76,6 +78,7 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
     level: section.level,
     ...(section.heading && { heading: section.heading.range }),
     kind: kindOfHeading(title),
+    topics: topicsOf(title),
     capacity: isCapacityHeading(title),
     isDesign: isDesignHeading(title),
     isLesson: isLessonHeading(title),
@@ -96,6 +99,7 @@ export function readStandalone(text: string, glossary: Glossary): SectionFacts {
     title: '',
     level: 0,
     kind: null,
+    topics: [],
     capacity: false,
     isDesign: false,
     isLesson: false,

@@ -1,4 +1,123 @@
-/** What the words of a heading say. Numbers, `Step N`, pictograms and a trailing colon do not count. */
+/**
+ * What the words of a heading say: the one table of what sections are about. Numbers, `Step N`, pictograms and a trailing
+ * colon do not count. The synonyms are those of real documents: API = endpoints = interfaces, data = schema = storage.
+ */
+
+/** What a section may be about; one heading may name several. */
+export type Topic =
+  | 'api'
+  | 'architecture'
+  | 'caching'
+  | 'capacity'
+  | 'classes'
+  | 'concurrency'
+  | 'context'
+  | 'data'
+  | 'deployment'
+  | 'events'
+  | 'failure'
+  | 'flows'
+  | 'glossary'
+  | 'indexes'
+  | 'observability'
+  | 'patterns'
+  | 'queries'
+  | 'read-path'
+  | 'references'
+  | 'requirements'
+  | 'rollout'
+  | 'security'
+  | 'states'
+  | 'testing'
+  | 'trade-offs'
+  | 'write-path';
+
+/** Words in lower case; they match whole. Where `S?` matters it is written. */
+const TOPICS: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'api',
+    /\b(?:apis?|endpoints?|interfaces?|contracts?|open ?api|swagger|grpc|graphql|rpcs?|protobuf|rest(?:ful)?|routes|web ?sockets?|webhooks?|request and response|requests? (?:and|\/|&) responses?)\b|^(?:get|post|put|patch|delete|head) \//,
+  ],
+  [
+    'architecture',
+    /\b(?:architecture|high[- ]level (?:design|overview|diagram|view)|hld|components?|building blocks|containers?|topology|system (?:overview|design|diagram))\b/,
+  ],
+  ['caching', /\b(?:cach(?:e|es|ing)|cdn|edge strategy)\b/],
+  [
+    'capacity',
+    /\b(?:capacity|estimat(?:e|es|ion|ions)|back[- ]of[- ](?:the[- ])?envelope|scale|scaling|scalability|sizing|traffic|throughput|load (?:profile|model|estimates?)|(?:storage|bandwidth|memory) (?:estimates?|requirements?|needs|costs?)|calculations?|numbers|benchmarks?)\b/,
+  ],
+  [
+    'classes',
+    /\b(?:class(?:es)?(?: (?:design|diagrams?|models?|structure))?|object model|domain model|type hierarchy|code structure|interfaces and classes)\b/,
+  ],
+  [
+    'concurrency',
+    /\b(?:concurren(?:cy|t)|race conditions?|races|lock(?:s|ing)|isolation|oversell(?:ing)?|double[- ](?:booking|spend(?:ing)?)|compare[- ]and[- ]set|idempoten(?:cy|t)|transactions?|consistency)\b/,
+  ],
+  ['context', /\b(?:context(?: (?:diagram|view))?|overview|introduction|background|executive summary|summary|abstract|tl;?dr)\b/],
+  [
+    'data',
+    /\b(?:data ?(?:models?|modell?ing|schema|design|structures?|layout|architecture|dictionary|storage|stores?)|schemas?|entit(?:y|ies)|er ?d(?:iagrams?)?|er diagrams?|entity[- ]relationship|ddl|(?:database|db|sql|storage|table) (?:schemas?|design|layout|tables?|structure|models?|choices?|selection)|tables?(?: definitions?)?|collections|databases?|storage(?: layout)?|persistence|fields?)\b/,
+  ],
+  [
+    'deployment',
+    /\b(?:deploy(?:ment|ments|ing)?|infrastructure|environments?|hosting|kubernetes|k8s|runtime view|regions?|multi[- ]region|docker(?: compose)?)\b/,
+  ],
+  ['events', /\b(?:events?|topics?|messages|messaging|queues?|event bus|pub\/?sub|kafka|event[- ]driven|streams?)\b/],
+  [
+    'failure',
+    /\b(?:failures?|failover|fault tolerance|fault[- ]tolerant|faults?|resilien(?:ce|cy|t)|reliability|recovery|disaster|error handling|errors?|retr(?:y|ies)|outages?|degradation|edge cases?|availability|what (?:can|could|happens|goes)\b.{0,20}\b(?:wrong|fails?|dies)|risks?(?: (?:and|&) mitigations?)?|crash(?:es)?|circuit breakers?|timeouts?|dead[- ]letter)\b/,
+  ],
+  [
+    'flows',
+    /\b(?:flows?|sequences?|sequence diagrams?|walkthrough|journeys?|step[- ]by[- ]step|how it works|life ?cycle|pipelines?|workflows?|interactions?|scenarios?|happy path)\b/,
+  ],
+  ['glossary', /\b(?:glossary|terms|terminology|definitions|vocabulary|acronyms|abbreviations)\b/],
+  ['indexes', /\b(?:index(?:es|ing)?|indices|query (?:and|&|vs\.?|\/) index)\b/],
+  [
+    'observability',
+    /\b(?:observability|monitoring|metrics?|logging|logs|alert(?:s|ing)?|tracing|traces|dashboards?|telemetry|slos?|instrumentation)\b/,
+  ],
+  ['patterns', /\b(?:(?:design |architectural |architecture )?patterns?(?: used)?|principles)\b/],
+  ['queries', /\b(?:quer(?:y|ies)|access patterns?|lookups?|sql examples?)\b/],
+  [
+    'read-path',
+    /\b(?:read(?:ing|s)?(?: (?:path|flow|side|api|model|operations?|request))?|quer(?:y|ying)(?: (?:path|flow|side|api))|view(?:ing)?|retriev(?:e|al|ing)|fetch(?:ing)?|get(?:ting)?(?: flow)?|consum(?:e|er|ing|ption)|download(?:s|ing)?|search(?:ing)?|feed generation|serving|playback|redirect(?:ion)?|deliver(?:y|ing)|brows(?:e|ing)|lookups?)\b/,
+  ],
+  [
+    'references',
+    /\b(?:references|links|further reading|related (?:documents?|reading|work)|document references|see also|appendix|bibliography|prior art)\b/,
+  ],
+  [
+    'requirements',
+    /\b(?:requirements?(?: clarification)?|goals?|non[- ]?goals?|scope|out of scope|use cases?|user stor(?:y|ies)|problem statement|objectives?|functional|non[- ]?functional|nfrs?|assumptions?|constraints|success (?:criteria|metrics)|motivation|problem)\b/,
+  ],
+  [
+    'rollout',
+    /\b(?:roll ?out|migrations?|release(?:s| plan)?|phases?|milestones|timeline|roadmap|future work|next steps|graduation criteria|backwards? compatibility|implementation plan|what ships first)\b/,
+  ],
+  [
+    'security',
+    /\b(?:security|auth(?:entication|ori[sz]ation)?|authn|authz|privacy|compliance|encryption|access control|rbac|secrets?|threat model|pii)\b/,
+  ],
+  [
+    'states',
+    /\b(?:state ?machines?|states?(?: (?:diagram|transitions?|machine|model))?|transitions|status(?:es)?(?: (?:flow|transitions?|values))?|life ?cycles?)\b/,
+  ],
+  ['testing', /\b(?:test(?:s|ing| plan| strategy)?|qa|verification|validation|acceptance)\b/],
+  [
+    'trade-offs',
+    /\b(?:trade-? ?offs?|alternatives?(?: considered)?|drawbacks?|options?(?: considered)?|(?:key |design |architecture |technical )?decisions?|pros (?:and|&) cons|rationale|why (?:not|we)\b|considered|comparison|vs\.?|versus|limitations|disadvantages|rejected)\b|^why\b/,
+  ],
+  [
+    'write-path',
+    /\b(?:writ(?:e|es|ing)(?: (?:path|flow|side|api|model|operations?|request|throughput))?|ingest(?:ion|ing)?|upload(?:s|ing)?|publish(?:ing)?|post(?:ing)?(?: flow)?|creat(?:e|ion|ing)|submit(?:ting|ssion)?|submission|send(?:ing)?|placement|place (?:an )?order|booking|checkout|order flow|payment flow|insert(?:s|ion)?|updates?|sav(?:e|ing)|put|shorten(?:ing)?)\b/,
+  ],
+];
+
+/** Of a heading no more is looked at. */
+const LONGEST_HEADING = 300;
 
 const PREFIX =
   /^(?:[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}#*\s]|(?:step|part|section|chapter|phase|appendix)\s+(?:\d+|[a-z]\b)\s*[:.)\-–—]?|(?:\d+|[ivx]+|[a-z])(?:\.\d+)*\s*[.):–—-]\s*|\d+(?:\.\d+)*\s+)+/iu;
@@ -6,9 +125,16 @@ const PREFIX =
 /** `## 3.2 🗄️ Data Model:` → `data model`. */
 export const headingWords = (title: string): string =>
   title
+    .slice(0, LONGEST_HEADING)
     .replace(PREFIX, '')
     .replace(/[:\s]+$/, '')
     .toLowerCase();
+
+/** What a heading says that its section is about; empty where it says nothing known. */
+export function topicsOf(title: string): readonly Topic[] {
+  const words = headingWords(title);
+  return TOPICS.flatMap(([topic, said]) => (said.test(words) ? [topic] : []));
+}
 
 const LOW_LEVEL =
   /\b(?:low[- ]level|lld|detailed? design|deep[- ]dive|data ?models?|(?:database|db|table|data|sql|storage) (?:schema|design|layout|tables|structure)|schemas?|ddl|entit(?:y|ies)|er ?d(?:iagram)?|entity[- ]relationship|class (?:design|diagram|model)s?|tables?(?: definitions?)?|storage layout|state machines?|indexes|indices|concurrency)\b/;

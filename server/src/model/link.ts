@@ -67,6 +67,10 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     ),
     quantities: quantitiesOf(located, drawn),
     placeholders: drawn.flatMap(placeholdersOf),
+    companions: [],
+    links: located.flatMap(({ prose, range: at }, section) =>
+      prose.links.map(({ target, range }) => ({ target, range: shift(range, at.start), section })),
+    ),
     unfenced: located.flatMap(({ facts, range }) => facts.unfenced.map((found) => shiftUnfenced(found, range.start))),
     comments: commentsOf(located),
   };
@@ -132,6 +136,7 @@ function sectionsOf(located: readonly LocatedFacts[], components: readonly Compo
       title: facts.title,
       level: facts.level,
       kind: inherited === 'lld' ? 'lld' : (facts.kind ?? inherited),
+      topics: facts.topics,
       ...(facts.heading && { heading: shift(facts.heading, range.start) }),
       range,
       ...(parent !== undefined && { parent }),

@@ -13,6 +13,7 @@ import { readEndpoints } from './endpoint-facts.ts';
 import type { SectionTells } from './entities.ts';
 import { type EntityFacts, NO_ENTITIES } from './entity-facts.ts';
 import { tellsExcerpt } from './field-words.ts';
+import { type LinkText, readLinks } from './links.ts';
 import { storeIn } from './store-words.ts';
 import { readTransitionTables } from './transition-tables.ts';
 
@@ -32,6 +33,8 @@ export interface ProseFacts {
   /** Fields in lists, tables and examples, relations in sentences. */
   readonly entities: EntityFacts;
   readonly tells: SectionTells;
+  /** To Markdown files of the project. */
+  readonly links: readonly LinkText[];
 }
 
 /** A plain-text fence with arrows of any direction; its words as written. */
@@ -50,6 +53,7 @@ export const NO_PROSE: ProseFacts = {
   bearsLoad: false,
   entities: NO_ENTITIES,
   tells: { key: false, excerpt: false },
+  links: [],
 };
 
 /** What a system must bear is said in such words: `can handle 1,000 requests/s`. */
@@ -76,7 +80,8 @@ export function readProse(section: SectionText): ProseFacts {
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
     bearsLoad: LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined),
     entities: NO_ENTITIES,
-    tells: tellsOf(proseOf(section)),
+    tells: tellsOf(running),
+    links: readLinks(running),
   };
 }
 
