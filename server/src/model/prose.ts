@@ -7,7 +7,8 @@ import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
 import type { SectionText } from '../syntax/markdown/outline.ts';
 import { readTables } from '../syntax/markdown/tables.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
-import { type Range, shift } from '../text/range.ts';
+import { readTableQuantities } from '../syntax/quantity/table.ts';
+import { overlaps, type Range, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import { readEndpoints } from './endpoint-facts.ts';
 import type { SectionTells } from './entities.ts';
@@ -67,7 +68,7 @@ export function readProse(section: SectionText): ProseFacts {
   const plainText = proseOf({ ...section, fences: section.fences.filter(({ lang }) => !PLAIN.has(lang)) });
   const running = proseOf(section);
   const tables = readTables(running);
-  const quantities = readQuantities(plainText);
+  const quantities = besides(readQuantities(plainText), tables.flatMap(readTableQuantities));
   return {
     hops: [
       ...plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))),
@@ -91,6 +92,10 @@ function tellsOf(prose: string): SectionTells {
   const store = storeIn(prose);
   return { key: KEY_TOLD.test(prose), excerpt: tellsExcerpt(prose), ...(store && { store }) };
 }
+
+/** All of the first, and those of the others that stand elsewhere, in order. */
+const besides = (said: readonly QuantityText[], inTables: readonly QuantityText[]): QuantityText[] =>
+  [...said, ...inTables.filter(({ range }) => !said.some((other) => overlaps(other.range, range)))].sort((a, b) => a.range.start - b.range.start);
 
 /** The section's text with fences and comments blanked, so that every offset stays. */
 function proseOf({ text, fences, comments }: SectionText): string {

@@ -39,6 +39,11 @@ const QUALIFIER = String.raw`p(?:50|75|90|95|99|999|99\.9|99\.99)|peak|average|a
 const LEADING = new RegExp(String.raw`(?:^|[^\w.])(${QUALIFIER}|every)(?:[ \u00A0]+[A-Za-z]{1,12}){0,2}[ \u00A0:=<>≤≥~≈()|*-]{0,6}$`, 'i');
 const TRAILING = new RegExp(String.raw`[ \u00A0]{0,2}\(?(?:(?:at|in)[ \u00A0])?(${QUALIFIER})(?![\w.]\w)`, 'iy');
 
+const NAMED_QUALIFIER = new RegExp(String.raw`(?:^|[^\w.])(${QUALIFIER})(?![\w.]\w)`, 'i');
+
+/** `p99`, `peak`, … in the name of a row or column. */
+export const qualifierIn = (name: string): string | undefined => NAMED_QUALIFIER.exec(name)?.[1]?.toLowerCase();
+
 /** `p99`, `peak`, `every`, … next to the number. */
 export function qualifierOf(text: string, start: number, end: number): string | undefined {
   return (LEADING.exec(before(text, start))?.[1] ?? matchAt(TRAILING, text, end)?.[1])?.toLowerCase();
