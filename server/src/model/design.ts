@@ -7,6 +7,9 @@ import type { ContractFamily } from './contract-families.ts';
 import type { ArrowNotation, Graph } from './graph.ts';
 import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
 import type { Topic } from './headings.ts';
+import type { Schema, Verdict } from './indexes/judge.ts';
+import type { Index } from './indexes/tables.ts';
+import type { QueryText } from './queries/facts.ts';
 import type { Unfenced } from './unfenced.ts';
 import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
 
@@ -61,6 +64,12 @@ export interface Design {
   readonly stateMachines: readonly StateMachine[];
   /** What can be called, and what is published, each time that it is named. */
   readonly endpoints: readonly Endpoint[];
+  /** What is stored, by the key of its name (`entityKey`), with all that its rows are found by. */
+  readonly tables: Schema;
+  /** Every query that it states, in order, judged by its indexes. */
+  readonly queries: readonly StatedQuery[];
+  /** Every index that it states, in order; keys stand with their table. */
+  readonly indexes: readonly Index[];
   readonly quantities: readonly Quantity[];
   /** `TODO …` in the labels of diagrams: satisfies the rule that asked for what it stands for. */
   readonly placeholders: readonly Placeholder[];
@@ -369,6 +378,15 @@ export interface Endpoint extends EndpointText {
   readonly section: number;
   /** Index in `design.diagrams`, where it stands in one. */
   readonly diagram?: number;
+}
+
+/** A query where it stands, with what the document's indexes do for it. */
+export interface StatedQuery extends QueryText {
+  /** Index in `design.sections`. */
+  readonly section: number;
+  /** Index in `design.diagrams`, where it stands in one. */
+  readonly diagram?: number;
+  readonly verdict: Verdict;
 }
 
 /** A `TODO` in a diagram. */

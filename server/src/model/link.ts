@@ -20,6 +20,7 @@ import { findEntities, type LocatedEntities, withStoredClasses } from './entitie
 import type { DrawnFacts } from './drawn.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
 import type { ProseFacts } from './prose.ts';
+import { findQueries } from './queries/find.ts';
 import { findRelationships } from './relationships.ts';
 import { findStateMachines, type HopGroup } from './state-machines.ts';
 import type { Unfenced } from './unfenced.ts';
@@ -63,6 +64,11 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     stateMachines: findStateMachines({ diagrams, hops: groups, sketches }, sections, entities),
     endpoints: findEndpoints(
       located.map(({ prose, range }, section) => ({ endpoints: prose.endpoints, section, offset: range.start })),
+      diagrams,
+    ),
+    ...findQueries(
+      located.map(({ facts, prose, range }, section) => ({ facts: prose.queries, scripts: facts.scripts, section, range })),
+      entities,
       diagrams,
     ),
     quantities: quantitiesOf(located, drawn),

@@ -15,6 +15,7 @@ import type { SectionTells } from './entities.ts';
 import { type EntityFacts, NO_ENTITIES } from './entity-facts.ts';
 import { tellsExcerpt } from './field-words.ts';
 import { type LinkText, readLinks } from './links.ts';
+import { NO_QUERIES, type QueryFacts, readQueryFacts } from './queries/facts.ts';
 import { storeIn } from './store-words.ts';
 import { readTransitionTables } from './transition-tables.ts';
 
@@ -34,6 +35,8 @@ export interface ProseFacts {
   /** Fields in lists, tables and examples, relations in sentences. */
   readonly entities: EntityFacts;
   readonly tells: SectionTells;
+  /** In SQL, code, labels and the running text. */
+  readonly queries: QueryFacts;
   /** To Markdown files of the project. */
   readonly links: readonly LinkText[];
 }
@@ -54,6 +57,7 @@ export const NO_PROSE: ProseFacts = {
   bearsLoad: false,
   entities: NO_ENTITIES,
   tells: { key: false, excerpt: false },
+  queries: NO_QUERIES,
   links: [],
 };
 
@@ -82,6 +86,7 @@ export function readProse(section: SectionText): ProseFacts {
     bearsLoad: LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined),
     entities: NO_ENTITIES,
     tells: tellsOf(running),
+    queries: readQueryFacts(section, running),
     links: readLinks(running),
   };
 }

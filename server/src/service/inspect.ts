@@ -10,7 +10,9 @@ import type {
   Relationship,
   Section,
   StateMachine,
+  StatedQuery,
 } from '../model/design.ts';
+import type { Index } from '../model/indexes/tables.ts';
 import { inspectDiagram } from '../syntax/mermaid/inspect.ts';
 import { type LineIndex, positionAt } from '../text/line-index.ts';
 import type { Range } from '../text/range.ts';
@@ -92,6 +94,20 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
     ...(name !== undefined && { name }),
     place: place(range),
   });
+  const query = ({ text, tables, verdict, range }: StatedQuery): unknown => ({
+    text,
+    tables: tables.map(({ text }) => text),
+    verdict: verdict.kind,
+    place: place(range),
+  });
+  const index = ({ name, table, columns, unique, where, range }: Index): unknown => ({
+    ...(name !== undefined && { name }),
+    table,
+    columns: columns.map(({ name, descending }) => ({ name, ...(descending && { desc: true }) })),
+    ...(unique && { unique }),
+    ...(where && { where: where.text }),
+    place: place(range),
+  });
   const quantity = ({ value, upTo, unit, per, of, range }: Quantity): unknown => ({
     value,
     ...(upTo !== undefined && { upTo }),
@@ -112,9 +128,8 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
     entities: design.entities.map(entity),
     relationships: design.relationships.map(relationship),
     stateMachines: design.stateMachines.map(machine),
-    // Not read from documents yet.
-    queries: [],
-    indexes: [],
+    queries: design.queries.map(query),
+    indexes: design.indexes.map(index),
     endpoints: design.endpoints.map(endpoint),
     quantities: design.quantities.map(quantity),
   };

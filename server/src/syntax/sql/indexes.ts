@@ -1,4 +1,5 @@
 /** Indexes: `CREATE INDEX`, and the keys of any index or constraint. */
+import { readCondition, readExpression } from './expressions.ts';
 import { type Item, rangeOf, splitAtCommas, written } from './items.ts';
 import { match, nameAt, pattern } from './pattern.ts';
 import type { SqlIndex, SqlIndexColumn } from './tree.ts';
@@ -29,19 +30,26 @@ export function kindOf(words: readonly Item[]): Pick<SqlIndex, 'unique' | 'metho
 }
 
 /** What follows the name of an index: its columns, what it includes and where it holds; nothing where no column is read. */
-export function indexBody(items: readonly Item[], at: number, text: string): Pick<SqlIndex, 'columns' | 'include' | 'where' | 'method'> | undefined {
+export function indexBody(
+  items: readonly Item[],
+  at: number,
+  text: string,
+): Pick<SqlIndex, 'columns' | 'include' | 'where' | 'condition' | 'method'> | undefined {
   const rest = items.slice(at);
   const keys = rest.find((item) => item.key === '(');
   const columns = keys?.kind === 'group' && keys.closed ? keysIn(keys.items, text) : [];
   if (columns.length === 0) return undefined;
   const method = methodIn(rest);
-  const condition = behind(rest, 'WHERE');
+  const predicate = behind(rest, 'WHERE');
+  const where = predicate.length > 0 ? written(predicate, text) : undefined;
+  const condition = where && readCondition(where.text);
   const [included] = behind(rest, 'INCLUDE');
   return {
     columns,
     include: included?.kind === 'group' ? namesIn(included.items) : [],
     ...(method !== undefined && { method }),
-    ...(condition.length > 0 && { where: written(condition, text) }),
+    ...(where && { where }),
+    ...(condition && { condition }),
   };
 }
 
@@ -70,7 +78,8 @@ function keyOf(items: readonly Item[], text: string): SqlIndexColumn | undefined
   for (let item; !isPrefix && (item = items[end]) && (item.kind === 'group' || item.kind === 'symbol' || items[end - 1]!.kind === 'symbol'); end++)
     isExpression = true;
   const key = isExpression || !name ? written(items.slice(0, end), text) : name.part;
-  return { key, isExpression, ...orderOf(items, isPrefix ? end + 1 : end) };
+  const expression = isExpression ? readExpression(key.text) : undefined;
+  return { key, isExpression, ...(expression && { expression }), ...orderOf(items, isPrefix ? end + 1 : end) };
 }
 
 /** MySQL's `name(10)`: the first ten characters are indexed. */

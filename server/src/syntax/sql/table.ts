@@ -63,6 +63,7 @@ export function readCreateTable(items: readonly Item[], { text, comments, checks
       columns,
       primaryKey: key?.columns ?? columns.filter(({ primaryKey }) => primaryKey).map(({ name }) => name.text),
       ...(key?.partition && { partitionKey: key.partition }),
+      ...dialectOf(body, tail, constraints),
       storedOrder: storedOrderIn(tail, text),
       uniques: constraints.flatMap((one) => (one.kind === 'unique' ? [one.columns] : [])),
       foreignKeys: constraints.flatMap((one) => (one.kind === 'foreign key' ? [one.foreignKey] : [])),
@@ -89,6 +90,13 @@ function partsOf({ items, range }: Group, text: string): Parts {
     if (constraint ? constraint.kind === 'like' : !column?.understood) complete = false;
   });
   return { columns, constraints, complete };
+}
+
+function dialectOf(body: Group, tail: readonly Item[], constraints: readonly Constraint[]): Pick<SqlTable, 'dialect'> {
+  const engine = tail.findIndex(({ key }) => key === 'ENGINE');
+  if (engine >= 0) return { dialect: tail.slice(engine, engine + 3).some(({ key }) => key.endsWith('MERGETREE')) ? 'clickhouse' : 'mysql' };
+  const isMySql = constraints.some(({ kind }) => kind === 'index') || body.items.some(({ key }) => key === 'AUTO_INCREMENT' || key === 'UNSIGNED');
+  return isMySql ? { dialect: 'mysql' } : {};
 }
 
 /** The items between two commas; two parts and more where commas are forgotten. */

@@ -1,6 +1,7 @@
 /** What is read of SQL: what a script creates, each part with its range in the text that was read. */
 import type { Range } from '../../text/range.ts';
 import type { Part } from '../mermaid/tree.ts';
+import type { Condition, Operand } from '../query/tree.ts';
 
 export interface SqlScript {
   readonly tables: readonly SqlTable[];
@@ -23,6 +24,8 @@ export interface SqlTable {
   /** How rows lie in the store: CQL's `CLUSTERING ORDER BY`, ClickHouse's `ORDER BY`. */
   readonly storedOrder: readonly SqlIndexColumn[];
   readonly uniques: readonly (readonly string[])[];
+  /** What only one dialect writes: MySQL's engines and inline indexes, ClickHouse's engines. */
+  readonly dialect?: 'mysql' | 'clickhouse';
   /** Foreign keys in lines of their own; those of a column stand with it. */
   readonly foreignKeys: readonly SqlForeignKey[];
   /** False: it says that it leaves columns out (`...`, `-- other columns`, `LIKE`), or something in it could not be read. */
@@ -66,6 +69,8 @@ export interface SqlIndex {
   readonly include: readonly string[];
   /** The condition of a partial index. */
   readonly where?: Part;
+  /** The same, where it was understood. */
+  readonly condition?: Condition;
   readonly range: Range;
 }
 
@@ -73,6 +78,8 @@ export interface SqlIndexColumn {
   /** The name of a column, or an expression as written. */
   readonly key: Part;
   readonly isExpression: boolean;
+  /** The expression, where it was understood. */
+  readonly expression?: Operand;
   readonly descending: boolean;
   /** `NULLS FIRST`, `NULLS LAST`. */
   readonly nulls?: 'first' | 'last';

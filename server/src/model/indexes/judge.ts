@@ -1,0 +1,249 @@
+/** Whether the indexes of a document serve a query: every table it reads is entered by one. */
+import type { Block, Condition, OrderKey, Query } from '../../syntax/query/tree.ts';
+import { entityKey } from '../entities.ts';
+import { all, type Answer, any } from './implies.ts';
+import { type Probe, type Seen, seenFrom } from './probes.ts';
+import { columnsOf, type Fact, type Scope, type Site, siteOf, sitesOf } from './scope.ts';
+import { type Ask, searched, searches, serves } from './serves.ts';
+import type { Index, StoredTable } from './tables.ts';
+import { servesPartition } from './partitions.ts';
+
+/** Tables by the key of their entity. */
+export type Schema = ReadonlyMap<string, StoredTable>;
+
+export interface Verdict {
+  readonly kind: 'served' | 'missing' | 'unknown';
+  /** The first table that nothing bounds, and what it is searched by. */
+  readonly lack?: Lack;
+  /** The indexes that serve it, those that it could do without too. */
+  readonly by: readonly Index[];
+}
+
+export interface Lack {
+  readonly table: StoredTable;
+  /** What an index should have, in order: equality, order, range. */
+  readonly columns: readonly { readonly text: string; readonly column: boolean; readonly descending: boolean }[];
+}
+
+const UNKNOWN: Verdict = { kind: 'unknown', by: [] };
+const SERVED: Verdict = { kind: 'served', by: [] };
+
+/** PostgreSQL's answer, had it the document's tables full of rows. */
+export function judge({ blocks }: Query, schema: Schema): Verdict {
+  return blocks ? together(blocks.map((block) => judgeBlock(block, schema))) : UNKNOWN;
+}
+
+/** What is not known hides what is missing beside it. */
+const together = (verdicts: readonly Verdict[]): Verdict => {
+  const kind = verdicts.some((one) => one.kind === 'unknown') ? 'unknown' : verdicts.some((one) => one.kind === 'missing') ? 'missing' : 'served';
+  const lack = kind === 'missing' ? verdicts.find((one) => one.lack)?.lack : undefined;
+  return { kind, ...(lack && { lack }), by: verdicts.flatMap(({ by }) => by) };
+};
+
+/** The tables that a block reads in the end, those of the queries in it too, and what it asks of them. */
+interface Plan {
+  readonly sites: Site[];
+  readonly facts: Fact[];
+  /** Sites at hand from the start: results of other queries. */
+  readonly ready: Set<Site>;
+  /** Blocks that are asked by themselves. */
+  readonly apart: Verdict[];
+}
+
+function judgeBlock(block: Block, schema: Schema, parent?: Scope): Verdict {
+  const plan: Plan = { sites: [], facts: [], ready: new Set(), apart: [] };
+  const scope = lay(block, plan, schema, parent);
+  if (!scope || plan.facts.some((fact) => !isResolved(fact))) return UNKNOWN;
+  if (block.orderBy.some(({ operand }) => !sitesOf(operand, scope))) return UNKNOWN;
+  return together([...plan.apart, judgePlan(plan, block)]);
+}
+
+const isResolved = ({ condition, scope }: Fact): boolean => columnsOf(condition).every((column) => siteOf(column, scope));
+
+/** Puts the tables and the conditions of a block into the plan; nothing where a table is not known. */
+function lay(block: Block, plan: Plan, schema: Schema, parent?: Scope): Scope | undefined {
+  const sites: Site[] = [];
+  const scope: Scope = { sites, ...(parent && { parent }) };
+  for (const { alias, table, blocks } of block.sources) {
+    const stored = table === undefined ? undefined : schema.get(entityKey(table));
+    if (table !== undefined && !stored) return undefined;
+    sites.push({ alias, ...(stored && { table: stored }) });
+    plan.apart.push(...(blocks ?? []).map((inner) => judgeBlock(inner, schema, scope)));
+  }
+  plan.sites.push(...sites);
+  for (const site of sites) if (!site.table) plan.ready.add(site);
+  plan.apart.push(...block.nested.map((inner) => judgeBlock(inner, schema, scope)));
+  block.sources.forEach(({ join, on }, i) => {
+    if (join === 'left' && on)
+      for (const part of partsOf(on)) plan.facts.push({ condition: part, scope, ...(!isStrictOn(sites[i]!, block, scope) && { only: [sites[i]!] }) });
+  });
+  return partsOf(block.where).every((part) => place(part, scope, plan, schema)) ? scope : undefined;
+}
+
+const partsOf = (condition: Condition): readonly Condition[] => (condition.kind === 'and' ? condition.parts : [condition]);
+
+/** A condition that no row of nulls meets makes an inner join of an outer one. */
+const isStrictOn = (site: Site, { where }: Block, scope: Scope): boolean =>
+  partsOf(where).some(
+    (part) => part.kind !== 'or' && !(part.kind === 'null' && !part.negated) && columnsOf(part).some((column) => siteOf(column, scope) === site),
+  );
+
+/** Puts one condition into the plan; a query in it is joined, or asked by itself. */
+function place(condition: Condition, scope: Scope, plan: Plan, schema: Schema): boolean {
+  for (const inner of blocksIn(condition)) plan.apart.push(judgeBlock(inner, schema, scope));
+  if (condition.kind !== 'subquery') {
+    plan.facts.push({ condition, scope });
+    return true;
+  }
+  const { block, left, negated } = condition;
+  if (block.grouped || block.limited || (negated && left.length > 0)) {
+    plan.apart.push(judgeBlock(block, schema, scope));
+    plan.facts.push(
+      ...left.map((operand): Fact => ({
+        condition: negated ? { kind: 'other', columns: operand.columns } : { kind: 'in', left: operand, values: [], negated },
+        scope,
+      })),
+    );
+    return true;
+  }
+  const before = plan.sites.length;
+  const firstFact = plan.facts.length;
+  const inner = lay(block, plan, schema, scope);
+  if (!inner) return false;
+  const added = plan.sites.slice(before);
+  left.forEach((operand, i) => {
+    const given = block.gives[i];
+    if (given)
+      plan.facts.push({
+        condition: {
+          kind: 'compare',
+          op: '=',
+          left: operand,
+          right: { ...given, columns: given.columns.map((column) => ({ ...column, source: column.source ?? siteOf(column, inner)?.alias ?? '' })) },
+        },
+        scope: { sites: inner.sites, parent: scope },
+      });
+  });
+  if (negated) {
+    for (let i = firstFact; i < plan.facts.length; i++) plan.facts[i] = { ...plan.facts[i]!, only: plan.facts[i]!.only ?? added };
+    plan.facts.push({ condition: { kind: 'other', columns: [] }, scope });
+  }
+  return true;
+}
+
+/** Queries that are asked for a value: `x = (SELECT …)`. */
+function blocksIn(condition: Condition): readonly Block[] {
+  if (condition.kind === 'and' || condition.kind === 'or') return condition.parts.flatMap(blocksIn);
+  if (condition.kind !== 'compare') return [];
+  return [condition.left, condition.right].flatMap(({ block }) => block ?? []);
+}
+
+function judgePlan({ sites, facts, ready }: Plan, block: Block): Verdict {
+  const known = new Set(ready);
+  const by: Index[] = [];
+  const stored = sites.filter((site) => site.table);
+  for (const site of stored) if (site.table!.small) known.add(site);
+  const seen = (site: Site): readonly Seen[] =>
+    facts.filter(({ only }) => !only || only.includes(site)).flatMap(({ condition, scope }) => seenFrom(site, condition, scope, known));
+  const enter = (): boolean => {
+    let entered = false;
+    for (const site of stored) {
+      if (known.has(site)) continue;
+      const ask = askOf(site, seen(site), block, facts, stored);
+      const serving = answer(ask);
+      if (serving.answer === 'no') continue;
+      if (serving.answer === 'unknown') unsure = true;
+      known.add(site);
+      by.push(...serving.by);
+      entered = true;
+    }
+    return entered;
+  };
+  let unsure = false;
+  while (enter());
+  const left = stored.filter((site) => !known.has(site));
+  if (left.length === 0) return unsure ? UNKNOWN : { kind: 'served', by };
+  if (asksForAll(block, facts, stored)) return SERVED;
+  if (unsure || left.some(({ table }) => !table!.complete) || facts.some(isOpen)) return UNKNOWN;
+  const lacking = left.find((site) => seen(site).length > 0) ?? left[0]!;
+  return { kind: 'missing', lack: { table: lacking.table!, columns: wanted(seen(lacking), ownOrder(lacking, block, stored)) }, by };
+}
+
+/** A parameter that may be left out (`:status IS NULL OR status = :status`), and what no index can be asked for. */
+function isOpen({ condition }: Fact): boolean {
+  if (condition.kind === 'other') return condition.columns.length === 0;
+  return condition.kind === 'or' && condition.parts.some((part) => columnsOf(part).length === 0);
+}
+
+/** Nothing but joins: every row is wanted, and no index could bound that. */
+function asksForAll(block: Block, facts: readonly Fact[], stored: readonly Site[]): boolean {
+  const filters = facts.filter(({ condition, scope }) => {
+    const sites = sitesOf({ columns: columnsOf(condition) }, scope) ?? new Set();
+    return condition.kind === 'or' || condition.kind === 'other' || (sites.size === 1 && stored.some((site) => sites.has(site)));
+  });
+  if (filters.length > 0) return false;
+  const isOrdered = block.limited && block.orderBy.length > 0 && !block.grouped;
+  return !isOrdered && !(block.ends.length > 0 && stored.length === 1);
+}
+
+/** What one table is asked: by its order only where a LIMIT ends it and nothing filters its rows. */
+function askOf(site: Site, facts: readonly Seen[], block: Block, all: readonly Fact[], stored: readonly Site[]): Ask {
+  const filtered = all.some(
+    ({ condition, scope, only }) =>
+      !only &&
+      (sitesOf({ columns: columnsOf(condition) }, scope)?.size ?? 0) <= 1 &&
+      columnsOf(condition).some((column) => siteOf(column, scope) === site),
+  );
+  const order = ownOrder(site, block, stored);
+  return { site, facts, order: filtered && !order[0]?.operand.distance ? [] : order };
+}
+
+/** The order that rows of the table may be read off in: a block's ORDER BY with LIMIT, or the end that `max` asks for. */
+function ownOrder(site: Site, { orderBy, limited, grouped, ends }: Block, stored: readonly Site[]): readonly OrderKey[] {
+  if (stored.length === 1 && ends.length === 1) return [{ operand: ends[0]!, descending: false }];
+  if (grouped || orderBy.length === 0) return [];
+  const scope = { sites: stored };
+  const isOwn = orderBy.every(({ operand }) => [...(sitesOf(operand, scope) ?? [])].every((one) => one === site));
+  return isOwn && (limited || orderBy[0]!.operand.distance) ? orderBy : [];
+}
+
+/** Every index of the table that serves, and whether one does; arms of an OR may take one each. */
+function answer(ask: Ask): { readonly answer: Answer; readonly by: readonly Index[] } {
+  const table = ask.site.table!;
+  if (table.store === 'wide-column' || table.store === 'key-value') return servesPartition(ask, table);
+  const answers = table.indexes.map((index) => serves(ask, index));
+  const by = table.indexes.filter((_, i) => answers[i] === 'yes');
+  const arms = ask.facts.map((fact) => (fact.kind === 'or' ? armsServed(fact, ask, table) : 'no'));
+  return { answer: any(['no', ...answers, ...arms]), by };
+}
+
+const armsServed = ({ arms }: Seen & { readonly kind: 'or' }, ask: Ask, { indexes }: StoredTable): Answer =>
+  all(
+    arms.map((arm) =>
+      any([
+        'no',
+        ...arm.map((fact): Answer => (fact.kind === 'or' ? armsServed(fact, ask, ask.site.table!) : 'no')),
+        ...indexes.map((index) =>
+          serves({ ...ask, facts: [...ask.facts.filter((one) => one.kind !== 'or'), ...arm], order: [] }, index) === 'no'
+            ? ('no' as const)
+            : any(['no', ...arm.map((fact) => searches(fact, index))]),
+        ),
+      ]),
+    ),
+  );
+
+/** What an index for these facts should hold: equality first, then the order, then one range. */
+function wanted(facts: readonly Seen[], order: readonly OrderKey[]): Lack['columns'] {
+  const probes = facts.flatMap((fact) => (fact.kind === 'probe' ? [fact.probe] : []));
+  const columns: { text: string; column: boolean; descending: boolean }[] = [];
+  const add = (text: string, column: boolean, descending = false): void => {
+    if (!columns.some((one) => one.text === text)) columns.push({ text, column, descending });
+  };
+  const ofKind = (...kinds: readonly Probe['by']['kind'][]): readonly Probe[] => probes.filter(({ by }) => kinds.includes(by.kind));
+  for (const { text, column } of ofKind('equal')) add(text, column);
+  for (const { text, column } of ofKind('null')) add(text, column);
+  for (const { operand, descending } of order) if (!operand.distance) add(searched(operand), operand.bare === true, descending);
+  const [range] = ofKind('range', 'prefix');
+  if (range) add(range.text, range.column);
+  return columns;
+}

@@ -1,0 +1,147 @@
+/** The stored tables of a document with all that their rows are found by. */
+import type { SqlIndex, SqlTable } from '../../syntax/sql/tree.ts';
+import { type Range, shift } from '../../text/range.ts';
+import type { Entity, EntityView } from '../design.ts';
+import { attributeKey, entityKey } from '../entities.ts';
+import type { Schema } from './judge.ts';
+import type { Index, IndexColumn, StoredColumn, StoredTable } from './tables.ts';
+
+/** A table of SQL where it stands. */
+export interface LocatedTable {
+  readonly table: SqlTable;
+  readonly section: number;
+}
+
+/** Tables by the keys of all their names. `small`: the keys of those that the document calls small. */
+export function schemaOf(
+  entities: readonly Entity[],
+  tables: readonly LocatedTable[],
+  indexes: readonly Index[],
+  small: ReadonlySet<string>,
+): Schema {
+  const schema = new Map<string, StoredTable>();
+  const bySql = new Map(tables.map((one) => [entityKey(one.table.name.text), one]));
+  const stated = new Map<string, Index[]>();
+  for (const index of indexes) stated.set(entityKey(index.table), [...(stated.get(entityKey(index.table)) ?? []), index]);
+  for (const entity of entities) {
+    const views = entity.views.filter(
+      ({ notation, kind, attributes }) => kind === 'entity' && attributes.length > 0 && (entity.stored || notation === 'sql'),
+    );
+    if (views.length === 0) continue;
+    const keys = [...new Set(entity.views.map(({ name }) => entityKey(name)))];
+    const sql = keys.flatMap((key) => bySql.get(key) ?? [])[0];
+    const own = keys.flatMap((key) => stated.get(key) ?? []);
+    const table = tableOf(
+      entity,
+      views,
+      sql,
+      own,
+      keys.some((key) => small.has(key)),
+    );
+    for (const key of keys) schema.set(key, table);
+  }
+  return schema;
+}
+
+function tableOf(
+  { name, store }: Entity,
+  views: readonly EntityView[],
+  sql: LocatedTable | undefined,
+  stated: readonly Index[],
+  small: boolean,
+): StoredTable {
+  const view = views.find(({ notation }) => notation === 'sql') ?? views[0]!;
+  const columns = new Map<string, StoredColumn>();
+  for (const { name, type } of views.flatMap(({ attributes }) => attributes)) {
+    const key = attributeKey(name);
+    if (!columns.has(key)) columns.set(key, { name, ...(type !== undefined && { type }) });
+  }
+  const primaryKey = views.find(({ primaryKey }) => primaryKey.length > 0)?.primaryKey ?? [];
+  const key = keyIndex(primaryKey, view);
+  const kind = storeOf(store ?? view.store, sql);
+  const isPartitioned = kind === 'wide-column' || kind === 'key-value';
+  return {
+    name: name.slice(name.lastIndexOf('.') + 1),
+    store: kind,
+    columns,
+    complete: views.some(({ complete }) => complete),
+    small,
+    indexes: [
+      ...(primaryKey.length > 0 ? [withStoredOrder(key, sql)] : []),
+      ...(kind === 'document' ? [keyIndex(['_id'], view)] : []),
+      ...views.flatMap(({ uniques }) => uniques).map((unique) => keyIndex(unique, view)),
+      ...foreignIndexes(sql),
+      ...sortedIndex(sql, view),
+      ...stated,
+    ],
+    partition: isPartitioned ? (sql?.table.partitionKey ?? primaryKey.slice(0, 1)).map(attributeKey) : [],
+    range: view.range,
+    ...(view.block && { block: view.block }),
+  };
+}
+
+/** A table of SQL is wide-column only where it is written so. */
+const storeOf = (store: StoredTable['store'] | undefined, sql: LocatedTable | undefined): StoredTable['store'] =>
+  sql?.table.dialect || !store ? 'relational' : store;
+
+const columnOf = (name: string, descending = false): IndexColumn => ({ text: attributeKey(name), name, descending });
+
+function keyIndex(columns: readonly string[], { range, section, name }: EntityView): Index {
+  return { table: name, columns: columns.map((column) => columnOf(column)), unique: true, include: [], range, section, notation: 'key' };
+}
+
+/** CQL's CLUSTERING ORDER BY turns columns of the key. */
+function withStoredOrder(key: Index, sql: LocatedTable | undefined): Index {
+  const descending = new Set((sql?.table.storedOrder ?? []).filter((one) => one.descending).map((one) => attributeKey(one.key.text)));
+  return { ...key, columns: key.columns.map((column) => ({ ...column, descending: descending.has(column.text) })) };
+}
+
+/** MySQL makes an index of each foreign key. */
+function foreignIndexes(sql: LocatedTable | undefined): readonly Index[] {
+  if (!sql || sql.table.dialect !== 'mysql') return [];
+  const { table, section } = sql;
+  return table.foreignKeys.map(({ columns }) => ({
+    table: table.name.text,
+    columns: columns.map((column) => columnOf(column)),
+    unique: false,
+    include: [],
+    range: table.name.range,
+    section,
+    notation: 'key',
+  }));
+}
+
+/** ClickHouse finds rows by the order that it stores them in. */
+function sortedIndex(sql: LocatedTable | undefined, view: EntityView): readonly Index[] {
+  if (sql?.table.dialect !== 'clickhouse' || sql.table.storedOrder.length === 0) return [];
+  return [
+    keyIndex(
+      sql.table.storedOrder.map(({ key }) => key.text),
+      view,
+    ),
+  ];
+}
+
+/** An index of SQL as stated. */
+export function indexOfSql(index: SqlIndex, section: number, offset: number): Index {
+  const { name, table, unique, method, columns, include, where, condition, range } = index;
+  return {
+    ...(name && { name: name.text }),
+    table,
+    unique,
+    ...(method !== undefined && { method }),
+    columns: columns.map(({ key, isExpression, expression, descending, nulls, operatorClass }) => ({
+      text: isExpression ? (expression?.text ?? key.text) : attributeKey(key.text),
+      name: key.text,
+      ...(expression && { expression }),
+      descending,
+      ...(nulls && { nulls }),
+      ...(operatorClass !== undefined && { operatorClass }),
+    })),
+    include: include.map(attributeKey),
+    ...(where && { where: { text: where.text, ...(condition && { condition }) } }),
+    range: shift(range, offset) satisfies Range,
+    section,
+    notation: 'sql',
+  };
+}

@@ -1,0 +1,66 @@
+/** Which table a column belongs to: the tables of a block, and those of the blocks around it. */
+import type { ColumnRef, Condition, Operand } from '../../syntax/query/tree.ts';
+import { attributeKey } from '../entities.ts';
+import type { StoredTable } from './tables.ts';
+
+/** A table where it is read, or the result of a query in its place. */
+export interface Site {
+  readonly alias: string;
+  /** Absent: the result of another query, at hand as a whole. */
+  readonly table?: StoredTable;
+}
+
+export interface Scope {
+  readonly sites: readonly Site[];
+  readonly parent?: Scope;
+}
+
+/** What a query asks that rows meet, with the scope that its names count in. */
+export interface Fact {
+  readonly condition: Condition;
+  readonly scope: Scope;
+  /** It lets in only these: ON of an outer join, a query behind NOT EXISTS. */
+  readonly only?: readonly Site[];
+}
+
+/** The site of a column; nothing where no table in reach is known to have it. */
+export function siteOf({ source, name }: ColumnRef, scope: Scope): Site | undefined {
+  const { sites, parent } = scope;
+  const own =
+    source !== undefined
+      ? sites.find(({ alias }) => alias === source)
+      : (sites.find(({ table }) => table?.columns.has(attributeKey(name))) ??
+        sites.find(({ table }) => !table) ??
+        (sites.length === 1 && !sites[0]!.table?.complete ? sites[0] : undefined));
+  if (!own) return parent && siteOf({ ...(source !== undefined && { source }), name }, parent);
+  return source !== undefined && own.table?.complete && !own.table.columns.has(attributeKey(name)) ? undefined : own;
+}
+
+/** The sites that an operand is made of; nothing where one of its columns is of no known table. */
+export function sitesOf({ columns }: Pick<Operand, 'columns'>, scope: Scope): ReadonlySet<Site> | undefined {
+  const sites = columns.map((column) => siteOf(column, scope));
+  return sites.every((site) => site !== undefined) ? new Set(sites) : undefined;
+}
+
+/** All columns that a condition speaks of, those of queries inside it left out. */
+export function columnsOf(condition: Condition): readonly ColumnRef[] {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return condition.parts.flatMap(columnsOf);
+    case 'compare':
+    case 'any':
+      return [...condition.left.columns, ...condition.right.columns];
+    case 'in':
+      return [...condition.left.columns, ...condition.values.flatMap(({ columns }) => columns)];
+    case 'row':
+      return [...condition.left, ...condition.right].flatMap(({ columns }) => columns);
+    case 'null':
+    case 'truth':
+      return condition.operand.columns;
+    case 'subquery':
+      return condition.left.flatMap(({ columns }) => columns);
+    case 'other':
+      return condition.columns;
+  }
+}

@@ -1,0 +1,60 @@
+/** What is known of stored tables: what a judge of queries needs. */
+import type { Condition, Operand } from '../../syntax/query/tree.ts';
+import type { Range } from '../../text/range.ts';
+
+export interface StoredTable {
+  /** As written, without its schema. */
+  readonly name: string;
+  /** How rows are found: by any index, or by a partition first. */
+  readonly store: 'relational' | 'wide-column' | 'document' | 'key-value';
+  /** By the key of their name (`attributeKey`). */
+  readonly columns: ReadonlyMap<string, StoredColumn>;
+  /** False: it has columns or indexes that the document leaves out. */
+  readonly complete: boolean;
+  /** The document says that it has few rows. */
+  readonly small: boolean;
+  /** What rows are found by: keys, unique constraints and indexes. Key schemas of wide-column and key-value stores come first. */
+  readonly indexes: readonly Index[];
+  /** Of wide-column and key-value stores: the columns without which no row is found; keys of their names. */
+  readonly partition: readonly string[];
+  /** Its name. */
+  readonly range: Range;
+  /** What describes it: the statement or the fence. */
+  readonly block?: Range;
+}
+
+export interface StoredColumn {
+  readonly name: string;
+  readonly type?: string;
+}
+
+export interface Index {
+  readonly name?: string;
+  /** As written. */
+  readonly table: string;
+  readonly columns: readonly IndexColumn[];
+  readonly unique: boolean;
+  /** `gin`, `gist`, `hash`, `fulltext`, … in lower case; absent: a btree. */
+  readonly method?: string;
+  /** Carried along, not searched by. */
+  readonly include: readonly string[];
+  /** The condition of a partial index: as written, and read where it was understood. */
+  readonly where?: { readonly text: string; readonly condition?: Condition };
+  readonly range: Range;
+  readonly section: number;
+  readonly notation: IndexNotation;
+}
+
+/** `key`: a primary key, or a unique or foreign key that has an index of itself. */
+export type IndexNotation = 'key' | 'sql' | 'list' | 'table' | 'span' | 'mongo' | 'dynamo';
+
+export interface IndexColumn {
+  /** The key of a column's name, or an expression in the one spelling of operands. */
+  readonly text: string;
+  /** As written. */
+  readonly name: string;
+  readonly expression?: Operand;
+  readonly descending: boolean;
+  readonly nulls?: 'first' | 'last';
+  readonly operatorClass?: string;
+}
