@@ -49,6 +49,28 @@ test('after any edits an open document says what a fresh reading says', async ()
   );
 }, 60_000);
 
+test('after each key an open document says what a fresh reading says', async () => {
+  const key = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.nat(2),
+    piece: fc.stringMatching(/^[a-zA-Z0-9 .:|`[\]-]{0,2}$/),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(key, { minLength: 10, maxLength: 20 }), async (keys) => {
+      const { service } = workspace({});
+      let text = draft;
+      for (const [version, { at, remove, piece }] of keys.entries()) {
+        const start = Math.floor(at * text.length);
+        text = text.slice(0, start) + piece + text.slice(start + remove);
+        const { report, lines } = await service.analyse({ path: '/repo/uber.md', text, version }, host);
+        const fresh = await service.analyse({ path: '/repo/uber.md', text }, host);
+        expect({ report, lines }).toEqual({ report: fresh.report, lines: fresh.lines });
+      }
+    }),
+    { numRuns: 20 },
+  );
+}, 60_000);
+
 test('after any edits every range lies in the text and cuts no letter and no line end', async () => {
   const cuts = (text: string, offset: number): boolean => /^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|\r\n)$/.test(text.slice(offset - 1, offset + 1));
   await fc.assert(

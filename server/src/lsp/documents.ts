@@ -46,6 +46,9 @@ interface Open {
 /** Milliseconds after the last edit at which a document is analysed at the latest. */
 const patience = 250;
 
+/** Milliseconds that an analysis may take without being felt: nothing is gained by waiting for a pause. */
+const unfelt = 20;
+
 /** Keeps the documents in step with the client, and analyses what changes. */
 export function listenToDocuments(connection: Connection, { analyse, forget, log, clock }: Analyser): Documents {
   const open = new Map<string, Open>();
@@ -57,7 +60,7 @@ export function listenToDocuments(connection: Connection, { analyse, forget, log
     entry.generation++;
     entry.cause = cause;
     clearTimeout(entry.timer);
-    entry.timer = setTimeout(() => void run(uri, entry), cause === 'typed' ? Math.min(entry.cost, patience) : 0);
+    entry.timer = setTimeout(() => void run(uri, entry), cause === 'typed' && entry.cost > unfelt ? Math.min(entry.cost, patience) : 0);
   }
 
   /** The analysis of the current generation, started unless it runs or is done. Never rejects. */

@@ -147,15 +147,30 @@ function sectionsOf(located: readonly LocatedFacts[], components: readonly Compo
       range,
       ...(parent !== undefined && { parent }),
       capacity,
-      mentions: prose.words === '' ? [] : components.filter((_, i) => names[i]!.full.some((said) => prose.words.includes(said))),
-      sizes: capacity && prose.words !== '' ? components.filter((_, i) => prose.words.includes(names[i]!.head)) : [],
+      mentions: prose.words === '' ? [] : components.filter((_, i) => isNamed(names[i]!, prose.words)),
+      sizes: capacity && prose.words !== '' ? components.filter((_, i) => isSpokenOf(names[i]!, prose.words)) : [],
     });
   }
   return sections;
 }
 
+/** What the words of a section say of each component: what of them a design depends on. */
+export const saidOf = (components: readonly Component[], words: string): readonly { readonly named: boolean; readonly spokenOf: boolean }[] =>
+  components.map((component) => {
+    const names = namesOf(component);
+    return { named: isNamed(names, words), spokenOf: isSpokenOf(names, words) };
+  });
+
+const isNamed = ({ full }: Names, words: string): boolean => full.some((said) => words.includes(said));
+const isSpokenOf = ({ head }: Names, words: string): boolean => words.includes(head);
+
 /** A component's names and its head word as they stand among the words of a section. */
-const namesOf = ({ name, aliases }: Component): { readonly full: readonly string[]; readonly head: string } => ({
+interface Names {
+  readonly full: readonly string[];
+  readonly head: string;
+}
+
+const namesOf = ({ name, aliases }: Component): Names => ({
   full: [name, ...aliases].map((said) => ` ${wordsOf(said).join(' ')} `),
   head: ` ${headWord(name)} `,
 });

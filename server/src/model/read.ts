@@ -1,13 +1,16 @@
 /** From text to design: the one way in. */
 import { readFrontmatter } from '../syntax/markdown/frontmatter.ts';
+import { outlineAgain } from '../syntax/markdown/outline-again.ts';
 import { outline, type Outline } from '../syntax/markdown/outline.ts';
-import type { Design } from './design.ts';
+import { type Change, changeBetween } from '../text/change.ts';
+import type { Component, Design } from './design.ts';
 import { readDiagramEndpoints } from './endpoint-facts.ts';
 import { readSection, readStandalone, type SectionFacts } from './facts.ts';
-import { decideGate, type GateEvidence, type GateOptions } from './gate.ts';
+import { decideGate, type Gate, type GateEvidence, type GateOptions } from './gate.ts';
 import type { Glossary } from './glossary.ts';
-import { link, type LocatedFacts } from './link.ts';
+import { link, type LocatedFacts, saidOf } from './link.ts';
 import { NO_PROSE, type ProseFacts, readProse } from './prose.ts';
+import { sameFacts } from './same-facts.ts';
 
 /** What was made of texts, by the text; holds no more than what was asked for last. */
 class Kept<T> {
@@ -26,11 +29,14 @@ class Kept<T> {
   }
 }
 
-/** What was read of the sections of one document, so that its next version costs only what changed. */
+/** What was read of one document, so that its next version costs only what changed. */
 export class FactsMemory {
   private facts = new Kept<SectionFacts>();
   private glossary = '';
   readonly prose = new Kept<ProseFacts>();
+  /** The version read last, and the components of the design linked last. */
+  version: Version | undefined;
+  components: readonly Component[] = [];
 
   /** The facts under a glossary; those of another are not kept. */
   factsUnder(glossary: Glossary): Kept<SectionFacts> {
@@ -52,27 +58,116 @@ export interface SourceDocument {
   readonly text: string;
 }
 
+/** One version of a document, read but not linked. */
+interface Version {
+  readonly source: SourceDocument;
+  readonly options: ReadOptions;
+  /** Absent for a standalone diagram. */
+  readonly parts?: Outline;
+  /** One for each section, as in `prose`. */
+  readonly facts: readonly SectionFacts[];
+  readonly prose: readonly ProseFacts[];
+  readonly gate: Gate;
+}
+
+/** What was read of a document. */
+export interface Reading extends Gate {
+  /** Of a version that is only moved, linked when it is first asked for. */
+  readonly design: Design;
+  /** The edit since the last reading with the same memory, where it moved things and changed none: what was said of the last design still holds. */
+  readonly moved?: Change;
+}
+
 /** Reads a Markdown document or a standalone diagram. `memory` makes the next version of it cheaper and changes nothing else. */
-export function readDesign({ path, text }: SourceDocument, options: ReadOptions = {}, memory: FactsMemory = new FactsMemory()): Design {
+export const readDesign = (source: SourceDocument, options: ReadOptions = {}, memory: FactsMemory = new FactsMemory()): Design =>
+  readDocument(source, options, memory).design;
+
+/** The same, and whether anything but places has changed. */
+export function readDocument(source: SourceDocument, options: ReadOptions, memory: FactsMemory): Reading {
+  const again = memory.version && readAgain(memory.version, source, options, memory.components);
+  const version = again?.version ?? readVersion(source, options, memory);
+  memory.version = version;
+  let linked: Design | undefined;
+  const reading = {
+    ...version.gate,
+    get design(): Design {
+      return (linked ??= linkVersion(version));
+    },
+    ...(again?.moved && { moved: again.moved }),
+  };
+  if (!again?.moved) memory.components = reading.design.components;
+  return reading;
+}
+
+function readVersion(source: SourceDocument, options: ReadOptions, memory: FactsMemory): Version {
   const { glossary = [] } = options;
+  const { path, text } = source;
   const kept = memory.factsUnder(glossary);
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   if (/\.(?:mmd|mermaid)$/i.test(path)) {
     const facts = kept.recall([{ text }], (file) => readStandalone(file.text, glossary));
-    const gate = decideGate(evidenceOf(path, undefined, facts), options);
-    return link([{ facts: facts[0]!, prose: { ...NO_PROSE, endpoints: readDiagramEndpoints(text) }, range: { start: 0, end: text.length } }], {
-      path,
-      ...gate,
-      lineEnd,
-    });
+    const prose = [{ ...NO_PROSE, endpoints: readDiagramEndpoints(text) }];
+    return { source, options, facts, prose, gate: decideGate(evidenceOf(path, undefined, facts), options) };
   }
   const parts = outline(text);
   const facts = kept.recall(parts.sections, (section) => readSection(section, glossary));
   const gate = decideGate(evidenceOf(path, parts, facts), options);
-  const prose = gate.kind === null ? [] : memory.prose.recall(parts.sections, readProse);
-  const located = parts.sections.map(({ range }, i): LocatedFacts => ({ facts: facts[i]!, prose: prose[i] ?? NO_PROSE, range }));
-  return link(located, { path, ...gate, lineEnd });
+  return { source, options, parts, facts, prose: gate.kind === null ? [] : memory.prose.recall(parts.sections, readProse), gate };
 }
+
+function linkVersion({ source: { path, text }, parts, facts, prose, gate }: Version): Design {
+  const ranges = parts?.sections.map(({ range }) => range) ?? [{ start: 0, end: text.length }];
+  const located = ranges.map((range, i): LocatedFacts => ({ facts: facts[i]!, prose: prose[i] ?? NO_PROSE, range }));
+  return link(located, { path, ...gate, lineEnd: text.includes('\r\n') ? '\r\n' : '\n' });
+}
+
+/**
+ * A version that differs from the last by one edit inside a line: only the section that was edited is read. Undefined where
+ * the edit is a larger one, or the gate opens or closes with it.
+ */
+function readAgain(
+  last: Version,
+  source: SourceDocument,
+  options: ReadOptions,
+  components: readonly Component[],
+): { readonly version: Version; readonly moved?: Change } | undefined {
+  if (!last.parts || last.source.path !== source.path || !sameOptions(last.options, options)) return undefined;
+  const change = changeBetween(last.source.text, source.text);
+  if (!change || !isInLine(change, last.source.text, source.text)) return undefined;
+  const again = outlineAgain(last.parts, last.source.text, source.text, change);
+  if (!again) return undefined;
+  const { outline: parts, section } = again;
+  const text = parts.sections[section]!;
+  const inSection = { start: change.start - text.range.start, before: change.before - text.range.start, after: change.after - text.range.start };
+  const facts = last.facts.with(section, readSection(text, options.glossary ?? []));
+  const sameOutline = sameFacts(last.facts[section], facts[section], inSection);
+  const gate = sameOutline ? last.gate : decideGate(evidenceOf(source.path, parts, facts), options);
+  if (gate.kind !== last.gate.kind || gate.door !== last.gate.door) return undefined;
+  const prose = gate.kind === null ? [] : last.prose.with(section, readProse(text));
+  const version = { source, options, parts, facts, prose, gate };
+  // A comment's own line is what it covers, and how it is taken out: there, a word more changes what is said.
+  const isMoved =
+    facts[section]!.comments.length === 0 &&
+    sameOutline &&
+    (gate.kind === null || sameProse(last.prose[section]!, prose[section]!, inSection, components));
+  return { version, ...(isMoved && { moved: change }) };
+}
+
+/** The words of a section may be others, as long as they speak of the same components. */
+function sameProse(
+  { words: before, ...last }: ProseFacts,
+  { words: after, ...now }: ProseFacts,
+  change: Change,
+  components: readonly Component[],
+): boolean {
+  const said = (words: string): unknown => saidOf(components, words);
+  return sameFacts(last, now, change) && sameFacts(said(before), said(after), change);
+}
+
+const sameOptions = (a: ReadOptions, b: ReadOptions): boolean =>
+  (['forced', 'declared', 'glossary'] as const).every((option) => a[option] === b[option]);
+
+const isInLine = ({ start, before, after }: Change, last: string, text: string): boolean =>
+  !/[\r\n]/.test(last.slice(start, before) + text.slice(start, after));
 
 function evidenceOf(path: string, parts: Outline | undefined, facts: readonly SectionFacts[]): GateEvidence {
   const diagrams = facts.flatMap((section) => section.diagrams);

@@ -35,6 +35,7 @@ export interface Forced {
 /** A document, what it says and what is said of it. */
 export interface Analysis extends CheckedFile {
   readonly version?: number;
+  /** Made when it is first asked for, where the report needed none. */
   readonly design: Design;
   readonly config: Config;
 }

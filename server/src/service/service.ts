@@ -1,8 +1,8 @@
 import type { Declaration, GateOptions } from '../model/gate.ts';
-import { FactsMemory, readDesign } from '../model/read.ts';
+import { FactsMemory, readDocument } from '../model/read.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
-import { indexLines } from '../text/line-index.ts';
+import { indexLines, type LineIndex, moveLines } from '../text/line-index.ts';
 import type { Range } from '../text/range.ts';
 import { type Action, actionsAt } from './actions.ts';
 import type { Analysis, HostSettings, Source } from './analysis.ts';
@@ -14,6 +14,8 @@ import { globTest, isCheap } from './globs.ts';
 import { fileLimit } from './limits.ts';
 import { baseName, join, parentOf, relativeTo } from './paths.ts';
 import type { Clock, Log, Reader } from './reader.ts';
+import { moveReport } from './move-report.ts';
+import type { Report } from './report.ts';
 import { reportOn } from './report-on.ts';
 import { createRepositories } from './repository.ts';
 import { runnerRules } from './runner-rules.ts';
@@ -52,6 +54,21 @@ export interface Service {
   forget(path: string): void;
 }
 
+/** What is kept of an open document, so that its next version costs less. */
+interface DocumentMemory {
+  readonly facts: FactsMemory;
+  judged?: Judgement | undefined;
+}
+
+/** The last report, and what it depends on besides the document. */
+interface Judgement {
+  readonly report: Report;
+  readonly lines: LineIndex;
+  readonly config: Config;
+  /** The host's settings, as text that can be compared. */
+  readonly host: string;
+}
+
 /** Milliseconds; what takes longer is worth a line in the log. */
 const slow = 200;
 
@@ -62,10 +79,10 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
   const known = new Set([...rules, ...runnerRules].map(({ id }) => id));
   const repositories = createRepositories(reader);
   const configs = createConfigs(reader, repositories, known);
-  const memories = new Map<string, FactsMemory>();
+  const memories = new Map<string, DocumentMemory>();
 
-  function memoryOf({ path, version }: Source): FactsMemory {
-    const memory = memories.get(path) ?? new FactsMemory();
+  function memoryOf({ path, version }: Source): DocumentMemory {
+    const memory = memories.get(path) ?? { facts: new FactsMemory() };
     if (version !== undefined) memories.set(path, memory);
     return memory;
   }
@@ -85,16 +102,33 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
     const started = clock();
     const refused = source.refused ?? (isTooLarge(text) ? 'too large' : undefined);
     const analysed = refused ? text.slice(0, headLength) : text;
-    const design = readDesign(
+    const memory = memoryOf(source);
+    const reading = readDocument(
       { path: shownPath, text: analysed },
       { ...gateOptions(path, config, host), glossary: config.glossary },
-      memoryOf(source),
+      memory.facts,
     );
-    const lines = indexLines(text);
-    const report = reportOn({ path, text, lines, design, config, host, refused }, { rules, known, log });
+    const { judged } = memory;
+    const lines = reading.moved && judged && !refused ? moveLines(judged.lines, reading.moved) : indexLines(text);
+    const hostKey = JSON.stringify(host);
+    const report =
+      reading.moved && judged && !refused && judged.config === config && judged.host === hostKey
+        ? moveReport(judged.report, reading.moved)
+        : reportOn({ path, text, lines, design: reading.design, config, host, refused }, { rules, known, log });
+    memory.judged = refused ? undefined : { report, lines, config, host: hostKey };
     const time = clock() - started;
     if (time > slow) log(`${shownPath}: analysed in ${Math.round(time)} ms.`);
-    return { path, text, lines, design, config, report, ...(version !== undefined && { version }) };
+    return {
+      path,
+      text,
+      lines,
+      get design() {
+        return reading.design;
+      },
+      config,
+      report,
+      ...(version !== undefined && { version }),
+    };
   }
 
   /** Where to write what holds for a file: into the config that is there, or into a new one. */

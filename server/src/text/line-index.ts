@@ -1,3 +1,5 @@
+import type { Change } from './change.ts';
+
 /** Line and column, both from 0; the column counts UTF-16 code units, as editors and the language server protocol do. */
 export interface Position {
   readonly line: number;
@@ -25,6 +27,18 @@ export function indexLines(text: string): LineIndex {
   }
   ends.push(text.length);
   return { starts, ends, length: text.length };
+}
+
+/** The index of a text that one edit without a line end made of another, from that one's. */
+export function moveLines({ starts, ends, length }: LineIndex, change: Change): LineIndex {
+  const grown = change.after - change.before;
+  const later = starts.findIndex((start) => start > change.start);
+  const from = later === -1 ? starts.length : later;
+  return {
+    starts: starts.map((start, line) => (line < from ? start : start + grown)),
+    ends: ends.map((end, line) => (line < from - 1 ? end : end + grown)),
+    length: length + grown,
+  };
 }
 
 /** The line, from 0, that holds `offset`. */
