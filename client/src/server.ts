@@ -124,7 +124,8 @@ export class Server implements vscode.Disposable {
 
   async #ask<R>(method: string, params: object, cancel?: vscode.CancellationToken): Promise<R> {
     if (this.#client.state === State.Stopped || this.#client.state === State.StartFailed) throw new Error(NOT_RUNNING);
-    return await this.#client.sendRequest<R>(method, params, cancel);
+    // A missing token, passed on, would count as a second parameter.
+    return await (cancel ? this.#client.sendRequest<R>(method, params, cancel) : this.#client.sendRequest<R>(method, params));
   }
 
   #closed(): CloseHandlerResult {

@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [label: string, as: Declaration])[] = [
 
 const PLACES: Readonly<Record<DeclarationPlace, { readonly name: string; readonly says: (as: Declaration) => string }>> = {
   document: { name: 'In this document', says: (as) => `design: ${as}` },
-  config: { name: 'In designdoc.config.json', says: (as) => `"documents": { …: "${as}" }` },
+  config: { name: 'In designdoc.config.json', says: (as) => `documents: ${as}` },
 };
 
 interface Answer extends vscode.QuickPickItem {
