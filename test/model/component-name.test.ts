@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isActivity, isCodeName, kindOfGroup, meaningOf, readBox } from '../../server/src/model/component-name.ts';
+import { isActivity, isCodeName, kindOfGroup, kindOfMembers, meaningOf, readBox } from '../../server/src/model/component-name.ts';
 
 describe('readBox takes a label apart', () => {
   test.each([
@@ -11,6 +11,9 @@ describe('readBox takes a label apart', () => {
     ['🖥️ App Server 1<br/>Node.js', 'App Server 1', ['Node.js']],
     ['App Servers × 20', 'App Servers', ['× 20']],
     ['metrics-server', 'metrics-server', []],
+    ['Price Alert<br/>Service', 'Price Alert Service', []],
+    ['Search and<br/>Discovery Service', 'Search and Discovery Service', []],
+    ['Orders<br/>PostgreSQL', 'Orders', ['PostgreSQL']],
     ['', '', []],
   ])('%s', (label, name, details) => expect(readBox(label)).toEqual({ name, details }));
 });
@@ -79,3 +82,22 @@ test.each([
   ['Backend', undefined],
   ['Data Stores', undefined],
 ])('the subgraph %s is one component: %s', (title, kind) => expect(kindOfGroup(title)).toBe(kind));
+
+describe('kindOfMembers: what the title of a group says of what stands in it', () => {
+  test.each([
+    ['Workers', 'worker'],
+    ['Domain Microservices', 'service'],
+    ['Data Layer', 'database'],
+    ['Client Layer', 'client'],
+    ['External Services', 'external'],
+    ['3rd Party', 'external'],
+    ['AWS S3', 'object-store'],
+    ['CloudFront CDN', 'cdn'],
+    ['Apache Kafka Cluster', 'topic'],
+    ['Worker', undefined],
+    ['Order Service', undefined],
+    ['Backend', undefined],
+    ['Kubernetes Cluster', undefined],
+    ['', undefined],
+  ])('%s: %s', (title, kind) => expect(kindOfMembers(title)).toBe(kind));
+});

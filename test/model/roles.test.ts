@@ -18,6 +18,12 @@ describe('the role of a diagram', () => {
     );
     expect(role('flowchart LR\n  Z{Relay} --> K{{Kafka}}\n  K --> S[Snuba Consumer]\n')).toBe('architecture');
   });
+  test('architecture: what a group says of its members counts, and an arrow to a group is one to them', () => {
+    expect(role('flowchart LR\n  a[App Server] --> o\n  a --> t\n  subgraph s3[AWS S3]\n    o[Originals]\n    t[Thumbnails]\n  end\n')).toBe(
+      'architecture',
+    );
+    expect(role('flowchart LR\n  i[Ingress] --> apps\n  subgraph apps\n    o[order-service]\n    p[payment-service]\n  end\n')).toBe('architecture');
+  });
   test('process: decisions and steps', () => {
     expect(role('flowchart TD\n  s([Start]) --> a[Receive order]\n  a --> b{Paid?}\n  b -->|yes| c[Ship]\n  b -->|no| e([End])\n')).toBe('process');
     expect(role('flowchart TD\n  a[Save to S3] --> b[Upload to PDM]\n  b --> c[Notify the user]\n')).toBe('process');
@@ -55,6 +61,21 @@ describe('the role of a diagram', () => {
   test('state: boxes named for states', () => {
     expect(role('flowchart LR\n  pending([pending]) --> complete([complete])\n  pending --> failed([failed])\n')).toBe('state');
   });
+  test('C4 and architecture diagrams are what their type says; a component diagram looks into one program', () => {
+    const c4 = (type: string): string => `${type}\n  Person(u, "User")\n  System(s, "Shop")\n  Rel(u, s, "Orders")\n`;
+    expect(['C4Context', 'C4Container', 'C4Dynamic', 'C4Deployment', 'C4Component'].map((type) => role(c4(type)))).toEqual([
+      'architecture',
+      'architecture',
+      'architecture',
+      'architecture',
+      'structure',
+    ]);
+    expect(role('architecture-beta\n  service a(server)[Api]\n  service d(database)[Orders]\n  a:R --> L:d\n')).toBe('architecture');
+  });
+  test('a block diagram is judged by its boxes', () => {
+    expect(role('block-beta\n  a["Web App"] --> b["Order Service"]\n  b --> c[("Orders")]\n')).toBe('architecture');
+    expect(role('block-beta\n  a["A"] --> b["B"]\n')).toBeNull();
+  });
   test('what other types are for', () => {
     expect(role('erDiagram\n  A ||--o{ B : has\n')).toBe('data');
     expect(role('stateDiagram-v2\n  a --> b\n')).toBe('state');
@@ -73,6 +94,6 @@ describeRealFlowcharts('real flowcharts, as an expert classed them', (flowcharts
     expect(called.filter((flowchart) => flowchart.class !== 'arch').length).toBeLessThanOrEqual(1));
   test('process, state and illustration are never called architecture', () =>
     expect(called.filter((flowchart) => /^(?:process|state|illus)$/.test(flowchart.class))).toEqual([]));
-  test('seven in ten architectures are told', () =>
-    expect(called.length).toBeGreaterThanOrEqual(flowcharts.filter((flowchart) => flowchart.class === 'arch').length * 0.7));
+  test('three in four architectures are told', () =>
+    expect(called.length).toBeGreaterThanOrEqual(flowcharts.filter((flowchart) => flowchart.class === 'arch').length * 0.75));
 });

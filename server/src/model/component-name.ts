@@ -1,6 +1,7 @@
 /** What one box says: its name, what else is written in it, and the kind and technology its words give. */
 import type { ComponentKind } from './design.ts';
-import { isStore, KIND_OF_SHAPE, KIND_WORDS, OBSERVER_WORDS, OBSERVERS, TECHNOLOGIES, type Technology } from './component-words.ts';
+import { isStore, KIND_OF_MEMBERS, KIND_OF_SHAPE, KIND_WORDS, OBSERVER_WORDS, OBSERVERS } from './component-words.ts';
+import { TECHNOLOGIES, type Technology } from './technologies.ts';
 import { isVerb } from './verbs.ts';
 
 export interface BoxText {
@@ -34,15 +35,24 @@ const plain = (line: string): string =>
 
 /** Takes a label apart: `Order Service<br/>(3 replicas)` is a name and one detail. */
 export function readBox(label: string): BoxText {
-  const [first = '', ...rest] = label
-    .slice(0, LONGEST_LABEL)
-    .split(LINE_BREAK)
-    .map(plain)
-    .filter((line) => line !== '');
+  const [first = '', ...rest] = wholeNames(
+    label
+      .slice(0, LONGEST_LABEL)
+      .split(LINE_BREAK)
+      .map(plain)
+      .filter((line) => line !== ''),
+  );
   const note = /^([^([{:]+?)\s*(?:[([{](.*?)[)\]}]?|:\s+(.*)|[—–]\s*(.*)|\s-\s(.*)|\s([x×]\s?\d+))$/.exec(first);
   const name = note?.[1] ?? first;
   const detail = note?.[2] ?? note?.[3] ?? note?.[4] ?? note?.[5] ?? note?.[6];
   return { name, details: [...(detail ? [detail] : []), ...rest] };
+}
+
+/** Lines with a name that was broken put together: `Price Alert<br/>Service`, `Search and<br/>Discovery Service`. */
+function wholeNames([first = '', second, ...rest]: readonly string[]): string[] {
+  if (second === undefined) return [first];
+  const goesOn = /(?:[&/,-]|\b(?:and|or|of|for))$/i.test(first) || (KINDS.has(key(second)) && kindAtHead(wordsOf(first)) === undefined);
+  return goesOn ? [`${first} ${second}`, ...rest] : [first, second, ...rest];
 }
 
 /** Words in lower case, CamelCase and punctuation split, plural taken off. */
@@ -167,7 +177,8 @@ const CODE_SUFFIX =
   /(?:Controller|Repository|Repo|DAO|Dao|Factory|Handler|Impl|Interface|Adapter|Mapper|Builder|Strategy|Listener|Middleware|Validator|Provider|Helper|Util|Utils|Manager|Context|Config|Entity|DTO|ViewModel|Presenter|Interactor|UseCase)s?$/;
 const CAMEL = /^\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]+)+$/u;
 const CALL = /^[\w.]+\(.{0,80}\)$/;
-const CODE_WORD = /\b(?:controller|repository|dao|factory|handler|middleware|buffer|mapper|presenter|interactor|view model|use case)s?$/i;
+const CODE_WORD =
+  /\b(?:controller|repository|dao|factory|handler|middleware|buffer|mapper|presenter|interactor|view model|use case|thread|goroutine|coroutine)s?(?: \d+| [a-z])?$/i;
 
 /** A name from inside a program: `OrderController`, `save()`, `Metric Repository`. Products are none, nor is `OrderService`. */
 export function isCodeName(label: string): boolean {
@@ -193,6 +204,22 @@ export const isProduct = (words: readonly string[]): boolean => PRODUCTS.has(wor
 
 /** Whether a phrase only says the kind: `service` for a service. */
 export const isKindWord = (phrase: string, kind: ComponentKind): boolean => KINDS.get(phrase) === kind;
+
+const MEMBER_KINDS: ReadonlyMap<string, ComponentKind> = new Map(
+  Object.entries(KIND_OF_MEMBERS).flatMap(([kind, titles]) => titles.map((title) => [title, kind as ComponentKind] as const)),
+);
+
+/** What the members of a group are that do not say it themselves: `Workers`, `Data Layer`, `AWS S3`. */
+export function kindOfMembers(title: string): ComponentKind | undefined {
+  const { name } = readBox(title);
+  const said = key(name);
+  if (/^data (?:layer|tier)$/.test(said)) return 'database';
+  // One `Worker` holds its parts, not workers.
+  const known = /s$|layer|tier|bus$|broker$|external|party/i.test(name) ? MEMBER_KINDS.get(said.replace(/ (?:layer|tier|zone)$/, '')) : undefined;
+  if (known) return known;
+  const product = PRODUCTS.get(said.replace(/^(?:apache|amazon|aws) | (?:cluster|bucket|cdn)$/g, '')) ?? PRODUCTS.get(said);
+  return product && (isStore(product.kind) || product.kind === 'cdn' || product.kind === 'topic') ? product.kind : undefined;
+}
 
 const ONE_COMPONENT: ReadonlySet<ComponentKind> = new Set(['service', 'worker', 'scheduler', 'gateway', 'model']);
 

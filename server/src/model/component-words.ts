@@ -1,7 +1,4 @@
-/**
- * What the words of a box say of its kind: the one table of kinds, technologies and shapes. Later notations widen it;
- * nothing else in the project knows a product by name.
- */
+/** What the words of a box, its shape and the group it stands in say of its kind: the one table of kinds. */
 import type { ComponentKind } from './design.ts';
 
 /** Words that name a kind, in lower case. */
@@ -50,6 +47,17 @@ export const KIND_WORDS: Readonly<Partial<Record<ComponentKind, readonly string[
     'load generator',
     'api consumer',
     'operator',
+    'single page app',
+    'single page application',
+    'web page',
+    'website',
+    'kiosk',
+    'pos terminal',
+    'sensor',
+    'panel',
+    'display',
+    'smart watch',
+    'caller',
   ],
   cdn: ['cdn', 'edge', 'edge cache', 'content delivery network', 'edge pop', 'edge location', 'edge node'],
   dns: ['dns', 'geodns', 'geo dns', 'name server'],
@@ -64,6 +72,7 @@ export const KIND_WORDS: Readonly<Partial<Record<ComponentKind, readonly string[
     'l4 lb',
     'l7 lb',
     'application load balancer',
+    'load balancing',
     'network load balancer',
     'global load balancer',
   ],
@@ -206,121 +215,6 @@ export const KIND_WORDS: Readonly<Partial<Record<ComponentKind, readonly string[
   ],
 };
 
-export interface Technology {
-  readonly name: string;
-  /** What it is when the box says nothing else. */
-  readonly kind: ComponentKind;
-  /** What else a box that names it may be. */
-  readonly also?: readonly ComponentKind[];
-}
-
-const technology = (
-  name: string,
-  kind: ComponentKind,
-  words: readonly string[],
-  also: readonly ComponentKind[] = [],
-): readonly [Technology, readonly string[]] => [{ name, kind, ...(also.length > 0 && { also }) }, words];
-
-/** Products, each with the words that name it. */
-export const TECHNOLOGIES: readonly (readonly [Technology, readonly string[]])[] = [
-  technology('CloudFront', 'cdn', ['cloudfront', 'cloud front']),
-  technology('Cloudflare', 'cdn', ['cloudflare'], ['dns', 'gateway', 'load-balancer']),
-  technology('Akamai', 'cdn', ['akamai']),
-  technology('Fastly', 'cdn', ['fastly']),
-  technology('Route 53', 'dns', ['route 53', 'route53']),
-  technology('HAProxy', 'load-balancer', ['haproxy'], ['gateway']),
-  technology('NGINX', 'load-balancer', ['nginx'], ['gateway', 'service']),
-  technology('Envoy', 'gateway', ['envoy'], ['load-balancer']),
-  technology('Kong', 'gateway', ['kong']),
-  technology('Traefik', 'gateway', ['traefik'], ['load-balancer']),
-  technology('Apigee', 'gateway', ['apigee']),
-  technology('Kafka', 'topic', ['kafka', 'apache kafka', 'msk', 'amazon msk', 'redpanda', 'confluent'], ['queue', 'stream']),
-  technology('Pulsar', 'topic', ['pulsar'], ['queue', 'stream']),
-  technology('Kinesis', 'stream', ['kinesis', 'kinesis data stream'], ['queue', 'topic']),
-  technology('RabbitMQ', 'queue', ['rabbitmq', 'rabbit mq'], ['topic']),
-  technology('ActiveMQ', 'queue', ['activemq'], ['topic']),
-  technology('SQS', 'queue', ['sqs', 'amazon sqs', 'aws sqs']),
-  technology('SNS', 'topic', ['sns', 'amazon sns', 'aws sns']),
-  technology('EventBridge', 'topic', ['eventbridge', 'event bridge']),
-  technology('Google Pub/Sub', 'topic', ['google pub sub', 'cloud pub sub']),
-  technology('NATS', 'topic', ['nats', 'jetstream'], ['queue', 'stream']),
-  technology(
-    'Redis',
-    'cache',
-    ['redis', 'elasticache', 'valkey', 'redis geo', 'redis cluster'],
-    ['queue', 'topic', 'stream', 'key-value', 'database', 'search'],
-  ),
-  technology('Memcached', 'cache', ['memcached', 'memcache']),
-  technology('Hazelcast', 'cache', ['hazelcast']),
-  technology(
-    'PostgreSQL',
-    'database',
-    ['postgresql', 'postgres', 'pg', 'postgis', 'pgbouncer', 'timescaledb', 'timescale', 'aurora postgresql'],
-    ['vector-store', 'queue'],
-  ),
-  technology('MySQL', 'database', ['mysql', 'mariadb', 'aurora mysql', 'vitess']),
-  technology('Aurora', 'database', ['aurora', 'rds', 'amazon rds', 'aws rds']),
-  technology('SQL Server', 'database', ['sql server', 'mssql']),
-  technology('Oracle', 'database', ['oracle', 'oracle db']),
-  technology('SQLite', 'database', ['sqlite']),
-  technology('CockroachDB', 'database', ['cockroachdb', 'cockroach']),
-  technology('Spanner', 'database', ['spanner', 'cloud spanner']),
-  technology('YugabyteDB', 'database', ['yugabyte', 'yugabytedb']),
-  technology('TiDB', 'database', ['tidb']),
-  technology('Snowflake', 'database', ['snowflake']),
-  technology('BigQuery', 'database', ['bigquery', 'big query']),
-  technology('Redshift', 'database', ['redshift']),
-  technology('ClickHouse', 'database', ['clickhouse', 'click house']),
-  technology('Druid', 'database', ['druid', 'pinot']),
-  technology('InfluxDB', 'database', ['influxdb', 'influx']),
-  technology('Cassandra', 'wide-column', ['cassandra', 'scylladb', 'scylla']),
-  technology('HBase', 'wide-column', ['hbase']),
-  technology('Bigtable', 'wide-column', ['bigtable', 'big table']),
-  technology('MongoDB', 'document-store', ['mongodb', 'mongo', 'documentdb', 'atlas']),
-  technology('Firestore', 'document-store', ['firestore', 'firebase']),
-  technology('Couchbase', 'document-store', ['couchbase', 'couchdb']),
-  technology('DynamoDB', 'key-value', ['dynamodb', 'dynamo db', 'dynamo'], ['document-store', 'database']),
-  technology('etcd', 'key-value', ['etcd']),
-  technology('ZooKeeper', 'key-value', ['zookeeper']),
-  technology('RocksDB', 'key-value', ['rocksdb', 'leveldb']),
-  technology('Neo4j', 'graph-store', ['neo4j']),
-  technology('Neptune', 'graph-store', ['neptune', 'janusgraph']),
-  technology('Elasticsearch', 'search', ['elasticsearch', 'elastic search', 'elastic', 'es cluster']),
-  technology('OpenSearch', 'search', ['opensearch']),
-  technology('Solr', 'search', ['solr', 'lucene']),
-  technology('Algolia', 'search', ['algolia', 'typesense', 'meilisearch']),
-  technology('Pinecone', 'vector-store', ['pinecone']),
-  technology('pgvector', 'vector-store', ['pgvector']),
-  technology('Milvus', 'vector-store', ['milvus', 'qdrant', 'weaviate', 'chromadb', 'faiss']),
-  technology('S3', 'object-store', ['s3', 'amazon s3', 'aws s3', 's3 bucket']),
-  technology('GCS', 'object-store', ['gcs', 'google cloud storage', 'cloud storage']),
-  technology('MinIO', 'object-store', ['minio']),
-  technology('Azure Blob', 'object-store', ['azure blob', 'azure blob storage']),
-  technology('HDFS', 'object-store', ['hdfs']),
-  technology('Flink', 'worker', ['flink', 'apache flink']),
-  technology('Spark', 'worker', ['spark', 'apache spark', 'spark streaming']),
-  technology('Debezium', 'worker', ['debezium', 'kafka connect']),
-  technology('Celery', 'worker', ['celery'], ['queue', 'scheduler']),
-  technology('Sidekiq', 'worker', ['sidekiq']),
-  technology('Airflow', 'scheduler', ['airflow'], ['worker']),
-  technology('Temporal', 'service', ['temporal'], ['scheduler', 'worker']),
-  technology('Keycloak', 'service', ['keycloak'], ['external']),
-  technology('Prometheus', 'service', ['prometheus']),
-  technology('Grafana', 'service', ['grafana', 'loki', 'grafana dashboard', 'kibana']),
-  technology('Fluentd', 'service', ['fluentd', 'fluent bit', 'logstash', 'filebeat', 'telegraf']),
-  technology('Alertmanager', 'service', ['alertmanager', 'alert manager']),
-  technology('Jaeger', 'service', ['jaeger', 'zipkin', 'tempo', 'otel collector', 'opentelemetry collector']),
-  technology('Datadog', 'external', ['datadog', 'new relic', 'sentry', 'pagerduty'], ['service']),
-  technology('Stripe', 'external', ['stripe', 'stripe api']),
-  technology('PayPal', 'external', ['paypal', 'braintree', 'adyen', 'razorpay']),
-  technology('Twilio', 'external', ['twilio', 'twilio api']),
-  technology('SendGrid', 'external', ['sendgrid', 'mailgun', 'amazon ses', 'aws ses']),
-  technology('FCM', 'external', ['fcm', 'apns', 'apn']),
-  technology('Auth0', 'external', ['auth0', 'okta', 'cognito']),
-  technology('Google Maps', 'external', ['google maps', 'mapbox', 'google maps api', 'google maps platform']),
-  technology('OpenAI', 'model', ['openai', 'gpt', 'gpt 4', 'gpt 4o', 'claude', 'anthropic', 'gemini', 'llama'], ['external']),
-];
-
 /** Systems that watch the others: an arrow to or from one is a scrape, a log or a trace. */
 export const OBSERVERS: ReadonlySet<string> = new Set(['Prometheus', 'Grafana', 'Fluentd', 'Alertmanager', 'Jaeger', 'Datadog']);
 
@@ -359,6 +253,49 @@ export const KIND_OF_ICON: Readonly<Record<string, ComponentKind>> = {
   disk: 'object-store',
   internet: 'external',
   server: 'service',
+};
+
+/**
+ * Titles of groups that say what their members are: `Workers`, `External Services`. Words as `wordsOf` gives them; a title
+ * may go on with `layer` or `tier`.
+ */
+export const KIND_OF_MEMBERS: Readonly<Partial<Record<ComponentKind, readonly string[]>>> = {
+  client: ['client', 'user', 'client app', 'client application', 'end user'],
+  cdn: ['cdn', 'cdn edge location', 'edge location'],
+  service: [
+    'service',
+    'microservice',
+    'backend service',
+    'core service',
+    'domain service',
+    'business service',
+    'application service',
+    'domain microservice',
+    'core microservice',
+    'internal service',
+  ],
+  worker: ['worker', 'background worker', 'async worker'],
+  queue: ['queue', 'message queue'],
+  topic: ['topic', 'kafka topic', 'event bus', 'message bus', 'message broker'],
+  cache: ['cache', 'caching'],
+  database: ['database', 'data store', 'datastore', 'persistence', 'database per service'],
+  'object-store': ['object storage', 'object store', 'blob storage'],
+  external: [
+    'external',
+    'external service',
+    'external system',
+    'external source',
+    'external api',
+    'external provider',
+    'external dependency',
+    'external integration',
+    'third party',
+    'third party service',
+    '3rd party',
+    '3rd party service',
+    'partner',
+    'vendor',
+  ],
 };
 
 /** Groups of kinds: an architecture has boxes of at least two. */

@@ -3,7 +3,8 @@ import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { type Range, shift } from '../text/range.ts';
 import { meaningOfBox } from './box-meaning.ts';
-import { isActivity, wordsOf } from './component-name.ts';
+import { isActivity, isCodeName, kindOfMembers, wordsOf } from './component-name.ts';
+import type { ComponentKind } from './design.ts';
 import type { ExplainedBox, Glossary } from './glossary.ts';
 import { type Graph, type GraphBox, graphOf } from './graph.ts';
 
@@ -34,6 +35,10 @@ export interface LabelFacts {
   readonly isPlaceholder: boolean;
 }
 
+/** One of the pieces that something is cut into. */
+const PIECE = /^(?:partition|shard|bucket|slot|token|block|chunk|page|segment|offset|vnode|bit)\s*[#:]?\s*[\dA-Z]+\b/i;
+export const isPiece = (name: string): boolean => PIECE.test(name);
+
 const EVENT = /\bevents?$/i;
 
 /** Reads the facts of a diagram that was read from `text`; undefined where it draws no boxes and arrows. */
@@ -41,7 +46,10 @@ export function readDrawn(tree: Diagram, text: string, glossary: Glossary): Draw
   const graph = graphOf(tree);
   if (!graph) return undefined;
   const labels = (...parts: readonly (Part | undefined)[]): LabelFacts[] => parts.flatMap((part) => (part ? labelFacts(part, text) : []));
-  const boxes = graph.boxes.map((box) => boxFacts(box, labels(...box.places.map(({ label }) => label), box.technology, box.description), glossary));
+  const around = kindsOfMembers(graph);
+  const boxes = graph.boxes.map((box) =>
+    boxFacts(box, labels(...box.places.map(({ label }) => label), box.technology, box.description), around.get(box.parent ?? ''), glossary),
+  );
   return {
     graph,
     boxes,
@@ -53,9 +61,27 @@ export function readDrawn(tree: Diagram, text: string, glossary: Glossary): Draw
   };
 }
 
-function boxFacts(box: GraphBox, labels: readonly LabelFacts[], glossary: Glossary): BoxFacts {
-  const meaning = meaningOfBox(box, glossary);
-  const activity = meaning.entry === undefined && isActivity(box.label);
+/** For each group what its members are, as its own title or that of a group around it says. */
+function kindsOfMembers({ groups }: Graph): ReadonlyMap<string, ComponentKind> {
+  const kinds = new Map<string, ComponentKind>();
+  // A group is closed before the one around it, or declared after it: two passes give what is above to what is below.
+  for (const { id, label } of groups) {
+    const kind = label && kindOfMembers(label.text);
+    if (kind) kinds.set(id, kind);
+  }
+  for (const pass of [groups, [...groups].reverse()]) {
+    for (const { id, parent } of pass) {
+      const inherited = kinds.has(id) || parent === undefined ? undefined : kinds.get(parent);
+      if (inherited) kinds.set(id, inherited);
+    }
+  }
+  return kinds;
+}
+
+function boxFacts(box: GraphBox, labels: readonly LabelFacts[], around: ComponentKind | undefined, glossary: Glossary): BoxFacts {
+  const said = meaningOfBox(box, glossary);
+  const activity = said.entry === undefined && isActivity(box.label);
+  const meaning = said.kind || !around || activity || isCodeName(box.label) || isPiece(said.name) ? said : { ...said, kind: around };
   return {
     box,
     meaning,

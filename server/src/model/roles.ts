@@ -6,7 +6,7 @@ import type { Diagram } from '../syntax/mermaid/tree.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
 import { isCamelCase, isCodeName, plainLabel } from './component-name.ts';
 import type { C4Level, Role } from './design.ts';
-import type { BoxFacts, DrawnFacts } from './drawn.ts';
+import { type BoxFacts, type DrawnFacts, isPiece } from './drawn.ts';
 import type { ExplainedBox } from './glossary.ts';
 import type { Graph, GraphArrow } from './graph.ts';
 import { isLifecycleValue } from './status-fields.ts';
@@ -53,18 +53,17 @@ const CHOICE = /^(?:yes|no|y|n|true|false)\b/i;
 const TERMINAL = /^(?:start|end|begin|stop|done|finish|finished|exit)$/i;
 /** Layers of one program; "Client Layer" and "Application Layer" also name tiers of what is deployed. */
 const LAYER =
-  /^(?:presentation|domain|persistence|data access|business(?: logic)?|repositor(?:y|ies)|controllers?|use ?cases?|entities|models?|views?|handlers?)(?: layer)?$/i;
+  /^(?:presentation|domain|persistence|data access|business(?: logic)?|repositor(?:y|ies)|controllers?|use ?cases?|entities|models?|views?|handlers?)(?: layer\b.{0,30})?$/i;
 const ILLUSTRATION = /\b(?:before|after|good|bad|wrong|right|correct|incorrect|without|vs\.?|versus|naive|problem|anti-?pattern|mind ?map|legend)\b/i;
 /** A box that argues instead of being there. */
 const ARGUMENT =
   /^(?:problems?|benefits?|pros|cons|advantages?|disadvantages?|drawbacks?|issues?|trade-?offs?|solution|result)\b|\b(?:loose|tight) coupling\b/i;
 const TICK = /[✅❌✔✖✗✓]/u;
-const PART = /^(?:partition|shard|bucket|slot|token|block|chunk|page|segment|offset|vnode|bit)\s*[#:]?\s*[\dA-Z]+\b/i;
 const NUMBER = /^[\s\d.,:/%+x×*()[\]{}<>=-]*$/;
 
 function roleOfGraph({ graph, boxes: all }: DrawnFacts, heading: string): Role | null {
   const leaving = arrowsBySource(graph);
-  const joined = new Set(graph.arrows.flatMap(({ from, to }) => [from, to]));
+  const joined = joinedIn(graph);
   const boxes = all.filter(({ box }) => joined.has(box.id)).map((box) => boxOf(box, leaving.get(box.box.id) ?? []));
   if (boxes.length < 2) return null;
   if (isProcess(boxes, graph)) return 'process';
@@ -72,6 +71,13 @@ function roleOfGraph({ graph, boxes: all }: DrawnFacts, heading: string): Role |
   if (isIllustration(boxes, graph, heading)) return 'illustration';
   if (isLifecycle(boxes)) return 'state';
   return isArchitecture(boxes) ? 'architecture' : null;
+}
+
+/** Boxes and groups with an arrow; an arrow to a group is one to its members. */
+function joinedIn({ arrows, groups }: Graph): ReadonlySet<string> {
+  const joined = new Set(arrows.flatMap(({ from, to }) => [from, to]));
+  for (const { id, members } of groups) if (joined.has(id)) for (const member of members) joined.add(member);
+  return joined;
 }
 
 function arrowsBySource({ arrows }: Graph): ReadonlyMap<string, readonly GraphArrow[]> {
@@ -134,7 +140,7 @@ function isIllustration(boxes: readonly Box[], graph: Graph, heading: string): b
   if (titles.filter((title) => ILLUSTRATION.test(title) || TICK.test(title)).length >= 2) return true;
   if (/\b(?:before (?:and|vs\.?|\/) after|good (?:and|vs\.?) bad|mind ?map|decision tree)\b/i.test(heading)) return true;
   if (groups.length >= 2 && graph.boxes.some(({ label }) => ARGUMENT.test(plainLabel(label)))) return true;
-  return count(boxes, ({ meaning }) => PART.test(meaning.name) || NUMBER.test(meaning.name)) * 2 > boxes.length;
+  return count(boxes, ({ meaning }) => isPiece(meaning.name) || NUMBER.test(meaning.name)) * 2 > boxes.length;
 }
 
 const FLOW_OR_SITE = /\b(?:paths?|flows?|regions?|zones?|sites?|az|data ?cent(?:er|re)s?|clusters?|pipelines?)\b/i;
