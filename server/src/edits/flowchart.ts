@@ -5,7 +5,8 @@ import { insert, type TextEdit } from '../text/text-edit.ts';
 /** Characters that end an unquoted label, and a lower-case `end`, which closes a subgraph. */
 const NEEDS_QUOTES = /[()[\]{}|<>#;]|^\s|\s$|\bend\b/;
 
-const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '#quot;')}"` : text.replaceAll('"', '#quot;'));
+/** A label as it stands between brackets or bars. */
+export const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '#quot;')}"` : text.replaceAll('"', '#quot;'));
 
 /** Labels an arrow that has no label; edges drawn by the same arrow get it too. Undefined for an arrow of another notation. */
 export function label({ notation }: Connection, text: string): TextEdit | undefined {

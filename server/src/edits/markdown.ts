@@ -8,5 +8,12 @@ export function insertAfter(block: Range, lines: readonly string[], { lineEnd }:
   return insert(block.end, ['', '', ...lines].join(lineEnd));
 }
 
+/** Puts blocks at the end of a section, with blank lines around. */
+export function appendToSection(index: number, blocks: readonly (readonly string[])[], { sections, lineEnd }: Design): TextEdit {
+  const next = sections[index + 1]?.heading;
+  const lines = blocks.flatMap((block) => [...block, '']);
+  return next ? insert(next.start, [...lines, ''].join(lineEnd)) : insert(sections[index]!.range.end, ['', ...lines].join(lineEnd));
+}
+
 /** A Mermaid fence around the lines of a diagram. */
 export const mermaidFence = (lines: readonly string[]): string[] => ['```mermaid', ...lines, '```'];

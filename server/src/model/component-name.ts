@@ -22,7 +22,7 @@ const MARKUP = /<\/?(?:b|i|u|em|strong|sub|sup|small|code|span|font|center)\b[^>
 const PICTOGRAM = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}]/gu;
 /** Of a label no more is looked at: what is longer is no name. */
 const LONGEST_LABEL = 500;
-const LINE_BREAK = /<br\s*\/?>|\\n|\r?\n/i;
+export const LINE_BREAK = /<br\s*\/?>|\\n|\r?\n/i;
 
 /** One line of a label: no markup, no pictograms, single blanks. */
 const plain = (line: string): string =>
@@ -89,6 +89,9 @@ const OBSERVER_PHRASES: ReadonlyMap<string, true> = new Map(OBSERVER_WORDS.map((
 const MODIFIER =
   /^(?:\d+|[a-z]|i{1,3}|n|v\d+|x\d+|cluster|primary|secondary|replica|master|slave|leader|follower|standby|active|passive|node|instance|pool|fleet|group|farm|shard|tier|pod|process|set|main|new|old|us|eu|ap|east|west|north|south|region|zone|az\d?|blue|green|mirror|managed|cloud|app|apps|system)$/;
 
+/** What several instances of one thing do differently. */
+const ROLE_WORD = /^(?:read|write|reader|writer|hot|cold|warm|backup|canary|legacy|default)$/;
+
 /** Where a thing stands or what it is for says nothing of what it is: `User in Tokyo`, `Cache for sessions`. */
 const PLACE = /\s(?:in|for|at|of|near|per|with|via)\s.*$/i;
 
@@ -108,15 +111,17 @@ function phraseEndingAt<T>(
   return undefined;
 }
 
-/** The kind that the head of a name gives: its last words, those that only number or place it left out. */
-function kindAtHead(words: readonly string[]): ComponentKind | undefined {
+/** The phrase that says the kind at the head of a name: its last words, those that only number or place it left out. */
+function kindPhrase(words: readonly string[]): { readonly value: ComponentKind; readonly start: number } | undefined {
   for (let end = words.length; end > 0; end--) {
     const found = phraseEndingAt(words, end, KINDS);
-    if (found) return found.value;
+    if (found) return found;
     if (!MODIFIER.test(words[end - 1]!)) return undefined;
   }
   return undefined;
 }
+
+const kindAtHead = (words: readonly string[]): ComponentKind | undefined => kindPhrase(words)?.value;
 
 /** The last product named. */
 function productIn(text: string): Technology | undefined {
@@ -158,6 +163,26 @@ export function meaningOf(label: string, shape?: string): BoxMeaning {
   return { ...box, ...(kind && { kind }), ...(technology && { technology }), observes };
 }
 
+/** What a name says by its own last words, or a product that it names and nothing else: `Job Workers`, `Kong`, `Redis 7`. */
+export function kindOfName(name: string): { readonly kind: ComponentKind; readonly technology?: string } | undefined {
+  const words = wordsOf(name).filter((word) => !/^v?\d+$/.test(word));
+  const product = PRODUCTS.get(words.join(' '));
+  if (product) return { kind: product.kind, technology: product.name };
+  const kind = kindAtHead(words);
+  return kind && { kind };
+}
+
+const isOwn = (word: string): boolean => !MODIFIER.test(word) && !ROLE_WORD.test(word);
+
+/** A name without the words that only number it, place it or give its role: instances of one thing have the same. */
+export const ownWords = (name: string): string[] => wordsOf(name).filter(isOwn);
+
+/** What tells a thing from others of its kind: `video`, `encode` of `Video Encode Worker 2`. */
+export function tellingWords(name: string): string[] {
+  const words = wordsOf(name);
+  return words.slice(0, kindPhrase(words)?.start).filter(isOwn);
+}
+
 const PREPOSITION = /^(?:to|from|into|in|on|for|with|by|via|if|as|at|all|the|a|an|each)$/;
 
 /** An activity, not a thing: `Save to S3`, `Receive MESH file`, `Upload successful?`. */
@@ -186,6 +211,20 @@ export function isCodeName(label: string): boolean {
   if (productIn(name) !== undefined && !CODE_SUFFIX.test(name)) return false;
   if (CALL.test(plainLabel(label)) || CODE_SUFFIX.test(name) || CODE_WORD.test(name)) return true;
   return isCamelCase(name) && kindAtHead(wordsOf(name)) === undefined;
+}
+
+const PART_OF_PROGRAM = /\b(?:controller|repository|dao|handler|middleware|buffer|mapper|presenter|interactor|view model)s?$/i;
+/** Controllers of machines and clusters, and repositories of files: they are deployed. */
+const DEPLOYED_PART =
+  /\b(?:git|code|source|artifacts?|docker|image|container|maven|helm|package|admission|ingress|domain|network|sdn|flight|storage|motor|robot|traffic|cluster|node|deployment|replica\w*|job|volume|service|event|webhook) (?:controller|repository|handler)s?$/i;
+
+/** A part of one process that nobody deploys alone: `OrderController`, `Metric Repository`, `Channel Buffer`, `save()`. */
+export function isProgramPart(label: string): boolean {
+  const { name } = readBox(label);
+  if (/^[a-z]/.test(name) && CALL.test(plainLabel(label))) return true;
+  return /\s/.test(name)
+    ? PART_OF_PROGRAM.test(name) && !DEPLOYED_PART.test(name)
+    : CODE_SUFFIX.test(name) && !/^(?:Controller|Handler|Manager|Config|Provider|Adapter)s?$/.test(name);
 }
 
 /** `OrderService`, `IpcClient`: one word of several. Products are none. */

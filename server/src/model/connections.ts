@@ -55,13 +55,13 @@ export const ofArchitecture = ({ connections, diagrams }: Design): readonly Conn
 
 const joins = ({ from, to }: Channel, a: string | undefined, b: string | undefined): boolean => (from === a && to === b) || (from === b && to === a);
 
-/** The connections of each diagram, by its index. */
-export function byDiagram(connections: readonly Connection[]): ReadonlyMap<number, readonly Connection[]> {
-  const drawn = new Map<number, Connection[]>();
-  for (const connection of connections) {
-    const others = drawn.get(connection.diagram);
-    if (others) others.push(connection);
-    else drawn.set(connection.diagram, [connection]);
+/** The things of each diagram, by its index. */
+export function byDiagram<Item extends { readonly diagram: number }>(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> {
+  const drawn = new Map<number, Item[]>();
+  for (const item of items) {
+    const others = drawn.get(item.diagram);
+    if (others) others.push(item);
+    else drawn.set(item.diagram, [item]);
   }
   return drawn;
 }

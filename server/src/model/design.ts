@@ -59,6 +59,8 @@ export interface Design {
   readonly diagrams: readonly DiagramView[];
   readonly components: readonly Component[];
   readonly connections: readonly Connection[];
+  /** The boxes of all diagrams that draw components or participants, whatever they stand for. */
+  readonly boxes: readonly DrawnBox[];
   readonly entities: readonly Entity[];
   readonly relationships: readonly Relationship[];
   readonly stateMachines: readonly StateMachine[];
@@ -197,6 +199,33 @@ export interface Component {
   readonly places: readonly Place[];
   /** What is written in its boxes besides the name. */
   readonly quantities: readonly Quantity[];
+}
+
+/** A box as one diagram draws it. */
+export interface DrawnBox {
+  /** Index in `design.diagrams`. */
+  readonly diagram: number;
+  /** Of the box in its diagram. */
+  readonly id: string;
+  readonly name: string;
+  /** Its label where it has one, else its id. */
+  readonly range: Range;
+  /** A thing that is deployed, a part of one process, something done; absent where the reader does not know. */
+  readonly level?: 'deployed' | 'part' | 'activity';
+  /** A part inside the frame of its component. */
+  readonly zoomed: boolean;
+  /** A container or component in a C4 diagram whose type has none. */
+  readonly foreign: boolean;
+  /** Fields and methods of a class that are written in it; none where there are not two. */
+  readonly members: readonly BoxThing[];
+  /** Things in it that scale apart; none where there are not two. */
+  readonly things: readonly BoxThing[];
+}
+
+/** One of several things that a box names. */
+export interface BoxThing extends Part {
+  /** What goes when it is taken out; absent for the first of several things, and where the label is not written as it reads. */
+  readonly cut?: Range;
 }
 
 export interface Connection {

@@ -9,6 +9,7 @@ import { readSql } from '../syntax/sql/read.ts';
 import type { SqlScript } from '../syntax/sql/tree.ts';
 import { lineOf } from '../text/lines.ts';
 import { cover, type Range } from '../text/range.ts';
+import { type BoxContents, readBoxContents } from './box-contents.ts';
 import { type CommentFact, htmlComments, innerComments } from './comments.ts';
 import type { C4Level, Role } from './design.ts';
 import { type DrawnFacts, readDrawn } from './drawn.ts';
@@ -54,6 +55,7 @@ export interface DiagramFacts {
   readonly level?: C4Level;
   /** Absent where it draws no boxes and arrows. */
   readonly drawn?: DrawnFacts;
+  readonly contents: readonly BoxContents[];
 }
 
 export interface ScriptFacts {
@@ -142,6 +144,7 @@ function diagramFacts(fence: Placed & Pick<FenceText, 'text'>, title: string, gl
     role: roleOf(tree, drawn, title),
     ...(level && { level }),
     ...(drawn && { drawn }),
+    contents: readBoxContents(drawn, fence.text, level),
   };
 }
 

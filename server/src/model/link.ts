@@ -13,6 +13,7 @@ import type {
   Quantity,
   Section,
 } from './design.ts';
+import { findBoxes } from './boxes.ts';
 import { type DrawnView, findComponents } from './components.ts';
 import { findConnections } from './connections.ts';
 import { findEndpoints } from './endpoints.ts';
@@ -59,6 +60,7 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     diagrams,
     components: components.all,
     connections: findConnections(drawn, components, channelsOf(groups)),
+    boxes: findBoxes(located),
     entities,
     relationships,
     stateMachines: findStateMachines({ diagrams, hops: groups, sketches }, sections, entities),

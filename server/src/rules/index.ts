@@ -1,6 +1,8 @@
 import { annotateNumbers } from './hld/annotate-numbers.ts';
 import { asyncDashed } from './hld/async-dashed.ts';
+import { independentScaling } from './hld/independent-scaling.ts';
 import { labelEveryArrow } from './hld/label-every-arrow.ts';
+import { oneLevelOfAbstraction } from './hld/one-level-of-abstraction.ts';
 import { statusStateMachine } from './lld/status-state-machine.ts';
 import { isolatedNode } from './mermaid/isolated-node.ts';
 import { misread } from './mermaid/misread.ts';
@@ -14,7 +16,9 @@ import type { Rule } from './rule.ts';
 export const rules: readonly Rule[] = [
   annotateNumbers,
   asyncDashed,
+  independentScaling,
   labelEveryArrow,
+  oneLevelOfAbstraction,
   statusStateMachine,
   isolatedNode,
   misread,
