@@ -324,6 +324,8 @@ export interface EntityView {
   readonly foreignKeys: readonly ForeignKey[];
   /** False: it leaves fields out (`...`, "simplified"), or something in it could not be read. */
   readonly complete: boolean;
+  /** It is one line of names, as in a sentence. */
+  readonly inline: boolean;
   readonly store?: StoreFamily;
   /** Blanks before a field that stands on a line of its own; absent where fields share a line or there are none. */
   readonly indent?: string;

@@ -3,7 +3,8 @@ import type { ClassDiagram, ClassEnd, ClassMember, ClassNode, ClassRelationship 
 import type { Range } from '../text/range.ts';
 import type { Attribute, EntityKind, RelationKind } from './design.ts';
 import { type EntityFacts, indentBefore, placeOf, type RelationFacts, type ViewFacts } from './entity-facts.ts';
-import { attributeFrom, doesThings, multiplicity } from './field-words.ts';
+import { attributeFrom, doesThings } from '../syntax/fields/words.ts';
+import { multiplicity } from './multiplicity.ts';
 
 /** Reads the diagram that was read from `text`. Classes that do things (`OrderService`) are no entities. */
 export function entitiesOfClass(tree: ClassDiagram, text: string): EntityFacts {
@@ -11,6 +12,12 @@ export function entitiesOfClass(tree: ClassDiagram, text: string): EntityFacts {
   return {
     views: tree.classes.filter((node) => !doesThings(nameOf(node))).map((node) => viewOf(node, text)),
     relations: tree.relationships.map((relation) => relationOf(relation, (id) => names.get(id) ?? id)),
+    enums: tree.classes.flatMap((node) => {
+      const attributes = node.members.map((member) => attributeOf(member, text));
+      return kindOf(node, attributes) === 'enum'
+        ? [{ name: nameOf(node), values: attributes.map(({ name, range }) => ({ text: name, range })) }]
+        : [];
+    }),
   };
 }
 
@@ -29,6 +36,7 @@ function viewOf(node: ClassNode, text: string): ViewFacts {
     range: node.places[0]!,
     attributes: kind === 'enum' ? [] : attributes,
     primaryKey: keyOf(attributes, nameOf(node)),
+    inline: false,
     keyTold: false,
     uniques: [],
     foreignKeys: attributes.filter(({ keys }) => keys.includes('FK')).map(({ name, range }) => ({ attributes: [name], range })),

@@ -3,7 +3,7 @@ import type { ErAttribute, ErDiagram, ErEntity, ErRelationship } from '../syntax
 import { valuesIn } from '../syntax/value-list/value-list.ts';
 import type { Attribute, Cardinality } from './design.ts';
 import { type EntityFacts, indentBefore, type RelationFacts, type ViewFacts } from './entity-facts.ts';
-import { keysIn, referenceIn, tellsMore } from './field-words.ts';
+import { keysIn, referenceIn, tellsMore } from '../syntax/fields/words.ts';
 
 const CARDINALITY: Readonly<Record<string, Cardinality>> = { ONLY_ONE: '1', ZERO_OR_ONE: '0..1', ZERO_OR_MORE: '*', ONE_OR_MORE: '1..*' };
 
@@ -14,6 +14,7 @@ export function entitiesOfEr(tree: ErDiagram, text: string): EntityFacts {
   return {
     views: tree.entities.map((entity) => viewOf(entity, tree, text)),
     relations: tree.relationships.map((relation) => relationOf(relation, named)),
+    enums: [],
   };
 }
 
@@ -32,6 +33,7 @@ function viewOf(entity: ErEntity, { comments }: ErDiagram, text: string): ViewFa
     range: entity.places[0]!,
     attributes,
     primaryKey: attributes.filter(({ keys }) => keys.includes('PK')).map(({ name }) => name),
+    inline: false,
     keyTold: false,
     uniques: attributes.filter(({ keys }) => keys.includes('UK')).map(({ name }) => [name]),
     foreignKeys: attributes

@@ -7,7 +7,11 @@ import { type EntityFacts, indentBefore, type ViewFacts } from './entity-facts.t
 /** Reads the script that was read from `text`, a fence in the language `lang`. Relations are told by the foreign keys. */
 export function entitiesOfSql(script: SqlScript, text: string, lang: string): EntityFacts {
   const enums = new Map(script.enums.map(({ name, values }) => [typeKey(name.text), values]));
-  return { views: script.tables.map((table) => viewOf(table, enums, text, lang)), relations: [] };
+  return {
+    views: script.tables.map((table) => viewOf(table, enums, text, lang)),
+    relations: [],
+    enums: script.enums.map(({ name, values }) => ({ name: typeKey(name.text), values })),
+  };
 }
 
 function viewOf(table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, text: string, lang: string): ViewFacts {
@@ -22,6 +26,7 @@ function viewOf(table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, te
     range: name.range,
     attributes: columns.map((column) => attributeOf(column, table, enums)),
     primaryKey,
+    inline: false,
     keyTold: storedOrder.length > 0,
     uniques: [...uniques, ...columns.filter(({ unique }) => unique).map((column) => [column.name.text])],
     foreignKeys: [

@@ -1,9 +1,10 @@
 /** What has data: the entities of all notations, one entity over all its views. */
+import type { Part } from '../syntax/mermaid/tree.ts';
 import { contains } from '../text/range.ts';
 import { singular, wordsOf } from './component-name.ts';
 import type { Attribute, DiagramView, Entity, EntityView, Relationship, Section, StoreFamily } from './design.ts';
-import { type EntityFacts, shiftView, type ViewFacts } from './entity-facts.ts';
-import { isDataHeading } from './headings.ts';
+import { type EntityFacts, shiftEnum, shiftView, type ViewFacts } from './entity-facts.ts';
+import type { Topic } from './headings.ts';
 import { storeIn } from './store-words.ts';
 import { isStatusField } from './status-fields.ts';
 
@@ -45,11 +46,18 @@ const wordsIn = (name: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 
+/** `Order_Status[]?` → `orderstatus`. */
+const enumKey = (type: string): string => attributeKey(type.replace(/[?[\]!]/g, ''));
+
 /** The entities in order of their first place, stored or not: which are is seen once their relations are known. */
 export function findEntities(sources: readonly LocatedEntities[], diagrams: readonly DiagramView[], sections: readonly Section[]): Entity[] {
   const views = sources
     .flatMap((source) => source.facts.views.map((view) => placedView(view, source, diagrams, sections)))
+    .filter((view) => !isExample(view) || isDataSection(view.section, sections))
     .sort((a, b) => a.range.start - b.range.start);
+  const values = new Map(
+    sources.flatMap(({ facts, offset }) => facts.enums.map((one) => [enumKey(one.name), shiftEnum(one, offset).values] as const)),
+  );
   const keyOf = keysOf(views);
   const byKey = new Map<string, EntityView[]>();
   for (const view of views) byKey.set(keyOf(view), [...(byKey.get(keyOf(view)) ?? []), view]);
@@ -58,7 +66,7 @@ export function findEntities(sources: readonly LocatedEntities[], diagrams: read
     return {
       id: key.replaceAll(' ', '-'),
       name: same[0]!.name,
-      attributes: mergeAttributes(same),
+      attributes: mergeAttributes(same, values),
       views: same,
       stored: same.some((view) => isStoredAlone(view, sections)),
       ...(store && { store }),
@@ -84,6 +92,9 @@ function placedView(
     ...(store && { store }),
   };
 }
+
+/** JSON and code show all sorts of things: only in a section of the data model they describe what is kept. */
+const isExample = ({ notation }: EntityView): boolean => notation === 'json' || notation === 'code';
 
 /** The store that a heading above the section names. */
 function storeAbove(section: number, sections: readonly Section[]): StoreFamily | undefined {
@@ -116,9 +127,11 @@ function keysOf(views: readonly EntityView[]): (view: EntityView) => string {
 }
 
 /** An attribute that several views list is one: its first place, its first type and values, the keys of all. */
-function mergeAttributes(views: readonly EntityView[]): Attribute[] {
+function mergeAttributes(views: readonly EntityView[], enums: ReadonlyMap<string, readonly Part[]>): Attribute[] {
   const merged = new Map<string, Attribute>();
-  for (const attribute of views.flatMap(({ attributes }) => attributes)) {
+  for (const told of views.flatMap(({ attributes }) => attributes)) {
+    const values = told.values.length > 0 ? told.values : enums.get(enumKey(told.type ?? ''));
+    const attribute = values ? { ...told, values } : told;
     const key = attributeKey(attribute.name);
     const known = merged.get(key);
     merged.set(key, known ? mergedWith(known, attribute) : attribute);
@@ -138,14 +151,21 @@ const mergedWith = (known: Attribute, other: Attribute): Attribute => ({
 function isStoredAlone(view: EntityView, sections: readonly Section[]): boolean {
   if (view.kind !== 'entity' || view.notation === 'class') return false;
   if (view.notation === 'er' || view.notation === 'sql') return true;
-  return view.primaryKey.length > 0 && view.notation !== 'json' && view.notation !== 'code' ? true : isDataSection(view.section, sections);
+  const isMarked = view.attributes.some(({ keys }) => keys.includes('PK'));
+  return isMarked || (!view.inline && isDataSection(view.section, sections));
 }
+
+/** What is described in such sections is exchanged, held for a while or set, not kept. */
+const NOT_KEPT: readonly Topic[] = ['api', 'events', 'caching', 'concurrency', 'observability', 'deployment', 'indexes', 'testing'];
+/** `Form fields`, `Process variables`. */
+const NOT_DATA = /\b(?:forms?|variables?|screens?|ui|process|workflow|log|mapping|config(?:uration)?)\b/i;
 
 /** A section under a heading of the data model, and under none of an interface. */
 export function isDataSection(section: number, sections: readonly Section[]): boolean {
   for (let at: number | undefined = section; at !== undefined; at = sections[at]?.parent) {
-    const verdict = isDataHeading(sections[at]?.title ?? '');
-    if (verdict !== null) return verdict;
+    const topics = sections[at]?.topics ?? [];
+    if (NOT_KEPT.some((topic) => topics.includes(topic)) || NOT_DATA.test(sections[at]?.title ?? '')) return false;
+    if (topics.includes('data')) return true;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 /** What one block says of entities, before blocks are joined. All ranges count from the start of its section. */
+import type { EnumText } from '../syntax/fields/tree.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { Attribute, EntityView, ForeignKey, Relationship } from './design.ts';
@@ -16,9 +17,11 @@ export interface RelationFacts extends Omit<Relationship, 'from' | 'to' | 'secti
 export interface EntityFacts {
   readonly views: readonly ViewFacts[];
   readonly relations: readonly RelationFacts[];
+  /** Enumerations by name: what a field of that type may hold. */
+  readonly enums: readonly EnumText[];
 }
 
-export const NO_ENTITIES: EntityFacts = { views: [], relations: [] };
+export const NO_ENTITIES: EntityFacts = { views: [], relations: [], enums: [] };
 
 const shiftPart = ({ text, range }: Part, offset: number): Part => ({ text, range: shift(range, offset) });
 
@@ -49,11 +52,17 @@ export const shiftRelation = (relation: RelationFacts, offset: number): Relation
   arrow: shift(relation.arrow, offset),
 });
 
+export const shiftEnum = ({ name, values }: EnumText, offset: number): EnumText => ({
+  name,
+  values: values.map((value) => shiftPart(value, offset)),
+});
+
 /** Facts of a fence: read from its body, placed in its section; what follows a fence that is not closed cannot be known. */
-export function placeInFence({ views, relations }: EntityFacts, body: Range, fence: Range | undefined): EntityFacts {
+export function placeInFence({ views, relations, enums }: EntityFacts, body: Range, fence: Range | undefined): EntityFacts {
   return {
     views: views.map((view) => ({ ...shiftView(view, body.start), ...(fence && { block: fence }) })),
     relations: relations.map((relation) => shiftRelation(relation, body.start)),
+    enums: enums.map((one) => shiftEnum(one, body.start)),
   };
 }
 

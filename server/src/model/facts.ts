@@ -86,7 +86,11 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
     isLesson: isLessonHeading(title),
     diagrams,
     scripts,
-    entities: { views: entities.flatMap(({ views }) => views), relations: entities.flatMap(({ relations }) => relations) },
+    entities: {
+      views: entities.flatMap(({ views }) => views),
+      relations: entities.flatMap(({ relations }) => relations),
+      enums: entities.flatMap(({ enums }) => enums),
+    },
     unfenced: findUnfenced(section),
     comments: [...htmlComments(section), ...innerComments(section, diagrams, scripts)].sort((a, b) => a.range.start - b.range.start),
   };

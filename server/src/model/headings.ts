@@ -180,14 +180,25 @@ export const isMessagingHeading = (title: string): boolean => MESSAGING.test(hea
 /** A section about what goes over a WebSocket. */
 export const isWebSocketHeading = (title: string): boolean => WEBSOCKET.test(headingWords(title));
 
-const DATA =
-  /\b(?:data ?models?|(?:database|db|table|data|sql|storage|persistence|document|collection)s? (?:schemas?|design|layout|tables|structures?|models?|definitions?)|entit(?:y|ies)|er ?d(?:iagram)?|entity[- ]relationship|tables?|collections?|domain (?:models?|objects?)|data storage|storage layout|core objects?|class (?:design|diagram|model)s?)\b|^schemas?$|^(?:data|storage|database|persistence)$/;
-const EXCHANGED =
-  /\b(?:apis?|endpoints?|requests?|responses?|messages?|events?|payloads?|kafka|topics?|queues?|protocol|rpc|grpc|graphql|rest|webhooks?|config(?:uration)?|settings|parameters?|errors?|headers?|logs?|logging|metrics|index mapping|cache|caching|token|cookies?)\b/;
+/** Words around the name of an entity in the heading of its description. */
+const AROUND =
+  /^(?:(?:the|table|entity|collection|model|schema|document|class|struct|core|main)\b[:\s]*)+|(?:\s+(?:table|entity|collection|schema|model|document|class|struct|object|data|record|records|fields|attributes|definition|details|structure|service|db|database))+$/gi;
+const NO_ENTITY =
+  /^(?:tables?|entit(?:y|ies)|collections?|schemas?|models?|data|fields?|columns?|attributes?|overview|example|examples|indexes|notes?|details|storage|database|request|response|request body|response body|parameters?|headers?|errors?|types?|enums?|properties|definitions?|relationships?|summary|design|structure|output|input|payload|configuration|config|metadata|body|query|queries|sql|nosql|primary|secondary|redis|postgres|postgresql|mysql|mongodb|cassandra|dynamodb|kafka|elasticsearch)$/i;
 
-/** Whether a heading is of the data model (true) or of something exchanged, not kept (false); null where it does not say. */
-export function isDataHeading(title: string): boolean | null {
-  const words = headingWords(title);
-  if (DATA.test(words)) return true;
-  return EXCHANGED.test(words) ? false : null;
+/** The entity that a heading or a line above a description names: `3. 🗄️ Users table (PostgreSQL)` → `Users`; nothing where it names none. */
+export function entityNameIn(title: string): string | undefined {
+  const bare = title
+    .slice(0, 200)
+    .replace(PREFIX, '')
+    .replace(/[*_]{2}|`/g, '')
+    .replace(/\s*\([^()]*\)/g, '')
+    .replace(/[:\s]+$/, '');
+  const marked = /\b(?:table|entity|collection)\s*:?\s+`?([A-Za-z_]\w*)/i.exec(bare)?.[1];
+  const name = bare
+    .replace(/\s+[-–—].*$/, '')
+    .replace(AROUND, '')
+    .trim();
+  const found = marked !== undefined && /^(?:table|entity|collection)\b/i.test(bare) ? marked : name;
+  return /^[A-Za-z_][\w]*(?: [A-Za-z]\w*){0,2}$/.test(found) && !NO_ENTITY.test(found) ? found : undefined;
 }

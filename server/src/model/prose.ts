@@ -12,8 +12,9 @@ import { overlaps, type Range, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import { readEndpoints } from './endpoint-facts.ts';
 import type { SectionTells } from './entities.ts';
+import { readFieldBlocks } from './entities-fields.ts';
 import { type EntityFacts, NO_ENTITIES } from './entity-facts.ts';
-import { tellsExcerpt } from './field-words.ts';
+import { tellsExcerpt } from '../syntax/fields/words.ts';
 import { type LinkText, readLinks } from './links.ts';
 import { NO_QUERIES, type QueryFacts, readQueryFacts } from './queries/facts.ts';
 import { storeIn } from './store-words.ts';
@@ -84,18 +85,21 @@ export function readProse(section: SectionText): ProseFacts {
     endpoints: readEndpoints(section, running, tables),
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
     bearsLoad: LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined),
-    entities: NO_ENTITIES,
+    entities: readFieldBlocks(section, running, tables),
     tells: tellsOf(running),
     queries: readQueryFacts(section, running),
     links: readLinks(running),
   };
 }
 
-const KEY_TOLD = /\b(?:primary keys?|composite keys?|partition keys?|row keys?|hash keys?|key schema|keyed by|uniquely identif)/i;
+const KEY_TOLD = /\b(?:primary keys?|composite keys?|row keys?|key schema|keyed by|uniquely identif)/i;
+/** A key only where rows are found by it: tables of a relational store are merely cut by it. */
+const PARTITION_KEY = /\b(?:partition|hash) keys?\b/i;
 
 function tellsOf(prose: string): SectionTells {
   const store = storeIn(prose);
-  return { key: KEY_TOLD.test(prose), excerpt: tellsExcerpt(prose), ...(store && { store }) };
+  const key = KEY_TOLD.test(prose) || (store !== 'relational' && PARTITION_KEY.test(prose));
+  return { key, excerpt: tellsExcerpt(prose), ...(store && { store }) };
 }
 
 /** All of the first, and those of the others that stand elsewhere, in order. */

@@ -1,6 +1,4 @@
 /** Words with which fields are described in every notation: keys, references, and that something is left out. */
-import type { Cardinality } from './design.ts';
-
 export type Key = 'PK' | 'FK' | 'UK';
 
 const PRIMARY = /\b(?:PK|primary[ _-]key)\b|^\s*(?:partition|hash|row|document)[ _-]?key\b|\*\*(?:partition|hash) key\*\*/i;
@@ -67,16 +65,7 @@ export function attributeFrom(line: string): Declared {
 }
 
 const DOES_THINGS =
-  /(?:\p{Ll}|_)(?:Service|Controller|Repository|Repo|DAO|Dao|Manager|Handler|Factory|Strategy|Client|Gateway|Adapter|Provider|Observer|Listener|Builder|Processor|Engine|Scheduler|Dispatcher|Validator|Calculator|Config|Configuration|Options|Settings|Helper|Utils?|Impl|Server|Worker|Registry|Router|Middleware|Iterator|Visitor|Facade|Proxy|Mapper|Resolver|UseCase|Publisher|Subscriber|Producer|Consumer|Pool|Executor|Decorator|Singleton|Breaker|Limiter|Parser|Generator|Runner|Monitor|Loader|Writer|Reader|Api|API)s?$/u;
+  /(?:\p{Ll}|_)(?:Service|Controller|Repository|Repo|DAO|Dao|Manager|Handler|Factory|Strategy|Client|Gateway|Adapter|Provider|Observer|Listener|Builder|Processor|Engine|Scheduler|Dispatcher|Validator|Calculator|Config|Configuration|Options|Settings|Helper|Utils?|Impl|Server|Worker|Registry|Router|Middleware|Iterator|Visitor|Facade|Proxy|Mapper|Resolver|UseCase|Publisher|Subscriber|Producer|Consumer|Pool|Executor|Decorator|Singleton|Breaker|Limiter|Parser|Generator|Runner|Monitor|Loader|Writer|Reader|Api|API|Tests?|Spec|Fixture|Mock|Exception|Error)s?$/u;
 
 /** Whether a class of this name does things instead of being kept: `OrderService`. */
 export const doesThings = (name: string): boolean => DOES_THINGS.test(name);
-
-/** `1`, `0..1`, `0..*`, `1..n`, `many` as the model writes them. */
-export function multiplicity(text: string): Cardinality | undefined {
-  const said = text.trim().toLowerCase().replace(/\\/g, '').replace(/\s+/g, '');
-  if (/^(?:1|one|1\.\.1|exactlyone)$/.test(said)) return '1';
-  if (/^(?:0\.\.1|0-1|01|zeroorone|\?)$/.test(said)) return '0..1';
-  if (/^(?:1\.\.(?:\*|n|m|many)|1\+|\+|oneormore|[2-9]\d*(?:\.\.(?:\*|n|m|\d+))?|1\.\.\d+)$/.test(said)) return '1..*';
-  return /^(?:\*|n|m|many|0\.\.(?:\*|n|m|many|[2-9]\d*)|0\+|zeroormore)$/.test(said) ? '*' : undefined;
-}

@@ -1,0 +1,210 @@
+/** Types with fields in code: Go, TypeScript, Rust, protobuf, Python, Java, C#, Kotlin, Prisma. Read line by line; linear. */
+import { rangeAt, type Range } from '../../text/range.ts';
+import type { Part } from '../mermaid/tree.ts';
+import { valuesIn } from '../value-list/value-list.ts';
+import type { EnumText, FieldBlock, FieldText } from './tree.ts';
+import { keysIn, referenceIn } from './words.ts';
+
+export interface CodeTypes {
+  readonly types: readonly (FieldBlock & { readonly name: Part })[];
+  readonly enums: readonly EnumText[];
+}
+
+interface Line {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** How a language opens a type and writes a field. */
+interface Dialect {
+  readonly opens: RegExp;
+  /** `name` and `type` are named groups. */
+  readonly field: RegExp;
+}
+
+const GO: Dialect = {
+  opens: /^\s*(?:type\s+)?(?<name>[A-Z]\w*)\s+struct\s*\{/,
+  field: /^\s*(?<name>[A-Z]\w*)\s+(?<type>[*[\]\w.]+)\s*(?:`[^`]*`)?\s*(?:\/\/.*)?$/,
+};
+const TYPESCRIPT: Dialect = {
+  opens: /^\s*(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:interface|type|class)\s+(?<name>[A-Z]\w*)[^{=]{0,80}=?\s*\{\s*$/,
+  field:
+    /^\s*(?:(?:public|private|protected|readonly|static)\s+)*(?<name>[A-Za-z_]\w*)[?!]?\s*:\s*(?<type>[^;,=(){}]{1,120}?)\s*(?:=[^;]*)?[;,]?\s*(?:\/\/.*)?$/,
+};
+const RUST: Dialect = {
+  opens: /^\s*(?:pub(?:\([^)]*\))?\s+)?struct\s+(?<name>[A-Z]\w*)[^{;]{0,80}\{\s*$/,
+  field: /^\s*(?:pub(?:\([^)]*\))?\s+)?(?<name>[a-z_]\w*)\s*:\s*(?<type>[^,{}]{1,120}?)\s*,?\s*(?:\/\/.*)?$/,
+};
+const PROTO: Dialect = {
+  opens: /^\s*message\s+(?<name>[A-Z]\w*)\s*\{/,
+  field: /^\s*(?:optional\s+|required\s+)?(?<type>(?:repeated\s+)?[\w.<>, ]{1,80}?)\s+(?<name>[a-z_]\w*)\s*=\s*\d+\b.*$/,
+};
+const PYTHON: Dialect = {
+  opens: /^\s*class\s+(?<name>[A-Z]\w*)\s*(?:\([^()]{0,80}\))?\s*:\s*$/,
+  field: /^\s+(?<name>[a-z_]\w*)\s*(?::\s*(?<type>[^=#]{1,80}?))?\s*(?:=\s*.*?)?\s*(?:#.*)?$/,
+};
+const JAVA: Dialect = {
+  opens:
+    /^\s*(?:(?:public|private|protected|internal|static|final|abstract|sealed|partial)\s+)*(?:class|record|struct)\s+(?<name>[A-Z]\w*)[^{(;]{0,80}\{?\s*$/,
+  field:
+    /^\s*(?:(?:public|private|protected|internal|final|readonly|required|virtual)\s+)+(?<type>[A-Za-z][\w.<>,?[\] ]{0,80}?)\s+(?<name>[A-Za-z_]\w*)\s*(?:=[^;]*)?(?:;|\{\s*get;.*)\s*(?:\/\/.*)?$/,
+};
+const KOTLIN: Dialect = {
+  opens: /^\s*(?:data\s+)?(?:class|case class)\s+(?<name>[A-Z]\w*)\s*\(\s*$/,
+  field: /^\s*(?:@\S+\s+)*(?:(?:val|var|private|override)\s+)*(?<name>[A-Za-z_]\w*)\s*:\s*(?<type>[^=,]{1,80}?)\s*(?:=[^,]*)?,?\s*(?:\/\/.*)?$/,
+};
+const PRISMA: Dialect = {
+  opens: /^\s*model\s+(?<name>[A-Z]\w*)\s*\{/,
+  field: /^\s*(?<name>[A-Za-z_]\w*)\s+(?<type>[A-Z]\w*(?:\[\])?\??)(?:\s.*)?$/,
+};
+
+const DIALECTS: Readonly<Record<string, Dialect>> = {
+  go: GO,
+  golang: GO,
+  ts: TYPESCRIPT,
+  typescript: TYPESCRIPT,
+  tsx: TYPESCRIPT,
+  rust: RUST,
+  rs: RUST,
+  proto: PROTO,
+  protobuf: PROTO,
+  proto3: PROTO,
+  python: PYTHON,
+  py: PYTHON,
+  java: JAVA,
+  csharp: JAVA,
+  cs: JAVA,
+  'c#': JAVA,
+  kotlin: KOTLIN,
+  kt: KOTLIN,
+  scala: KOTLIN,
+  prisma: PRISMA,
+};
+
+const ENUM = /^\s*(?:export\s+)?(?:public\s+)?(?:const\s+)?enum\s+(?:class\s+)?(?<name>[A-Z]\w*)[^{]{0,40}\{(?<body>[^}]*)/;
+const UNION = /^\s*(?:export\s+)?type\s+(?<name>[A-Z]\w*)\s*=\s*(?<body>\|?\s*['"][^;]*)/;
+/** Longer lines are no fields. */
+const LONGEST = 400;
+
+/** Whether fences in the language may hold types that are read. */
+export const isTypedLanguage = (lang: string): boolean => Object.hasOwn(DIALECTS, lang);
+
+/** Reads the types of a fence in the language. Types with no field, and what no dialect knows, are left out. */
+export function readCodeTypes(text: string, lang: string): CodeTypes {
+  const dialect = Object.hasOwn(DIALECTS, lang) ? DIALECTS[lang]! : undefined;
+  if (!dialect) return { types: [], enums: [] };
+  const lines = linesOf(text);
+  const types = lines.flatMap((line, i) => {
+    const found = line.text.length <= LONGEST ? dialect.opens.exec(line.text) : null;
+    const name = found?.groups?.['name'];
+    return name === undefined ? [] : typeAt(lines, i, namePart(line, name), dialect);
+  });
+  return { types, enums: enumsIn(lines) };
+}
+
+function linesOf(text: string): Line[] {
+  let offset = 0;
+  return text.split('\n').map((line) => {
+    const at = offset;
+    offset += line.length + 1;
+    return { text: line.replace(/\r$/, ''), offset: at };
+  });
+}
+
+const namePart = ({ text, offset }: Line, name: string): Part => ({ text: name, range: rangeAt(offset + text.indexOf(name), name.length) });
+
+/** The lines of a block, until its bracket closes or the indent falls back. */
+function bodyOf(lines: readonly Line[], start: number): { readonly lines: readonly Line[]; readonly end: number } {
+  const indent = /^\s*/.exec(lines[start]!.text)![0].length;
+  const end = lines.findIndex(({ text }, i) => i > start && text.trim() !== '' && /^\s*/.exec(text)![0].length <= indent && text.trim() !== '{');
+  const until = end < 0 ? lines.length : end;
+  const closing = lines[until];
+  const last = closing && /^\s*[})]/.test(closing.text) ? closing : lines[until - 1]!;
+  return { lines: lines.slice(start + 1, until), end: last.offset + last.text.length };
+}
+
+function typeAt(lines: readonly Line[], start: number, name: Part, { field }: Dialect): (FieldBlock & { readonly name: Part })[] {
+  const body = bodyOf(lines, start);
+  const inner = body.lines.filter(({ text }) => text.trim() !== '' && text.trim() !== '{');
+  const indent = /^\s*/.exec(inner[0]?.text ?? '')![0];
+  const notes: string[] = [];
+  const fields = inner
+    .filter(({ text }) => text.length <= LONGEST)
+    .flatMap((line) => {
+      const isNote = /^\s*(?:@|#\[|\/\/|#|\/\*|\*)/.test(line.text);
+      if (isNote) notes.push(line.text);
+      const found =
+        !isNote && line.text.startsWith(indent) && !/^\s/.test(line.text.slice(indent.length)) ? field.exec(line.text)?.groups : undefined;
+      if (!found?.['name'] || (!found['type'] && !/=/.test(line.text))) return [];
+      const before = notes.splice(0).join(' ');
+      return [fieldOf(line, found['name'], found['type'], before)];
+    });
+  if (fields.length === 0) return [];
+  return [
+    {
+      name,
+      fields,
+      open: inner.some(({ text }) => /^\s*(?:\/\/|#|--)?\s*(?:\.{3}|…)/.test(text)),
+      inline: false,
+      range: { start: lines[start]!.offset, end: body.end },
+      indent,
+    },
+  ];
+}
+
+const ANNOTATED = /@id\b|@Id\b|@PrimaryKey|@PrimaryGenerated|primary_?key\s*[:=]\s*true|primaryKey|\bpk\b|bson:"_id|@@id/i;
+const RELATED = /@relation\b|@ManyToOne|@JoinColumn|ForeignKey\(|foreignKey/;
+const UNIQUE = /@unique\b|unique\s*[:=]\s*true|\bunique\b/i;
+
+function fieldOf({ text, offset }: Line, name: string, type: string | undefined, notes: string): FieldText {
+  const said = `${notes} ${text}`;
+  const typeAt = type === undefined ? -1 : text.indexOf(type, type === text.trimStart().slice(0, type.length) ? 0 : text.indexOf(name) + name.length);
+  const remark = /(?:\/\/|#|--)\s*(.*)$/.exec(text);
+  const said2 = remark?.[1] ?? '';
+  const union = type !== undefined && /['"]\s*\|\s*['"]/.test(type) && typeAt >= 0 ? valuesIn(type, offset + typeAt) : [];
+  const values = union.length > 1 || !remark ? union : valuesIn(said2, offset + text.length - said2.length);
+  const keys = [
+    ...(ANNOTATED.test(said) || keysIn(said2).includes('PK') ? (['PK'] as const) : []),
+    ...(RELATED.test(said) || keysIn(said2).includes('FK') ? (['FK'] as const) : []),
+    ...(UNIQUE.test(said) ? (['UK'] as const) : []),
+  ];
+  const references = referenceIn(said2);
+  const lead = /^\s*/.exec(text)![0].length;
+  const range: Range = rangeAt(offset + nameAt(text, name, type), name.length);
+  return {
+    name: { text: name, range },
+    ...(type !== undefined && typeAt >= 0 && { type: { text: type.trim(), range: rangeAt(offset + typeAt, type.length) } }),
+    keys,
+    ...(references !== undefined && { references }),
+    values,
+    whole: { start: offset + lead, end: offset + text.trimEnd().length },
+  };
+}
+
+/** Where the type precedes the name, the name is looked for behind it. */
+function nameAt(text: string, name: string, type: string | undefined): number {
+  const typed = type === undefined ? -1 : text.indexOf(type);
+  const plain = new RegExp(`\\b${name}\\b`, 'g');
+  const places = [...text.matchAll(plain)].map(({ index }) => index);
+  return places.find((at) => typed < 0 || at < typed || at >= typed + type!.length) ?? places[0] ?? 0;
+}
+
+function enumsIn(lines: readonly Line[]): EnumText[] {
+  return lines.flatMap((line, i) => {
+    if (line.text.length > LONGEST) return [];
+    const union = UNION.exec(line.text)?.groups;
+    if (union)
+      return [{ name: union['name']!, values: valuesIn(union['body']!.replace(/;.*$/, ''), line.offset + line.text.indexOf(union['body']!)) }];
+    const found = ENUM.exec(line.text)?.groups;
+    if (!found) return [];
+    const own = { text: found['body']!, offset: line.offset + line.text.indexOf('{') + 1 };
+    const body = [own, ...(line.text.includes('}') ? [] : bodyOf(lines, i).lines)];
+    const values = body.flatMap(({ text, offset }) =>
+      [...text.replace(/\/\/.*$/, '').matchAll(/(?:^|,)\s*([A-Za-z_]\w*)/g)].map(({ 0: whole, 1: name, index }) => ({
+        text: name!,
+        range: rangeAt(offset + index + whole.length - name!.length, name!.length),
+      })),
+    );
+    return [{ name: found['name']!, values }];
+  });
+}

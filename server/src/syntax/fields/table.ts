@@ -1,0 +1,65 @@
+/** Markdown tables of fields: a column of names, one of types. */
+import type { PlainCell, PlainTable } from '../markdown/tables.ts';
+import type { Part } from '../mermaid/tree.ts';
+import { valuesIn } from '../value-list/value-list.ts';
+import { cover, type Range } from '../../text/range.ts';
+import type { FieldBlock, FieldText } from './tree.ts';
+import { isType } from './types.ts';
+import { keysIn, referenceIn } from './words.ts';
+
+const NAME = /^(?:fields?|columns?|attributes?|propert(?:y|ies)|name|(?:field|column|attribute) name)$/i;
+const STRONG = /^(?:fields?|columns?|attributes?|(?:field|column|attribute) name)$/i;
+const TYPE = /^(?:(?:data )?types?|datatype|sql type|format)$/i;
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_.]*(?:\[\])?(?:\s*[*?])?$/;
+
+/** The fields of a table; nothing where it is a table of something else. */
+export function readFieldTable({ header, rows }: PlainTable): FieldBlock | undefined {
+  const at = header.findIndex(({ text }) => NAME.test(text));
+  const typeAt = header.findIndex(({ text }) => TYPE.test(text));
+  if (at < 0 || rows.length === 0) return undefined;
+  const fields = rows.flatMap((row): FieldText[] => fieldOf(row, at, typeAt));
+  const isStrong = STRONG.test(header[at]!.text);
+  const typed = fields.filter(({ type }) => type !== undefined && isType(type.text)).length;
+  const marked = fields.some(({ keys }) => keys.includes('PK') || keys.includes('FK'));
+  if (fields.length === 0 || fields.length * 2 <= rows.length) return undefined;
+  if (typeAt >= 0 ? typed * 2 < fields.length : !(isStrong && marked)) return undefined;
+  return {
+    fields,
+    open: rows.some((row) => /^(?:\.{3}|…)/.test(row[at]?.text ?? '')),
+    inline: false,
+    range: cover(header[0]!.range, rows.at(-1)!.at(-1)?.range ?? header[0]!.range),
+  };
+}
+
+function fieldOf(row: readonly PlainCell[], at: number, typeAt: number): FieldText[] {
+  const cell = row[at];
+  if (!cell || !IDENTIFIER.test(cell.text)) return [];
+  const name = cell.text.replace(/\s*[*?]$/, '').replace(/\[\]$/, '');
+  const type = typeAt >= 0 ? row[typeAt] : undefined;
+  const others = row.filter((other) => other !== cell);
+  const keys = [...new Set(others.flatMap(({ text, raw }) => [...keysIn(text), ...keysIn(raw)]))];
+  const references = others.map(({ text }) => referenceIn(text)).find((found) => found !== undefined);
+  const values = others.map((other) => listed(other)).find((found) => found.length > 1) ?? [];
+  const written = type && type.text !== '' && !/^[-–—]$/.test(type.text) ? type : undefined;
+  return [
+    {
+      name: { text: name, range: inner(cell, name) },
+      ...(written && { type: { text: written.text, range: written.range } }),
+      keys: references !== undefined && !keys.includes('FK') ? [...keys, 'FK'] : keys,
+      ...(references !== undefined && { references }),
+      values,
+      whole: cover(row[0]!.range, row.at(-1)!.range),
+    },
+  ];
+}
+
+function listed({ raw, range }: PlainCell): readonly Part[] {
+  if (!/[|/,]|→/.test(raw)) return [];
+  const values = valuesIn(raw, range.start);
+  return values.some(({ text }) => isType(text) || keysIn(text).length > 0) ? [] : values;
+}
+
+function inner({ raw, range }: PlainCell, name: string): Range {
+  const at = raw.indexOf(name);
+  return at < 0 ? range : { start: range.start + at, end: range.start + at + name.length };
+}

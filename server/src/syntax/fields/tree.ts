@@ -1,0 +1,35 @@
+/** What is read of lists, tables and code blocks that describe the fields of one thing. */
+import type { Range } from '../../text/range.ts';
+import type { Part } from '../mermaid/tree.ts';
+import type { Key } from './words.ts';
+
+export interface FieldBlock {
+  /** Where the block itself says what it describes; else what precedes it does. */
+  readonly name?: Part;
+  readonly fields: readonly FieldText[];
+  /** It says that it leaves fields out. */
+  readonly open: boolean;
+  /** It is one line of names, as in a sentence. */
+  readonly inline: boolean;
+  /** The list, the table, the type. */
+  readonly range: Range;
+  /** Blanks before each field; absent where fields share a line. */
+  readonly indent?: string;
+}
+
+export interface FieldText {
+  readonly name: Part;
+  readonly type?: Part;
+  readonly keys: readonly Key[];
+  /** The entity that it refers to. */
+  readonly references?: string;
+  readonly values: readonly Part[];
+  /** The line, row or member. */
+  readonly whole: Range;
+}
+
+/** An enumeration of code: its name and its values. */
+export interface EnumText {
+  readonly name: string;
+  readonly values: readonly Part[];
+}
