@@ -19,12 +19,20 @@ export async function mermaidFlowchart(text: string): Promise<{ readonly nodes: 
   return { nodes: [...getVertices.call(db).keys()], edges: getEdges.call(db).map(({ start, end, type }) => `${start} ${type} ${end}`) };
 }
 
-/** What Mermaid rejects in the Mermaid fences of a Markdown text: one message a rejected diagram. */
-export async function mermaidErrors(text: string): Promise<string[]> {
+/** The Mermaid fences of a Markdown text that Mermaid rejects, each with what it says. */
+async function rejections(text: string): Promise<{ readonly diagram: string; readonly message: string }[]> {
   const diagrams = outline(text).sections.flatMap(({ fences }) => fences.filter(({ lang }) => lang === 'mermaid'));
-  const errors: string[] = [];
-  for (const diagram of diagrams) {
-    await mermaid.parse(diagram.text).catch((error: unknown) => errors.push(error instanceof Error ? error.message : String(error)));
+  const rejected: { readonly diagram: string; readonly message: string }[] = [];
+  for (const { text: diagram } of diagrams) {
+    await mermaid
+      .parse(diagram)
+      .catch((error: unknown) => rejected.push({ diagram, message: error instanceof Error ? error.message : String(error) }));
   }
-  return errors;
+  return rejected;
 }
+
+/** What Mermaid says of the diagrams that it rejects: one message a diagram. */
+export const mermaidErrors = async (text: string): Promise<string[]> => (await rejections(text)).map(({ message }) => message);
+
+/** The diagrams that it rejects. */
+export const mermaidRejects = async (text: string): Promise<string[]> => (await rejections(text)).map(({ diagram }) => diagram);
