@@ -51,6 +51,26 @@ From \`<!-- designdoc-disable ${id} -->\` to \`<!-- designdoc-enable ${id} -->\`
 \`\`\``;
 
 /** @param {RuleDescription} rule */
+function options({ id, severity, options: all = {} }) {
+  const rows = Object.entries(all).map(
+    ([name, { description, default: value }]) => `| \`${name}\` | ${description} | \`${JSON.stringify(value)}\` |`,
+  );
+  const [[name, { default: value }] = ['', { default: '' }]] = Object.entries(all);
+  if (rows.length === 0) return '';
+  return `
+## Options
+
+| option | says | unless set |
+|---|---|---|
+${rows.join('\n')}
+
+\`\`\`json
+{ "rules": { "${id}": ["${severity}", { "${name}": ${JSON.stringify(value)} }] } }
+\`\`\`
+`;
+}
+
+/** @param {RuleDescription} rule */
 const page = (rule) => `# ${rule.id}
 
 ${rule.summary}
@@ -70,7 +90,7 @@ ${fenced(rule.good)}
 ## What it leaves alone
 
 ${rule.leftAlone.map((line) => `- ${line}`).join('\n')}
-
+${options(rule)}
 ## How to suppress it
 
 ${rule.id.startsWith(RUNNER) ? 'The linter itself reports this; no suppression hides it.' : suppressions(rule.id)}

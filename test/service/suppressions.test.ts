@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { labelEveryArrow } from '../../server/src/rules/hld/label-every-arrow.ts';
+import { defineRule } from '../../server/src/rules/rule.ts';
 import { workspace } from '../support/workspace.ts';
 
 const findings = (text: string, rules?: Record<string, 'off' | 'warning'>): Promise<string[]> =>
@@ -101,6 +103,25 @@ describe('a suppression that hides nothing', () => {
     expect(
       await workspace({ '/repo/README.md': `# Read me\n\n<!-- designdoc-disable-next-line ${arrow} -->\n` }).findings('/repo/README.md'),
     ).toEqual([]);
+  });
+
+  test('of all rules is silent where not all rules ran: the document is not declared', async () => {
+    const bare = (text: string): Promise<string[]> => workspace({ '/repo/a.md': text }).findings('/repo/a.md');
+    const comment = '<!-- designdoc-disable-next-line -->\n\n';
+    expect(await bare(`# Orders\n\n${comment}## More\n\n${diagram().replaceAll('--> ', '-->|HTTPS| ')}`)).toEqual([]);
+    expect(await bare(`# Notes\n\n${comment}Words.\n`)).toEqual([]);
+    expect(await bare(`<!-- designdoc hld -->\n# Orders\n\n${comment}## More\n`)).toEqual(['4:1 hint designdoc/unused-suppression']);
+  });
+
+  test('is silent where its rule failed', async () => {
+    const failing = defineRule({
+      ...labelEveryArrow,
+      check() {
+        throw new Error('No.');
+      },
+    });
+    const files = { '/repo/a.md': `<!-- designdoc hld -->\n# Orders\n\n<!-- designdoc-disable ${arrow} -->\n` };
+    expect(await workspace(files, { rules: [failing] }).findings('/repo/a.md')).toEqual([]);
   });
 
   test('cannot itself be suppressed, but turned off', async () => {

@@ -35,6 +35,27 @@ export interface Finding {
   readonly fixes?: readonly Fix[];
 }
 
+/** What a team may set of a rule. */
+export type RuleOption = NumberOption | NamesOption;
+
+interface NumberOption {
+  readonly type: 'number';
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly description: string;
+}
+
+interface NamesOption {
+  readonly type: 'names';
+  readonly default: readonly string[];
+  readonly description: string;
+}
+
+export type OptionValue = RuleOption['default'];
+
+export type OptionValues = Readonly<Record<string, OptionValue>>;
+
 /** A rule: what it is, why, and its check, in one literal that settings, pages, command line and editor all read. */
 export interface Rule {
   /** `group/name`; never changes once released. */
@@ -62,8 +83,25 @@ export interface Rule {
   readonly bad: string;
   /** The same text, mended. */
   readonly good: string;
-  check(design: Design): Iterable<Finding>;
+  /** By their names; the config says `["warning", { name: value }]`. */
+  readonly options?: Readonly<Record<string, RuleOption>>;
+  /** @param options what a team has set; the others have their defaults */
+  check(design: Design, options?: OptionValues): Iterable<Finding>;
+}
+
+/** A rule as it is written: its check is given a value for each of its options. */
+interface RuleLiteral<Options extends Readonly<Record<string, RuleOption>>> extends Omit<Rule, 'options' | 'check'> {
+  readonly options?: Options;
+  check(
+    design: Design,
+    options: { readonly [Name in keyof Options]: Extract<RuleOption, Pick<Options[Name], 'type'>>['default'] },
+  ): Iterable<Finding>;
 }
 
 /** The literal, checked. */
-export const defineRule = (rule: Rule): Rule => rule;
+export function defineRule<const Options extends Readonly<Record<string, RuleOption>>>(rule: RuleLiteral<Options>): Rule {
+  const { options } = rule;
+  if (!options) return rule as Rule;
+  const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+  return { ...rule, check: (design, given) => rule.check(design, { ...defaults, ...given } as Parameters<typeof rule.check>[1]) };
+}

@@ -3,12 +3,18 @@ import type { ComponentKind } from '../model/design.ts';
 import type { Declaration } from '../model/gate.ts';
 import type { Glossary, GlossaryEntry } from '../model/glossary.ts';
 import type { Severity } from '../model/severity.ts';
+import type { OptionValues, Rule } from '../rules/rule.ts';
 import type { Range } from '../text/range.ts';
 import { globTest, isCheap, type PathTest } from './globs.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { type Complain, properties, type Property, rangeOf } from './json-nodes.ts';
+import { readOptions } from './rule-options.ts';
 
 /** What a config may say of a rule: the severity of its findings, or that it does not run. */
 export type RuleSetting = Severity | 'off';
+
+/** The rules there are: which options each has. */
+export type KnownRules = ReadonlyMap<string, NonNullable<Rule['options']>>;
 
 /** Something wrong in a config: where, and what to write instead. */
 export interface Mistake {
@@ -31,6 +37,7 @@ export interface ConfigFile {
   readonly documents: readonly { readonly test: PathTest; readonly declaration: Declaration }[];
   readonly ignore: readonly PathTest[];
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly options: ReadonlyMap<string, OptionValues>;
   readonly glossary: Glossary;
 }
 
@@ -71,7 +78,7 @@ const kinds = Object.keys({
 } satisfies Record<ComponentKind, 0>) as readonly ComponentKind[];
 
 /** Reads `designdoc.config.json` or a file that one extends. */
-export function readConfigFile(text: string, ruleIds: ReadonlySet<string>): ConfigFile {
+export function readConfigFile(text: string, known: KnownRules): ConfigFile {
   const whole = { start: 0, end: text.length };
   if (text.length > configLimit) return notJson([{ range: whole, message: 'A config may hold 64 KB; this one is larger and is not read.' }]);
   const tooMuch = limitPassed(text, keyLimit);
@@ -80,11 +87,11 @@ export function readConfigFile(text: string, ruleIds: ReadonlySet<string>): Conf
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [first] = errors;
   if (first || !root) return notJson([first ? asMistake(first) : { range: whole, message: 'A config is a JSON object.' }]);
-  return readConfig(root, ruleIds);
+  return readConfig(root, known);
 }
 
 /** Reads `designdoc` in a `package.json`; undefined where there is none. */
-export function readPackageFile(text: string, ruleIds: ReadonlySet<string>): ConfigFile | undefined {
+export function readPackageFile(text: string, known: KnownRules): ConfigFile | undefined {
   if (!text.includes('"designdoc"') || limitPassed(text, Infinity)) return undefined;
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
@@ -92,10 +99,10 @@ export function readPackageFile(text: string, ruleIds: ReadonlySet<string>): Con
   if (!found) return undefined;
   if (errors[0]) return notJson([asMistake(errors[0])]);
   // A package may be called or depend on designdoc; only an object at the top level configures it.
-  return found.value.type === 'object' ? readConfig(found.value, ruleIds) : undefined;
+  return found.value.type === 'object' ? readConfig(found.value, known) : undefined;
 }
 
-const nothing = { bases: [], documents: [], ignore: [], rules: new Map<never, never>(), glossary: [] };
+const nothing = { bases: [], documents: [], ignore: [], rules: new Map<never, never>(), options: new Map<never, never>(), glossary: [] };
 
 /** A config of which nothing is known but what is wrong with it. */
 export const notJson = (mistakes: readonly Mistake[]): ConfigFile => ({ isJson: false, mistakes, ...nothing });
@@ -136,26 +143,9 @@ const asMistake = ({ error, offset, length }: ParseError): Mistake => ({
   message: expected[printParseErrorCode(error)] ?? 'This is no JSON.',
 });
 
-interface Property {
-  readonly name: string;
-  readonly key: Range;
-  readonly value: Node;
-}
-
-const rangeOf = ({ offset, length }: Node): Range => ({ start: offset, end: offset + length });
-
-/** The properties of an object; of one that is no object, none. */
-function properties(node: Node): readonly Property[] {
-  if (node.type !== 'object') return [];
-  return (node.children ?? []).flatMap(({ children }) => {
-    const [key, value] = children ?? [];
-    return key && value ? [{ name: String(key.value), key: rangeOf(key), value }] : [];
-  });
-}
-
-function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
+function readConfig(root: Node, known: KnownRules): ConfigFile {
   const mistakes: Mistake[] = [];
-  const wrong = (node: Node | Range, message: string): void => {
+  const wrong: Complain = (node, message) => {
     mistakes.push({ range: 'offset' in node ? rangeOf(node) : node, message });
   };
   if (root.type !== 'object') wrong(root, 'A config is a JSON object.');
@@ -164,6 +154,7 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
   const documents: { test: PathTest; declaration: Declaration }[] = [];
   const ignore: PathTest[] = [];
   const rules = new Map<string, RuleSetting>();
+  const options = new Map<string, OptionValues>();
   const glossary: GlossaryEntry[] = [];
 
   const readers: Record<(typeof keys)[number], (value: Node) => void> = {
@@ -178,9 +169,13 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
     },
     rules: (value) => {
       for (const { name, key, value: said } of entries(value, 'rules and severities')) {
-        if (!ruleIds.has(name)) wrong(key, `No rule has the id “${name}”.${didYouMean(name, ruleIds)}`);
-        const setting = ruleSetting(said);
-        if (setting && ruleIds.has(name)) rules.set(name, setting);
+        const choices = known.get(name);
+        if (!choices) wrong(key, `No rule has the id “${name}”.${didYouMean(name, known.keys())}`);
+        const [severity, given] = said.type === 'array' ? (said.children ?? []) : [said];
+        if (!severity) wrong(said, `A severity is expected here: ${ruleSettings.join(', ')}.`);
+        const setting = severity && oneOf(severity, ruleSettings, 'severity');
+        if (setting && choices) rules.set(name, setting);
+        if (given && choices) options.set(name, readOptions(given, choices, wrong));
       }
     },
     glossary: (value) => {
@@ -193,7 +188,7 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
     if (known) readers[known](value);
     else wrong(key, `A config has no “${name}”.${didYouMean(name, keys)}`);
   }
-  return { isJson: true, mistakes, bases, documents, ignore, rules, glossary };
+  return { isJson: true, mistakes, bases, documents, ignore, rules, options, glossary };
 
   function entries(value: Node, what: string): readonly Property[] {
     if (value.type !== 'object') wrong(value, `An object of ${what} is expected here.`);
@@ -219,15 +214,6 @@ function readConfig(root: Node, ruleIds: ReadonlySet<string>): ConfigFile {
     if (isCheap(text)) return [globTest(text)];
     wrong(range, 'This glob has too many wildcards: at most three `*` between two slashes, and four `**`.');
     return [];
-  }
-
-  /** `"off"`, or `["warning"]`; no rule takes options. */
-  function ruleSetting(value: Node): RuleSetting | undefined {
-    if (value.type !== 'array') return oneOf(value, ruleSettings, 'severity');
-    const [severity, options] = value.children ?? [];
-    if (options) wrong(options, 'This rule takes no options.');
-    if (!severity) wrong(value, `A severity is expected here: ${ruleSettings.join(', ')}.`);
-    return severity && oneOf(severity, ruleSettings, 'severity');
   }
 
   function glossaryEntry(name: string, value: Node): GlossaryEntry {

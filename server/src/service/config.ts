@@ -1,11 +1,13 @@
 import type { Declaration } from '../model/gate.ts';
 import type { Glossary } from '../model/glossary.ts';
+import type { OptionValues } from '../rules/rule.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
 import {
   type Base,
   configLimit,
   configName,
   type ConfigFile,
+  type KnownRules,
   type Mistake,
   notJson,
   presets,
@@ -41,6 +43,8 @@ export interface Config {
   /** Hints and information are warnings, and a detected document is judged as a declared one. */
   readonly strict: boolean;
   readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** What is set of a rule besides its severity: what the nearest file sets, as a whole. */
+  readonly options: ReadonlyMap<string, OptionValues>;
   /** The nearest file’s entries first. */
   readonly glossary: Glossary;
   /** What `documents` says of a file, the last word winning. */
@@ -71,13 +75,14 @@ const none: Config = {
   files: [],
   strict: false,
   rules: new Map(),
+  options: new Map(),
   glossary: [],
   declarationOf: () => undefined,
   ignores: () => false,
 };
 
 /** Finds, reads and keeps the configs of the folders asked for. */
-export function createConfigs(reader: Reader, repositories: Repositories, ruleIds: ReadonlySet<string>): Configs {
+export function createConfigs(reader: Reader, repositories: Repositories, known: KnownRules): Configs {
   let kept = new Map<string, Promise<Config>>();
   let sources = new Set<string>();
 
@@ -114,6 +119,7 @@ export function createConfigs(reader: Reader, repositories: Repositories, ruleId
       ...(broken !== undefined && { broken }),
       strict: presetOf(chain) === 'designdoc:strict',
       rules,
+      options: new Map(parts.flatMap(({ file }) => [...file.options])),
       glossary: chain.flatMap(({ file }) => file.glossary),
       declarationOf: (document) =>
         parts.flatMap(({ folder, file }) => file.documents.filter(({ test }) => tests(test, folder, document))).at(-1)?.declaration,
@@ -132,10 +138,10 @@ export function createConfigs(reader: Reader, repositories: Repositories, ruleId
     }
     if (!read) return undefined;
     if (isPackage) {
-      const file = read.refused ? undefined : readPackageFile(read.text, ruleIds);
+      const file = read.refused ? undefined : readPackageFile(read.text, known);
       return file && asLink(path, read.text, file);
     }
-    return asLink(path, read.text, read.refused ? unreadable(`This config is ${read.refused} and is not read.`) : readConfigFile(read.text, ruleIds));
+    return asLink(path, read.text, read.refused ? unreadable(`This config is ${read.refused} and is not read.`) : readConfigFile(read.text, known));
   }
 
   /** The folder, links taken out, that `extends` may not leave: the repository or, outside of one, the config's own. */

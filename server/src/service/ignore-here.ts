@@ -35,7 +35,7 @@ export function ignoreHere(document: Document, { rule, range: { start } }: Repor
   const isInBody = holds(shift(fence.body, section.range.start), start);
   // Frontmatter of a diagram is no Mermaid: a comment before the fence covers it whole.
   const diagram = design.diagrams.find(({ header }) => holds(shift(fence.body, section.range.start), header.start));
-  if (diagram && isInBody && diagram.header.start <= start) return hide(inMermaid, start);
+  if (diagram && diagram.type !== 'arrow-text' && isInBody && diagram.header.start <= start) return hide(inMermaid, start);
   if (SQL.has(fence.lang) && isInBody) return hide(inSql, start);
   return hide(inHtml, section.range.start + fence.range.start);
 }

@@ -41,8 +41,8 @@ export function reportOn({ path, text, lines, design, config, host, refused }: J
   return { path, kind: design.kind, door: design.door, findings: findings.flatMap(inForce).sort(byPlace) };
 
   function ruleFindings(): readonly ReportedFinding[] {
-    const { findings: found, ran } = runRules(rules, design, { settingOf, strict, log });
-    return suppress(found, design.comments, { text, lines, known, ran });
+    const { findings: found, ran } = runRules(rules, design, { settingOf, optionsOf: (rule) => config.options.get(rule), strict, log });
+    return suppress(found, design.comments, { text, lines, known, ran, declared: design.door === 'declared' || strict });
   }
 
   /** The runner's own findings come with the severity of their rule; those of the others are in force already. */

@@ -1,6 +1,6 @@
 import type { Design } from '../model/design.ts';
 import type { Severity } from '../model/severity.ts';
-import type { Finding, Fix, Rule } from '../rules/rule.ts';
+import type { Finding, Fix, OptionValues, Rule } from '../rules/rule.ts';
 import type { RuleSetting } from './config-file.ts';
 import { itemAt } from './item-at.ts';
 import { reachOf } from './reach.ts';
@@ -11,6 +11,8 @@ import { type Force, gravestFirst, severityInForce, severityOfFinding } from './
 export interface RunOptions {
   /** What command line, config or settings say of a rule. */
   readonly settingOf: (rule: string) => RuleSetting | undefined;
+  /** What is set of a rule besides its severity. */
+  readonly optionsOf: (rule: string) => OptionValues | undefined;
   readonly strict: boolean;
   readonly log: Log;
 }
@@ -18,23 +20,23 @@ export interface RunOptions {
 export interface RuleRun {
   /** In no order. */
   readonly findings: readonly ReportedFinding[];
-  /** Ids of the rules that ran. */
+  /** Ids of the rules that ran to their end. */
   readonly ran: ReadonlySet<string>;
 }
 
 /** Runs the rules that may speak in this document. A rule that throws costs its own findings and one line of the log. */
-export function runRules(rules: readonly Rule[], design: Design, { settingOf, strict, log }: RunOptions): RuleRun {
+export function runRules(rules: readonly Rule[], design: Design, { settingOf, optionsOf, strict, log }: RunOptions): RuleRun {
   const ran = new Set<string>();
   const findings = rules.flatMap((rule) => {
     const force: Force = { door: design.door, setting: settingOf(rule.id), strict };
     const severity = severityInForce(rule, force);
     const reach = severity === 'off' ? undefined : reachOf(rule, design, strict);
     if (severity === 'off' || !reach) return [];
-    ran.add(rule.id);
     try {
-      const reported = [...rule.check(design)]
+      const reported = [...rule.check(design, optionsOf(rule.id))]
         .filter(({ range }) => reach(range.start))
         .map((finding) => report(rule, finding, severityOfFinding(severity, finding.severity, force), design));
+      ran.add(rule.id);
       return design.door === 'detected' && !strict ? fold(reported, rule.detectedOnce) : reported;
     } catch (error) {
       log(`${rule.id} failed on ${design.path}: ${inOneLine(error)}`);

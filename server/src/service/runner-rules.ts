@@ -31,7 +31,10 @@ export const unusedSuppression = {
   fix: 'suggestion',
   summary: 'Suppression that hides nothing.',
   why: 'A suppression left behind hides the next finding of its rule, which nobody has looked at.',
-  leftAlone: ['Rules that did not run on the document: they are off, or for documents of another kind.'],
+  leftAlone: [
+    'Rules that did not run on the document: they are off, or for documents of another kind.',
+    'Suppressions of all rules, in documents that are not declared to be design docs.',
+  ],
   bad: '```mermaid\nflowchart LR\n  %% designdoc-disable-next-line hld/label-every-arrow -- the label is to come\n  gw[API Gateway] -->|gRPC| api[Order API]\n```\n',
   good: '```mermaid\nflowchart LR\n  gw[API Gateway] -->|gRPC| api[Order API]\n```\n',
 } as const satisfies RuleDescription;

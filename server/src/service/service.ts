@@ -18,7 +18,7 @@ import { moveReport } from './move-report.ts';
 import type { Report } from './report.ts';
 import { reportOn } from './report-on.ts';
 import { createRepositories } from './repository.ts';
-import { runnerRules } from './runner-rules.ts';
+import { type RuleDescription, runnerRules } from './runner-rules.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
 /** What the service needs of its host. */
@@ -76,7 +76,7 @@ const slow = 200;
 const headLength = 64 * 1024;
 
 export function createService({ reader, log, clock, rules = allRules }: ServiceOptions): Service {
-  const known = new Set([...rules, ...runnerRules].map(({ id }) => id));
+  const known = new Map([...rules, ...runnerRules].map((rule: RuleDescription) => [rule.id, rule.options ?? {}]));
   const repositories = createRepositories(reader);
   const configs = createConfigs(reader, repositories, known);
   const memories = new Map<string, DocumentMemory>();
@@ -114,7 +114,7 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
     const report =
       reading.moved && judged && !refused && judged.config === config && judged.host === hostKey
         ? moveReport(judged.report, reading.moved)
-        : reportOn({ path, text, lines, design: reading.design, config, host, refused }, { rules, known, log });
+        : reportOn({ path, text, lines, design: reading.design, config, host, refused }, { rules, known: new Set(known.keys()), log });
     memory.judged = refused ? undefined : { report, lines, config, host: hostKey };
     const time = clock() - started;
     if (time > slow) log(`${shownPath}: analysed in ${Math.round(time)} ms.`);

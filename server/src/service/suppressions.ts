@@ -11,6 +11,8 @@ export interface Suppressing {
   readonly lines: LineIndex;
   readonly known: ReadonlySet<string>;
   readonly ran: ReadonlySet<string>;
+  /** Every rule that is on and for documents of this kind looked at it: it is declared. */
+  readonly declared: boolean;
 }
 
 /** One rule hidden by one comment. */
@@ -77,9 +79,9 @@ function wholeLines({ start, end }: Range, lines: LineIndex): Range {
   return { start: lines.starts[lineAt(lines, start)]!, end: lines.starts[last + 1] ?? Infinity };
 }
 
-function unused({ rule, comment, used }: Suppression, { text, lines, known, ran }: Suppressing): readonly ReportedFinding[] {
+function unused({ rule, comment, used }: Suppression, { text, lines, known, ran, declared }: Suppressing): readonly ReportedFinding[] {
   const isKnown = rule === undefined || known.has(rule);
-  const didRun = rule === undefined || ran.has(rule);
+  const didRun = rule === undefined ? declared : ran.has(rule);
   if (used || (isKnown && !didRun)) return [];
   const message = isKnown
     ? `This suppression hides nothing: ${rule === undefined ? 'nothing is found' : `${rule} finds nothing`} here. Remove it.`
