@@ -386,21 +386,62 @@ export interface Relationship {
 
 export type Cardinality = '1' | '0..1' | '*' | '1..*';
 
+/** In which form a machine is told. `chain`: `A → B → C` in a line; `table`: rows of from and to. */
+export type MachineNotation = 'state-diagram' | 'flowchart' | 'arrow-text' | 'chain' | 'table';
+
 export interface StateMachine {
-  /** The entity and the field it belongs to, where that is known. */
+  /** The entity and the field it belongs to, where that is known; a list of values without an entity is a field without one. */
   readonly entity?: Entity;
   readonly field?: Attribute;
-  readonly states: readonly string[];
-  readonly initial?: string;
+  /** What it is called: its field, else its title or heading. */
+  readonly name: string;
+  readonly notation: MachineNotation;
+  /** Its boxes are states beyond doubt: its notation says so, or they are the values of its field. */
+  readonly sure: boolean;
+  readonly states: readonly MachineState[];
+  /** Where it begins, and where each composite of it does. */
+  readonly initials: readonly { readonly state: string; readonly scope?: string; readonly region?: number }[];
+  /** Ids of the states that are drawn as ends. */
   readonly finals: readonly string[];
-  readonly transitions: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly trigger?: string;
-    readonly guard?: string;
-    readonly range: Range;
-  }[];
+  readonly transitions: readonly MachineTransition[];
+  /** Index in `design.diagrams`, where it is a diagram. */
+  readonly diagram?: number;
+  /** What stands for the whole: the word that names its type, else its first state. */
+  readonly head: Range;
   readonly range: Range;
+  /** Where a further line can be written into it, and how far its lines are indented; absent where it cannot. */
+  readonly more?: { readonly at: number; readonly indent: string };
+}
+
+export interface MachineState {
+  /** Unique in its machine; how a value is compared with it, too. */
+  readonly id: string;
+  /** What else is written of it: its label, its descriptions. */
+  readonly descriptions: readonly string[];
+  /** No state of its own: it joins or parts transitions. */
+  readonly kind?: 'fork' | 'join' | 'choice';
+  /** The composite it stands in, and in which of its regions. */
+  readonly parent?: string;
+  readonly region?: number;
+  readonly isComposite: boolean;
+  /** Values that a note of it lists: it stands for all of them. */
+  readonly listed: readonly string[];
+  /** Every place that names it, in order; never empty. */
+  readonly places: readonly Range[];
+}
+
+export interface MachineTransition {
+  /** Ids of states. */
+  readonly from: string;
+  readonly to: string;
+  /** All that is written at its arrow. */
+  readonly label?: Part;
+  readonly trigger?: string;
+  readonly guard?: string;
+  /** Its arrow. */
+  readonly range: Range;
+  /** Where a label would be written; absent where there is no place for one. */
+  readonly labelAt?: number;
 }
 
 /** One statement of an endpoint, a topic, an event or a call, where it stands. */

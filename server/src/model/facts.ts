@@ -17,6 +17,8 @@ import { entitiesOfClass } from './entities-class.ts';
 import { entitiesOfEr } from './entities-er.ts';
 import { entitiesOfSql } from './entities-sql.ts';
 import { type EntityFacts, NO_ENTITIES, placeInFence } from './entity-facts.ts';
+import { readMachine } from './machine-drawings.ts';
+import type { MachineFacts } from './machine-facts.ts';
 import type { Glossary } from './glossary.ts';
 import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading, type Topic, topicsOf } from './headings.ts';
 import { levelOf, roleOf } from './roles.ts';
@@ -56,6 +58,8 @@ export interface DiagramFacts {
   /** Absent where it draws no boxes and arrows. */
   readonly drawn?: DrawnFacts;
   readonly contents: readonly BoxContents[];
+  /** The state machine that it may be. */
+  readonly machine?: MachineFacts;
 }
 
 export interface ScriptFacts {
@@ -65,14 +69,15 @@ export interface ScriptFacts {
   readonly script: SqlScript;
 }
 
-const MERMAID = new Set(['mermaid', 'mmd']);
+/** Languages of fences that are read as diagrams. */
+export const DRAWN = new Set(['mermaid', 'mmd']);
 /** Languages of fences that are read as SQL. */
 export const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql', 'mysql', 'sqlite', 'ddl', 'cql', 'tsql']);
 
 /** Reads one section of a Markdown document. */
 export function readSection(section: SectionText, glossary: Glossary): SectionFacts {
   const title = section.heading?.title.text ?? '';
-  const diagrams = section.fences.filter(({ lang }) => MERMAID.has(lang)).map((fence) => diagramFacts(fence, title, glossary));
+  const diagrams = section.fences.filter(({ lang }) => DRAWN.has(lang)).map((fence) => diagramFacts(fence, title, glossary));
   const scripts = section.fences.filter(({ lang }) => SQL.has(lang)).map((fence) => ({ ...placeOf(fence), script: readSql(fence.text) }));
   const entities = section.fences.map((fence) => entitiesOfFence(fence, diagrams, scripts));
   return {
@@ -141,6 +146,7 @@ function diagramFacts(fence: Placed & Pick<FenceText, 'text'>, title: string, gl
   const tree = readDiagram(fence.text);
   const drawn = readDrawn(tree, fence.text, glossary);
   const level = levelOf(tree);
+  const machine = readMachine(tree, fence.text);
   return {
     ...placeOf(fence),
     tree,
@@ -149,6 +155,7 @@ function diagramFacts(fence: Placed & Pick<FenceText, 'text'>, title: string, gl
     ...(level && { level }),
     ...(drawn && { drawn }),
     contents: readBoxContents(drawn, fence.text, level),
+    ...(machine && { machine }),
   };
 }
 

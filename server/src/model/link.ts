@@ -1,4 +1,5 @@
 /** Joins the facts of all sections into one design. It never sees text. */
+import type { Hop } from '../syntax/arrow-text/hops.ts';
 import { type Range, shift } from '../text/range.ts';
 import type {
   Component,
@@ -23,7 +24,7 @@ import type { DiagramFacts, SectionFacts } from './facts.ts';
 import type { ProseFacts } from './prose.ts';
 import { findQueries } from './queries/find.ts';
 import { findRelationships } from './relationships.ts';
-import { findStateMachines, type HopGroup } from './state-machines.ts';
+import { findStates, type FoundStates } from './states.ts';
 import type { Unfenced } from './unfenced.ts';
 import { headWord, meaningOf, wordsOf } from './component-name.ts';
 
@@ -47,23 +48,20 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
   const diagrams = drawn.map(({ view }) => view);
   const components = findComponents(drawn);
   const sections = sectionsOf(located, components.all);
-  const groups = located.flatMap(({ prose, range }, section) => prose.hops.map((hops): HopGroup => ({ hops, section, offset: range.start })));
-  const sketches = located.flatMap(({ prose, range: at }, section) =>
-    prose.sketches.map(({ words, range }) => ({ words, section, range: shift(range, at.start) })),
-  );
-  const { entities, relationships } = dataOf(located, diagrams, sections);
+  const groups = located.flatMap(({ prose, range }) => prose.hops.map((hops): HopGroup => ({ hops, offset: range.start })));
+  const { entities, relationships, machines, flowcharts } = dataOf(located, diagrams, sections);
   const title = located.find(({ facts }) => facts.level === 1) ?? located.find(({ facts }) => facts.level > 0);
   return {
     ...options,
     ...(title?.facts.heading && { title: { text: title.facts.title, range: shift(title.facts.heading, title.range.start) } }),
     sections,
-    diagrams,
+    diagrams: diagrams.map((view) => (flowcharts.has(view.index) ? { ...view, role: 'state' } : view)),
     components: components.all,
     connections: findConnections(drawn, components, channelsOf(groups)),
     boxes: findBoxes(located),
     entities,
     relationships,
-    stateMachines: findStateMachines({ diagrams, hops: groups, sketches }, sections, entities),
+    stateMachines: machines,
     endpoints: findEndpoints(
       located.map(({ prose, range }, section) => ({ endpoints: prose.endpoints, section, offset: range.start })),
       diagrams,
@@ -84,19 +82,19 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
   };
 }
 
-/** Entities and how they stand to each other. Which classes are stored shows in their relations, which then name them as found. */
+/** Entities, how they stand to each other, and the machines of their states. Which classes are stored shows in their relations, which then name them as found. */
 function dataOf(
   located: readonly LocatedFacts[],
   diagrams: readonly DiagramView[],
   sections: readonly Section[],
-): Pick<Design, 'entities' | 'relationships'> {
+): FoundStates & Pick<Design, 'relationships'> {
   const sources = located.flatMap(({ facts, prose, range }, section): LocatedEntities[] =>
     [facts.entities, prose.entities].map((found) => ({ facts: found, section, offset: range.start, tells: prose.tells })),
   );
   const found = findEntities(sources, diagrams, sections);
   const classNames = diagrams.flatMap(({ tree }) => (tree.type === 'class' ? tree.classes.map(({ id }) => id) : []));
-  const entities = withStoredClasses(found, findRelationships(sources, diagrams, found), classNames);
-  return { entities, relationships: findRelationships(sources, diagrams, entities) };
+  const states = findStates(located, diagrams, sections, withStoredClasses(found, findRelationships(sources, diagrams, found), classNames));
+  return { ...states, relationships: findRelationships(sources, diagrams, states.entities) };
 }
 
 function drawnViews(located: readonly LocatedFacts[]): DrawnView[] {
@@ -196,6 +194,13 @@ const placeholdersOf = ({ view: { index: diagram, section, body }, drawn }: Draw
   labelsOf(drawn)
     .filter(({ isPlaceholder }) => isPlaceholder)
     .map(({ range }) => ({ range: shift(range, body.start), section, diagram }));
+
+/** Arrows between words of one fence or of a run of prose. */
+interface HopGroup {
+  readonly hops: readonly Hop[];
+  /** Where the hops' offsets count from. */
+  readonly offset: number;
+}
 
 /** Chains whose both ends are kinds of components: `Client → Gateway` in a table of channels. */
 function channelsOf(groups: readonly HopGroup[]): Channel[] {

@@ -4,11 +4,12 @@
  */
 import { type Hop, readHops } from '../syntax/arrow-text/hops.ts';
 import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
-import type { SectionText } from '../syntax/markdown/outline.ts';
+import type { FenceText, SectionText } from '../syntax/markdown/outline.ts';
 import { readTables } from '../syntax/markdown/tables.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { readTableQuantities } from '../syntax/quantity/table.ts';
-import { overlaps, type Range, shift } from '../text/range.ts';
+import { type Enumeration, readEnumerations } from '../syntax/value-list/enumerations.ts';
+import { overlaps, rangeAt, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import { readEndpoints } from './endpoint-facts.ts';
 import type { SectionTells } from './entities.ts';
@@ -18,13 +19,22 @@ import { tellsExcerpt } from '../syntax/fields/words.ts';
 import { type LinkText, readLinks } from './links.ts';
 import { NO_QUERIES, type QueryFacts, readQueryFacts } from './queries/facts.ts';
 import { storeIn } from './store-words.ts';
+import { shiftEnumeration } from './enumerations.ts';
+import { DRAWN, SQL } from './facts.ts';
+import type { MachineFacts } from './machine-facts.ts';
+import { machineOfHops } from './machine-hops.ts';
+import { readStatusLists, type StatusList } from './status-lists.ts';
 import { readTransitionTables } from './transition-tables.ts';
 
 export interface ProseFacts {
-  /** Chains of arrows in plain-text fences and in prose, and tables of transitions; each group holds hops that share a name, or a table. */
+  /** Chains of arrows in plain-text fences and in prose; each group holds hops that share a name. */
   readonly hops: readonly (readonly Hop[])[];
-  /** Drawings in plain text: what is written in them. */
-  readonly sketches: readonly Sketch[];
+  /** What chains and tables may say of state machines. */
+  readonly machines: readonly MachineFacts[];
+  /** Those of code. */
+  readonly enumerations: readonly Enumeration[];
+  /** Lists of the values of a status. */
+  readonly statuses: readonly StatusList[];
   /** Of the prose and of plain-text fences; those of diagrams stand with their labels. */
   readonly quantities: readonly QuantityText[];
   /** Of the prose and of all fences, diagrams too. */
@@ -42,16 +52,12 @@ export interface ProseFacts {
   readonly links: readonly LinkText[];
 }
 
-/** A plain-text fence with arrows of any direction; its words as written. */
-export interface Sketch {
-  readonly words: readonly string[];
-  readonly range: Range;
-}
-
 /** Of a section whose prose is not read. */
 export const NO_PROSE: ProseFacts = {
   hops: [],
-  sketches: [],
+  machines: [],
+  enumerations: [],
+  statuses: [],
   quantities: [],
   endpoints: [],
   words: '',
@@ -74,13 +80,20 @@ export function readProse(section: SectionText): ProseFacts {
   const running = proseOf(section);
   const tables = readTables(running);
   const quantities = besides(readQuantities(plainText), tables.flatMap(readTableQuantities));
+  const drawn = plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start))));
+  const said = readHops(running);
   return {
-    hops: [
-      ...plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))),
-      ...connected(readHops(running)),
-      ...readTransitionTables(section),
+    hops: [...drawn, ...connected(said)],
+    machines: [
+      ...drawn.map((hops) => machineOfHops(hops, 'arrow-text')),
+      ...connected(said.filter(({ inTable }) => !inTable)).map((hops) => machineOfHops(hops, 'chain')),
+      ...plain.filter(({ text }) => ARROW.test(text)).map(sketchOf),
+      ...readTransitionTables(tables).map((hops) => machineOfHops(hops, 'table')),
     ],
-    sketches: plain.filter(({ text }) => ARROW.test(text)).map(({ text, range }) => ({ words: text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [], range })),
+    enumerations: section.fences
+      .filter(({ lang }) => !DRAWN.has(lang) && !SQL.has(lang))
+      .flatMap(({ text, body }) => readEnumerations(text).map((one) => shiftEnumeration(one, body.start))),
+    statuses: readStatusLists(running),
     quantities,
     endpoints: readEndpoints(section, running, tables),
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
@@ -105,6 +118,13 @@ function tellsOf(prose: string): SectionTells {
 /** All of the first, and those of the others that stand elsewhere, in order. */
 const besides = (said: readonly QuantityText[], inTables: readonly QuantityText[]): QuantityText[] =>
   [...said, ...inTables.filter(({ range }) => !said.some((other) => overlaps(other.range, range)))].sort((a, b) => a.range.start - b.range.start);
+
+/** Of a drawing that runs over several lines the arrows are not read: its words may be states, its transitions are not known. */
+function sketchOf({ text, body, range }: FenceText): MachineFacts {
+  const words = [...text.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)].map(({ 0: id, index }) => ({ id, place: rangeAt(body.start + index, id.length) }));
+  const states = words.map(({ id, place }) => ({ id, descriptions: [], isComposite: false, listed: [], places: [place] }));
+  return { notation: 'arrow-text', states, initials: [], finals: [], transitions: [], head: range, range };
+}
 
 /** The section's text with fences and comments blanked, so that every offset stays. */
 function proseOf({ text, fences, comments }: SectionText): string {

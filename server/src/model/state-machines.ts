@@ -1,169 +1,168 @@
 /**
- * State machines: state diagrams, chains of arrows between values, tables of transitions. Each says which field it
- * belongs to: the field or entity that its heading or title names, or with whose values it shares two.
+ * State machines: state diagrams, flowcharts of states, chains of arrows between values, tables of transitions. Each says
+ * which field it belongs to: the field or entity that its heading or title names, or with whose values it shares two.
  */
-import type { Hop } from '../syntax/arrow-text/hops.ts';
-import type { Flowchart, StateDiagram } from '../syntax/mermaid/tree.ts';
-import { cover, type Range, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
-import type { Attribute, DiagramView, Entity, Section, StateMachine } from './design.ts';
+import type { Attribute, Entity, Role, Section, StateMachine } from './design.ts';
 import { entityKey } from './entities.ts';
+import type { MachineFacts } from './machine-facts.ts';
+import { isCapitals, isChainOfStates } from './machine-hops.ts';
 import { valueKey } from './values.ts';
 
-/** Arrows between words of one fence, table or run of prose. */
-export interface HopGroup {
-  readonly hops: readonly Hop[];
+/** What may be a state machine, where it stands: its ranges are those of the document. */
+export interface LocatedMachine {
+  readonly machine: MachineFacts;
   readonly section: number;
-  /** Where the hops' offsets count from. */
-  readonly offset: number;
+  /** Index in `design.diagrams`, and what that diagram is for. */
+  readonly diagram?: number;
+  readonly role?: Role | null;
 }
 
-/** A drawing in plain text where it stands. */
-export interface LocatedSketch {
+/** A status field, or a list of its values that stands alone. */
+export interface StatusField {
+  readonly entity?: Entity;
+  readonly field: Attribute;
+  /** What else it is called: the words before a list that stands alone, and its heading. */
   readonly words: readonly string[];
-  readonly section: number;
-  readonly range: Range;
 }
 
-/** A machine before it has found its field. */
-interface Drawn {
-  readonly machine: StateMachine;
-  /** Words of its heading and title: what it says it is of. */
-  readonly named: readonly string[];
-  /** Chains and flowcharts are machines only where they belong to a field. */
-  readonly onlyOfField: boolean;
+export interface FoundMachines {
+  readonly machines: readonly StateMachine[];
+  /** Indexes of the flowcharts whose nodes are the states of a known field. */
+  readonly flowcharts: ReadonlySet<number>;
 }
 
-export interface MachineSources {
-  readonly diagrams: readonly DiagramView[];
-  readonly hops: readonly HopGroup[];
-  readonly sketches: readonly LocatedSketch[];
+/** A candidate with what decides whose it is. */
+interface Candidate extends LocatedMachine {
+  /** How its states compare with values. */
+  readonly keys: ReadonlySet<string>;
+  /** Words of its title and heading: what it says it is of. */
+  readonly named: ReadonlySet<string>;
 }
 
-export function findStateMachines(
-  { diagrams, hops, sketches }: MachineSources,
-  sections: readonly Section[],
-  entities: readonly Entity[],
-): StateMachine[] {
-  const named = (section: number): string[] => wordsOf(sections[section]?.title ?? '');
-  const drawn: Drawn[] = [
-    ...diagrams.flatMap((view) => machineOfView(view, named(view.section))),
-    ...hops.map((group) => ({ machine: machineOfHops(group), named: named(group.section), onlyOfField: true })),
-    // The arrows of a drawing that runs over several lines are not read: its states are known, its transitions are not.
-    ...sketches.map(({ words, section, range }) => ({
-      machine: { states: words, finals: [], transitions: [], range },
-      named: named(section),
-      onlyOfField: true,
-    })),
-  ];
-  return assign(drawn, entities);
+interface Owner extends StatusField {
+  readonly values: ReadonlySet<string>;
+  readonly names: readonly (readonly string[])[];
 }
 
-function machineOfView(view: DiagramView, named: readonly string[]): Drawn[] {
-  const { tree, role } = view;
-  if (tree.type === 'state') {
-    const titles = [tree.title, tree.accTitle].flatMap((title) => wordsOf(title?.text ?? ''));
-    return [{ machine: machineOfDiagram(view, tree), named: [...named, ...titles], onlyOfField: false }];
-  }
-  return tree.type === 'flowchart' && role !== 'architecture' && tree.edges.length > 0
-    ? [{ machine: machineOfFlowchart(view, tree), named, onlyOfField: true }]
-    : [];
+export function findStateMachines(located: readonly LocatedMachine[], fields: readonly StatusField[], sections: readonly Section[]): FoundMachines {
+  const candidates = located.filter(({ role }) => role !== 'architecture').map((one) => candidateOf(one, sections));
+  const owners = fields.map(ownerOf);
+  const ownerFor = assign(candidates, owners);
+  const machines = candidates.flatMap((candidate) => {
+    const owner = ownerFor.get(candidate);
+    const { machine } = candidate;
+    if (!owner && machine.notation !== 'state-diagram' && !isChainOfStates(machine)) return [];
+    return machineOf(candidate, owner, sections);
+  });
+  const flowcharts = candidates.filter(
+    (one) => one.diagram !== undefined && one.machine.notation === 'flowchart' && owners.some((owner) => drawsStatesOf(one, owner)),
+  );
+  return { machines, flowcharts: new Set(flowcharts.map(({ diagram }) => diagram!)) };
 }
 
-function machineOfDiagram({ body, range }: DiagramView, tree: StateDiagram): StateMachine {
-  const initial = tree.transitions.find(({ from, scope }) => from.id === '[*]' && scope === undefined)?.to.id;
+function candidateOf(located: LocatedMachine, sections: readonly Section[]): Candidate {
+  const { machine, section } = located;
   return {
-    states: tree.states.filter(({ kind }) => kind === undefined).map(({ id }) => id),
-    ...(initial !== undefined && { initial }),
-    finals: tree.transitions.filter(({ to }) => to.id === '[*]').map(({ from }) => from.id),
-    transitions: tree.transitions
-      .filter(({ from, to }) => from.id !== '[*]' && to.id !== '[*]')
-      .map(({ from, to, label, arrow }) => ({ from: from.id, to: to.id, ...(label && triggerOf(label.text)), range: shift(arrow, body.start) })),
-    range,
+    ...located,
+    keys: new Set(machine.states.flatMap(({ id, descriptions, listed }) => [id, ...descriptions, ...listed]).map(valueKey)),
+    named: new Set([...wordsOf(machine.title ?? ''), ...headingsOf(section, sections)]),
   };
 }
 
-/** `accept [in time]` is a trigger and a guard. */
-function triggerOf(label: string): { readonly trigger?: string; readonly guard?: string } {
-  const parts = /^([^[\]]*)(?:\[([^\]]*)\])?/.exec(label.trim());
-  const trigger = parts?.[1]?.trim();
-  const guard = parts?.[2]?.trim();
-  return { ...(trigger && { trigger }), ...(guard && { guard }) };
+const SAYS_NOTHING =
+  /^(?:\d+|state|status|machine|lifecycle|life|cycle|diagram|transition|flow|flowchart|workflow|the|of|and|a|an|for|overview|model|table|valid|allowed)$/;
+
+/** Words of the heading, and of those above it as long as they only say that states follow. */
+function headingsOf(section: number, sections: readonly Section[]): string[] {
+  const words: string[] = [];
+  for (let at: number | undefined = section; at !== undefined; at = sections[at]?.parent) {
+    words.push(...wordsOf(sections[at]!.title));
+    if (words.some((word) => !SAYS_NOTHING.test(word))) break;
+  }
+  return words;
 }
 
-function machineOfFlowchart({ body, range }: DiagramView, tree: Flowchart): StateMachine {
-  const label = new Map(tree.nodes.map((node) => [node.id, node.label.trim()]));
-  const transitions = tree.edges.map(({ from, to, label: text, link }) => ({
-    from: label.get(from.id) ?? from.id,
-    to: label.get(to.id) ?? to.id,
-    ...(text && triggerOf(text.text)),
-    range: shift(link, body.start),
-  }));
-  return { states: [...label.values()], finals: [], transitions, range };
-}
-
-function machineOfHops({ hops, offset }: HopGroup): StateMachine {
-  const state = (text: string): string => text.replace(/\s*\(.*\)$/, '');
-  const transitions = hops.map(({ from, to, label, range }) => ({
-    from: state(from.text),
-    to: state(to.text),
-    ...(label && { trigger: label.text }),
-    range: shift(range, offset),
-  }));
-  const range = transitions.map((hop) => hop.range).reduce(cover);
-  return { states: [...new Set(transitions.flatMap(({ from, to }) => [from, to]))], finals: [], transitions, range };
-}
-
-/** A status field, and what a machine of it would share with it. */
-interface Owner {
-  readonly entity: Entity;
-  readonly field: Attribute;
-  readonly values: ReadonlySet<string>;
-  readonly entityWords: readonly string[];
-  readonly fieldWords: readonly string[];
-}
-
-const ownerOf = (entity: Entity, field: Attribute): Owner => ({
-  entity,
-  field,
-  values: new Set(field.values.map(({ text }) => valueKey(text))),
-  entityWords: entityKey(entity.name).split(' '),
-  fieldWords: wordsOf(field.name),
+const ownerOf = (status: StatusField): Owner => ({
+  ...status,
+  values: new Set(status.field.values.map(({ text }) => valueKey(text))),
+  names: status.entity ? [entityKey(status.entity.name).split(' ')] : status.words.length > 0 ? [status.words] : [],
 });
 
 /** One machine a field, the best fit first. */
-function assign(drawn: readonly Drawn[], entities: readonly Entity[]): StateMachine[] {
-  const fields = entities.flatMap((entity) => entity.attributes.filter(({ isStatus }) => isStatus).map((field) => ownerOf(entity, field)));
-  const pairs = drawn.flatMap((machine) => {
-    const states = new Set(machine.machine.states.map(valueKey));
-    return fields.map((owner) => ({ machine, owner, score: fit(machine, states, owner) })).filter(({ score }) => score > 0);
-  });
+function assign(candidates: readonly Candidate[], owners: readonly Owner[]): ReadonlyMap<Candidate, Owner> {
+  const pairs = candidates.flatMap((candidate) =>
+    owners.map((owner) => ({ candidate, owner, score: fit(candidate, owner) })).filter(({ score }) => score > 0),
+  );
   pairs.sort((a, b) => b.score - a.score);
-  const owners = new Map<Drawn, Owner>();
+  const ownerFor = new Map<Candidate, Owner>();
   const served = new Set<Attribute>();
-  for (const { machine, owner } of pairs) {
-    if (owners.has(machine) || served.has(owner.field)) continue;
-    owners.set(machine, owner);
+  for (const { candidate, owner } of pairs) {
+    if (ownerFor.has(candidate) || served.has(owner.field)) continue;
+    ownerFor.set(candidate, owner);
     served.add(owner.field);
   }
-  return drawn
-    .filter((machine) => owners.has(machine) || !machine.onlyOfField)
-    .map((machine) => {
-      const owner = owners.get(machine);
-      return { ...machine.machine, ...(owner && { entity: owner.entity, field: owner.field }) };
-    });
+  return ownerFor;
 }
 
 /** In a heading: the arrows below it lead from state to state, even where none could be read as a value of the field. */
 const LIFECYCLE_WORD = /^(?:status|state|lifecycle|transition|workflow)$/;
+const DRAWN = new Set(['state-diagram', 'flowchart', 'arrow-text']);
 
-/** How well a machine fits a field: shared values count most, then the entity and the field that its heading names. */
-function fit({ machine, named, onlyOfField }: Drawn, states: ReadonlySet<string>, { values, entityWords, fieldWords }: Owner): number {
-  let shared = 0;
-  for (const value of values) if (states.has(value)) shared++;
-  if (shared >= 2) return 10 + shared;
-  const isNamed = (words: readonly string[]): boolean => words.every((word) => named.includes(word));
-  if (!isNamed(entityWords) || machine.states.length < 2) return 0;
-  if (onlyOfField && !named.some((word) => LIFECYCLE_WORD.test(word))) return 0;
-  return isNamed(fieldWords) ? 3 : 2;
+/** How well a machine fits a field: the entity that its heading names counts most, then shared values, then the notation. */
+function fit({ machine, keys, named }: Candidate, { entity, field, values, names }: Owner): number {
+  const shared = [...values].filter((value) => keys.has(value)).length;
+  const isNamed = names.some((words) => words.every((word) => named.has(word)));
+  const saysStates = machine.notation === 'state-diagram' || [...named].some((word) => LIFECYCLE_WORD.test(word));
+  const byName = isNamed && entity !== undefined && saysStates && machine.states.length >= 2;
+  if (shared < 2 && !byName) return 0;
+  const bonus = machine.notation === 'state-diagram' ? 3 : DRAWN.has(machine.notation) ? 2 : 0;
+  return (isNamed ? 100 : 0) + (wordsOf(field.name).every((word) => named.has(word)) ? 4 : 0) + (shared >= 2 ? 10 + shared : 0) + bonus;
+}
+
+/** Whether the boxes of a flowchart are states of the field: half of them are, or all of three or more are drawn. */
+function drawsStatesOf({ machine, keys }: Candidate, { values }: Owner): boolean {
+  const shared = [...values].filter((value) => keys.has(value)).length;
+  return shared >= 2 && (shared * 2 >= machine.states.length || (shared >= 3 && shared === values.size));
+}
+
+function machineOf(candidate: Candidate, owner: Owner | undefined, sections: readonly Section[]): StateMachine[] {
+  const { machine, section, diagram } = candidate;
+  const values = owner?.values ?? new Set();
+  const { title, ...facts } =
+    machine.notation === 'chain' ? chainOf(machine, values) : machine.notation === 'flowchart' ? withoutMarks(machine, values) : machine;
+  if (facts.states.length < 2) return [];
+  const name = owner?.entity ? `${owner.entity.name}.${owner.field.name}` : title || sections[section]!.title || 'The state machine';
+  return [
+    {
+      ...facts,
+      name,
+      ...(owner?.entity && { entity: owner.entity }),
+      ...(owner && { field: owner.field }),
+      ...(diagram !== undefined && { diagram }),
+      sure: machine.notation === 'state-diagram' || (machine.transitions.length > 0 && (owner === undefined || drawsStatesOf(candidate, owner))),
+    },
+  ];
+}
+
+/** Of a chain in prose, the arrows whose both ends are values or capital words. */
+function chainOf(machine: MachineFacts, values: ReadonlySet<string>): MachineFacts {
+  const isState = (id: string): boolean => values.has(valueKey(id)) || isCapitals(id);
+  const transitions = machine.transitions.filter(({ from, to }) => isState(from) && isState(to));
+  const kept = new Set(transitions.flatMap(({ from, to }) => [from, to]));
+  const states = machine.states.filter(({ id }) => kept.has(id));
+  return { ...machine, transitions, states, head: states[0]?.places[0] ?? machine.head };
+}
+
+/** Of a flowchart without what only marks where it begins or ends: boxes that are no values and that arrows only leave, or only reach. */
+function withoutMarks(machine: MachineFacts, values: ReadonlySet<string>): MachineFacts {
+  const isMark = (id: string): boolean =>
+    !values.has(valueKey(id)) && (machine.transitions.every(({ to }) => to !== id) || /^(?:start|begin|end|stop|exit|●|◉|\[\*\]|\*)$/i.test(id));
+  const marks = new Set(values.size > 0 ? machine.states.map(({ id }) => id).filter(isMark) : []);
+  return {
+    ...machine,
+    states: machine.states.filter(({ id }) => !marks.has(id)),
+    transitions: machine.transitions.filter(({ from, to }) => !marks.has(from) && !marks.has(to)),
+    initials: machine.transitions.filter(({ from, to }) => marks.has(from) && !marks.has(to)).map(({ to }) => ({ state: to })),
+  };
 }

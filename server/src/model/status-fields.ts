@@ -6,7 +6,9 @@ import { valueKey } from './values.ts';
 const STATUS = /^(?:status|state|lifecycle|phase|stage)$/;
 /** `http_status`, `health_status`, `marital_status`: what they hold has no lifecycle that the design decides. */
 const NOT_A_LIFECYCLE =
-  /^(?:http|health|online|presence|marital|employment|civil|exit|home|billing|shipping|postal|us|country|code|flag|enabled|tax|read|solid|initial|app|ui|session|oauth|csrf)$/;
+  /^(?:http|health|online|presence|marital|employment|civil|exit|home|billing|shipping|postal|us|country|code|flag|enabled|tax|read|solid|initial|app|ui|session|oauth|csrf|old|new|from|to|previous|prev|prior|last)$/;
+/** It records what the state of another thing was. */
+const RECORD = /^(?:history|log|audit|transition|change|snapshot|archive)$/;
 /** Beside one of these a `state` is part of an address. */
 const ADDRESS = /^(?:city|zip|zipcode|postal|postcode|country|street|address|province|county)$/;
 /** Words of lifecycles: an enum of three or more values with two of them is one, whatever its field is called. */
@@ -21,9 +23,11 @@ const LOOKUP =
 const FLAG = /^bool(?:ean)?\b|^bit\b/i;
 const HTTP_CODE = /^[1-5]\d\d$/;
 
-/** Whether `attribute`, one of `siblings`, holds a lifecycle. */
-export function isStatusField(attribute: Attribute, siblings: readonly Attribute[]): boolean {
+/** Whether `attribute`, one of `siblings`, holds a lifecycle of the thing called `entity`. */
+export function isStatusField(attribute: Attribute, siblings: readonly Attribute[], entity = ''): boolean {
   const words = wordsOf(attribute.name);
+  const named = wordsOf(entity);
+  if (named.length > 1 && RECORD.test(named.at(-1)!)) return false;
   if (FLAG.test(attribute.type ?? '') || words.some((word) => NOT_A_LIFECYCLE.test(word))) return false;
   if (attribute.values.length > 0 && attribute.values.every(({ text }) => HTTP_CODE.test(text))) return false;
   const last = words.at(-1) ?? '';

@@ -1,71 +1,53 @@
-/** Tables of transitions: a column that says from where, one that says to where. */
-import type { Hop } from '../syntax/arrow-text/hops.ts';
-import { type Block, readBlocks, type TableBlock, type TableCell } from '../syntax/markdown/blocks.ts';
-import type { SectionText } from '../syntax/markdown/outline.ts';
+/** Tables of transitions: a column that says from where and one that says to where, or one with arrows in it. */
+import { type Hop, readHops } from '../syntax/arrow-text/hops.ts';
+import type { PlainCell, PlainTable } from '../syntax/markdown/tables.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
+import { rangeAt, shift } from '../text/range.ts';
 
-const FROM = /^(?:from|current|source|old|before)\b/i;
-const TO = /^(?:to|next|target|new|after)\b/i;
-const TRIGGER = /^(?:event|trigger|action|when|on|cause|command)\b/i;
-const LONGEST_HEADER = 1000;
+const FROM = /^(?:from|current|source|old|before|state|status)\b/i;
+const TO = /^(?:to|next|target|new|after)\b|\b(?:transitions?|moves?|goes|change) to\b|\bnext (?:state|status)/i;
+const ARROWS = /^(?:(?:state |status )?transitions?|change|from\s*(?:→|->|-->|to|\/)\s*to)\b/i;
+const TRIGGER = /^(?:event|trigger|action|when|on|cause|command|condition|triggered by|who|guard|by)\b/i;
+const NO_STATE = /^(?:[-–—]+|n\/a|none|\(?terminal\)?|\(?final\)?|\(?end\)?|start|\[\*\])?$/i;
 
-/** A line of bars with both words; only then the section is parsed. */
-const isLikely = (text: string): boolean =>
-  text
-    .split('\n')
-    .some(
-      (line) =>
-        line.length <= LONGEST_HEADER &&
-        /^[ \t>]*\|/.test(line) &&
-        /\b(?:from|current|source|old|before)\b/i.test(line) &&
-        /\b(?:to|next|target|new|after)\b/i.test(line),
-    );
+/** The transitions of each such table; none of the others. */
+export const readTransitionTables = (tables: readonly PlainTable[]): Hop[][] => tables.map(hopsOf).filter((hops) => hops.length > 0);
 
-/** The transitions of each such table of a section. */
-export function readTransitionTables(section: SectionText): Hop[][] {
-  return isLikely(section.text)
-    ? tablesIn(readBlocks(section).blocks)
-        .map(hopsOf)
-        .filter((hops) => hops.length > 0)
-    : [];
-}
-
-const tablesIn = (blocks: readonly Block[]): TableBlock[] =>
-  blocks.flatMap((block) => {
-    if (block.kind === 'table') return [block];
-    if (block.kind === 'quote') return tablesIn(block.blocks);
-    return block.kind === 'list' ? block.items.flatMap((item) => tablesIn(item.blocks)) : [];
-  });
-
-function hopsOf({ header, rows }: TableBlock): Hop[] {
-  const titles = header.cells.map((cell) => textOf(cell).text);
-  const [from, to, trigger] = [FROM, TO, TRIGGER].map((pattern) => titles.findIndex((title) => pattern.test(title)));
-  if (from === -1 || to === -1) return [];
-  return rows.flatMap(({ cells, range }) => {
-    const [start, end, event] = [from, to, trigger].map((column) => cells[column!]);
-    if (!start || !end) return [];
-    const label = event && textOf(event);
-    return namesIn(start).flatMap((a) =>
-      namesIn(end).map((b) => ({ from: a, to: b, ...(label && label.text !== '' && { label }), range, inTable: true })),
-    );
+function hopsOf({ header, rows }: PlainTable): Hop[] {
+  const column = (pattern: RegExp): number => header.findIndex(({ text }) => pattern.test(text));
+  const [from, to, arrows, trigger] = [column(FROM), column(TO), column(ARROWS), column(TRIGGER)];
+  if (from >= 0 && to >= 0 && from !== to) {
+    return rows.flatMap((cells) => {
+      const [start, end] = [cells[from], cells[to]];
+      return start && end ? namesIn(start).flatMap((a) => namesIn(end).map((b) => hop(a, b, cells[trigger]))) : [];
+    });
+  }
+  if (arrows < 0) return [];
+  return rows.flatMap((cells) => {
+    const cell = cells[arrows];
+    return cell ? readHops(cell.raw).map(({ from, to }) => hop(inCell(from, cell), inCell(to, cell), cells[trigger])) : [];
   });
 }
 
-function textOf({ inlines, range }: TableCell): Part {
-  return {
-    text: inlines
-      .map(({ text }) => text)
-      .join('')
-      .trim(),
-    range: { start: inlines[0]?.range.start ?? range.start, end: inlines.at(-1)?.range.end ?? range.end },
-  };
-}
+const inCell = ({ text, range }: Part, cell: PlainCell): Part => ({ text, range: shift(range, cell.range.start) });
+
+const hop = (from: Part, to: Part, trigger: PlainCell | undefined): Hop => ({
+  from,
+  to,
+  ...(trigger && !NO_STATE.test(trigger.text) && { label: { text: trigger.text, range: trigger.range } }),
+  range: from.range,
+  inTable: true,
+});
 
 /** `MATCHED, IN_PROGRESS` in one cell are two states. */
-function namesIn(cell: TableCell): Part[] {
-  const { text, range } = textOf(cell);
-  return text
-    .split(/\s*[,/|]\s*|\s+or\s+/)
-    .filter((name) => name !== '')
-    .map((name) => ({ text: name, range }));
+function namesIn({ raw, range }: PlainCell): Part[] {
+  const names: Part[] = [];
+  let start = 0;
+  for (const piece of raw.split(/([,/|]|\s+or\s+)/)) {
+    const text = piece.replace(/\([^()]*\)?/g, '').replace(/^[\s`*_"']+|[\s`*_"']+$/g, '');
+    if (!/^(?:[,/|]|or)?$/.test(text) && !NO_STATE.test(text))
+      names.push({ text, range: rangeAt(range.start + start + piece.indexOf(text), text.length) });
+    start += piece.length;
+  }
+  return names;
 }

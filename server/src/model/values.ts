@@ -1,2 +1,6 @@
-/** How two spellings of a value compare: `In Progress`, `IN_PROGRESS` and `in-progress` are one. */
-export const valueKey = (value: string): string => value.toLowerCase().replace(/[\s_-]+/g, '_');
+/** How two spellings of a value compare: `In Progress`, `IN_PROGRESS`, `inProgress` and `in-progress` are one. */
+export const valueKey = (value: string): string =>
+  value
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_');

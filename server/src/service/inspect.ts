@@ -73,20 +73,23 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
     ...(cardTo && { cardTo }),
     place: place(range),
   });
-  const machine = ({ entity: owner, field, states, initial, finals, transitions }: StateMachine): unknown => ({
-    ...(owner && { entity: owner.id }),
-    ...(field && { field: field.name }),
-    states,
-    ...(initial !== undefined && { initial }),
-    finals,
-    transitions: transitions.map(({ from, to, trigger, guard, range }) => ({
-      from,
-      to,
-      ...(trigger !== undefined && { trigger }),
-      ...(guard !== undefined && { guard }),
-      place: place(range),
-    })),
-  });
+  const machine = ({ entity: owner, field, states, initials, finals, transitions }: StateMachine): unknown => {
+    const begin = initials.find(({ scope }) => scope === undefined);
+    return {
+      ...(owner && { entity: owner.id }),
+      ...(field && { field: field.name }),
+      states: states.filter(({ kind }) => kind === undefined).map(({ id }) => id),
+      ...(begin && { initial: begin.state }),
+      finals,
+      transitions: transitions.map(({ from, to, trigger, guard, range }) => ({
+        from,
+        to,
+        ...(trigger !== undefined && { trigger }),
+        ...(guard !== undefined && { guard }),
+        place: place(range),
+      })),
+    };
+  };
   const endpoint = ({ protocol, method, path: route, name, range }: Endpoint): unknown => ({
     protocol,
     ...(method !== undefined && { method }),

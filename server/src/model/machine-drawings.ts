@@ -1,0 +1,94 @@
+/** State machines as diagrams draw them. */
+import type { Diagram, Flowchart, StateDiagram } from '../syntax/mermaid/tree.ts';
+import { valuesIn } from '../syntax/value-list/value-list.ts';
+import type { MachineState } from './design.ts';
+import { labelled, type MachineFacts } from './machine-facts.ts';
+
+/** The machine that the diagram read from `text` may be; undefined for diagrams of other types. */
+export function readMachine(tree: Diagram, text: string): MachineFacts | undefined {
+  if (tree.type === 'state') return machineOfStates(tree, text);
+  return tree.type === 'flowchart' && tree.edges.length > 0 ? machineOfFlowchart(tree, text) : undefined;
+}
+
+const START_OR_END = '[*]';
+
+function machineOfStates(tree: StateDiagram, text: string): MachineFacts {
+  const real = tree.transitions.filter(({ from, to }) => from.id !== START_OR_END && to.id !== START_OR_END);
+  const top = tree.transitions.findLast(({ scope }) => scope === undefined);
+  const title = tree.title?.text ?? tree.accTitle?.text;
+  return {
+    notation: 'state-diagram',
+    ...(title !== undefined && { title }),
+    states: tree.states.map((state) => ({
+      id: state.id,
+      descriptions: state.descriptions.map((description) => description.text),
+      ...(state.kind && { kind: state.kind }),
+      ...(state.parent !== undefined && { parent: state.parent }),
+      ...(state.region !== undefined && { region: state.region }),
+      isComposite: state.bodies.length > 0,
+      listed: tree.notes.filter(({ target }) => target.id === state.id).flatMap((note) => listedIn(note.text.text)),
+      places: state.places,
+    })),
+    initials: tree.transitions
+      .filter(({ from, to }) => from.id === START_OR_END && to.id !== START_OR_END)
+      .map(({ to, scope, region }) => ({ state: to.id, ...(scope !== undefined && { scope }), ...(region !== undefined && { region }) })),
+    finals: tree.transitions.filter(({ to }) => to.id === START_OR_END).map(({ from }) => from.id),
+    transitions: real.map(({ from, to, label, arrow }) => ({
+      from: from.id,
+      to: to.id,
+      ...labelled(label),
+      range: arrow,
+      ...(!label && isLastOfLine(text, to.range.end) && { labelAt: to.range.end }),
+    })),
+    head: tree.header,
+    range: { start: 0, end: text.length },
+    ...(top && { more: lineAfter(text, top.arrow.start) }),
+  };
+}
+
+function machineOfFlowchart(tree: Flowchart, text: string): MachineFacts {
+  const label = new Map(tree.nodes.map((node) => [node.id, node.label.replace(/<br\s*\/?>|\\n/gi, ' ').trim()]));
+  const name = (id: string): string => label.get(id) ?? id;
+  const states = new Map<string, MachineState>();
+  for (const { id, places } of tree.nodes) {
+    const state = states.get(name(id));
+    const written = places.map((place) => place.label ?? place.id);
+    states.set(name(id), { id: name(id), descriptions: [], isComposite: false, listed: [], places: [...(state?.places ?? []), ...written] });
+  }
+  return {
+    notation: 'flowchart',
+    states: [...states.values()],
+    initials: [],
+    finals: [],
+    transitions: tree.edges
+      .filter(({ stroke }) => stroke !== 'invisible')
+      .map(({ from, to, label: said, tokens, link }) => ({
+        from: name(from.id),
+        to: name(to.id),
+        ...labelled(said),
+        range: link,
+        ...(!said && tokens.length === 1 && { labelAt: tokens[0]!.range.end }),
+      })),
+    head: tree.header,
+    range: { start: 0, end: text.length },
+  };
+}
+
+const isLastOfLine = (text: string, offset: number): boolean => /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset, offset + 200));
+
+/** The end of the line at `offset`, and how far it is indented. */
+function lineAfter(text: string, offset: number): { readonly at: number; readonly indent: string } {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const found = text.indexOf('\n', offset);
+  const end = found < 0 ? text.length : found;
+  return { at: text[end - 1] === '\r' ? end - 1 : end, indent: /^[ \t]*/.exec(text.slice(start, offset))![0] };
+}
+
+const BULLET = /^\s*(?:[-*•·–]|\d+[.)])\s*/;
+
+/** Values that a note lists: one a line behind bullets, or in one line. */
+function listedIn(note: string): string[] {
+  const lines = note.split(/<br\s*\/?>|\n/i);
+  const bullets = lines.filter((line) => BULLET.test(line)).map((line) => line.replace(BULLET, '').trim());
+  return bullets.length > 0 ? bullets : lines.flatMap((line) => valuesIn(line, 0).map(({ text }) => text));
+}
