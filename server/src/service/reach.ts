@@ -10,14 +10,28 @@ const everywhere: Reach = () => true;
 /** Files that are one diagram. */
 export const isDiagramFile = (path: string): boolean => /\.(mmd|mermaid)$/i.test(path);
 
+const groupOf = ({ id }: Rule): string => id.slice(0, id.indexOf('/'));
+
 /**
  * Where in a document a rule may speak; undefined where it may not at all. The gate and the kinds of `rules.md`, "What is
  * a design doc". `strict`: a detected document counts as a declared one.
  */
 export function reachOf(rule: Rule, design: Design, strict: boolean): Reach | undefined {
-  const group = rule.id.slice(0, rule.id.indexOf('/'));
-  if (group === 'mermaid') return everywhere;
+  if (groupOf(rule) === 'mermaid') return everywhere;
   if (design.kind === null || (rule.scope === 'document' && isDiagramFile(design.path))) return undefined;
+  const reach = reachOfKind(rule, design, strict);
+  return reach && ((offset) => reach(offset) && !isDamaged(design, offset));
+}
+
+/** Whether the offset stands in a line of a diagram that is half typed: what was read there is a guess. */
+function isDamaged({ diagrams }: Design, offset: number): boolean {
+  const damaged = itemAt(diagrams, offset)?.damaged ?? [];
+  return damaged.some(({ start, end }) => start <= offset && offset < end);
+}
+
+/** Whether the rule may speak in a design of this kind, and in which sections and diagrams. */
+function reachOfKind(rule: Rule, design: Design, strict: boolean): Reach | undefined {
+  const group = groupOf(rule);
   const inScope = reachOfScope(rule, design);
   if (rule.detected !== 'off') return inScope;
   if (design.door === 'detected' && !strict) return undefined;
