@@ -163,3 +163,30 @@ test('the log names a document that takes long', async () => {
   await service.analyse({ path: '/repo/a.md', text }, { folder: '/repo' });
   expect(log).toEqual(['a.md: analysed in 300 ms.']);
 });
+
+describe('in a declared document', () => {
+  const drawn = (kind: string): string => `<!-- designdoc ${kind} -->\n# Orders\n\n## Data model\n\nText.\n`;
+  const [top, lld] = [(kind: string) => drawn(kind).indexOf('Orders'), (kind: string) => drawn(kind).indexOf('Text')];
+  const spoken = async (id: Rule['id'], kind: string, changes: Partial<Rule> = {}): Promise<readonly number[]> => {
+    const rules = [rule(id, () => [at(top(kind)), at(lld(kind))], { detected: 'off', ...changes })];
+    const { report } = await workspace({ '/repo/a.md': drawn(kind) }, { rules }).analyse('/repo/a.md');
+    return report.findings.map(({ range }) => [top(kind), lld(kind)].indexOf(range.start));
+  };
+
+  test.each([
+    ['hld/a', 'hld', [0]],
+    ['hld/a', 'hld+lld', [0]],
+    ['hld/a', 'lld', []],
+    ['lld/a', 'hld', []],
+    ['lld/a', 'hld+lld', [1]],
+    ['lld/a', 'lld', [0, 1]],
+    ['doc/a', 'lld', [0, 1]],
+  ] as const)('%s speaks where its part of a document of kind %s is', async (id, kind, expected) => {
+    expect(await spoken(id, kind)).toEqual(expected);
+  });
+
+  test('a rule may be about another part than its group says', async () => {
+    expect(await spoken('lld/a', 'hld', { part: 'all' })).toEqual([0, 1]);
+    expect(await spoken('capacity/a', 'lld', { part: 'hld' })).toEqual([]);
+  });
+});

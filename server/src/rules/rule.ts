@@ -6,6 +6,9 @@ import type { TextEdit } from '../text/text-edit.ts';
 /** Which documents, sections and diagrams a rule is about; the runner uses it to know where the rule may speak. */
 export type Scope = 'architecture' | 'data' | 'state' | 'behaviour' | 'document' | 'any';
 
+/** The sections that are not low-level design, those that are, or all of them. */
+export type Part = 'hld' | 'lld' | 'all';
+
 /** Safe: changes form, never meaning. Suggestion: adds words or names that the author must confirm. */
 export type FixKind = 'safe' | 'suggestion';
 
@@ -64,6 +67,8 @@ export interface Rule {
   /** Where the rule comes from. */
   readonly source: string;
   readonly scope: Scope;
+  /** Which part of a declared document it is about, where its group does not tell. */
+  readonly part?: Part;
   /** Its highest; a finding may be lower, never higher. */
   readonly severity: Severity;
   /** Severity on detected documents; `off`: only declared ones. */

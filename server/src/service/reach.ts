@@ -1,5 +1,5 @@
 import type { Design } from '../model/design.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { Part, Rule } from '../rules/rule.ts';
 import { itemAt } from './item-at.ts';
 
 /** Whether a rule may report at this offset. */
@@ -31,14 +31,19 @@ function isDamaged({ diagrams }: Design, offset: number): boolean {
 
 /** Whether the rule may speak in a design of this kind, and in which sections and diagrams. */
 function reachOfKind(rule: Rule, design: Design, strict: boolean): Reach | undefined {
-  const group = groupOf(rule);
   const inScope = reachOfScope(rule, design);
   if (rule.detected !== 'off') return inScope;
   if (design.door === 'detected' && !strict) return undefined;
   const isLld: Reach = (offset) => itemAt(design.sections, offset)?.kind === 'lld';
-  if (group === 'hld') return design.kind === 'lld' ? undefined : (offset) => !isLld(offset) && inScope(offset);
-  if (group === 'lld' && design.kind !== 'lld') return design.kind === 'hld' ? undefined : (offset) => isLld(offset) && inScope(offset);
+  const part = partOf(rule);
+  if (part === 'hld') return design.kind === 'lld' ? undefined : (offset) => !isLld(offset) && inScope(offset);
+  if (part === 'lld' && design.kind !== 'lld') return design.kind === 'hld' ? undefined : (offset) => isLld(offset) && inScope(offset);
   return inScope;
+}
+
+function partOf(rule: Rule): Part {
+  const group = groupOf(rule);
+  return rule.part ?? (group === 'hld' || group === 'lld' ? group : 'all');
 }
 
 /** A rule about diagrams of one role is silent in those of another, and of none that is known. */
