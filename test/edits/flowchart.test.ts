@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { annotate, dash, label, solidify } from '../../server/src/edits/flowchart.ts';
+import { dash, label, solidify } from '../../server/src/edits/arrows.ts';
+import { annotate } from '../../server/src/edits/flowchart.ts';
 import { readDesign } from '../../server/src/model/read.ts';
 import { applyEdits, type TextEdit } from '../../server/src/text/text-edit.ts';
 import { asDocument } from '../support/check-rule.ts';
@@ -30,7 +31,7 @@ describe('label', () => {
     ['api --> k[Kafka]', 'GET (cached)', 'api -->|"GET (cached)"| k[Kafka]'],
     ['api --> k[Kafka]', 'say "hi"', 'api -->|say #quot;hi#quot;| k[Kafka]'],
     ['api --> k[Kafka] --> w[Mail Worker]', 'end', 'api --> k[Kafka] -->|"end"| w[Mail Worker]'],
-  ])('%s', async (before, text, after) => expect(await written(before, (connection) => [label(connection, text)])).toBe(after));
+  ])('%s', async (before, text, after) => expect(await written(before, (connection) => [label(connection, text)!])).toBe(after));
 });
 
 describe('dash and solidify lead back', () => {

@@ -43,6 +43,13 @@ describe('the role of a diagram', () => {
       ),
     ).toBe('architecture');
   });
+  test('architecture that mixes in steps: four components or more stand around them', () => {
+    expect(
+      role(
+        'flowchart LR\n  s[SDK] --> r[Relay]\n  r --> k[Kafka]\n  k --> c[Replay Consumer]\n  c --> p[Parse the replay]\n  p --> e[Emit an outcome]\n  p --> d[(ClickHouse)]\n  x[Legacy things] --> r\n  y[Other things] --> r\n',
+      ),
+    ).toBe('architecture');
+  });
   test('illustration: two drawings side by side, partitions, good and bad', () => {
     expect(
       role(

@@ -1,5 +1,6 @@
 /** Writers for Mermaid flowcharts. What they write, Mermaid accepts. */
 import type { Connection, Place } from '../model/design.ts';
+import type { FlowchartArrow } from '../model/graph.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
 
 /** Characters that end an unquoted label, and a lower-case `end`, which closes a subgraph. */
@@ -8,19 +9,20 @@ const NEEDS_QUOTES = /[()[\]{}|<>#;]|^\s|\s$|\bend\b/;
 /** A label as it stands between brackets or bars. */
 export const quoted = (text: string): string => (NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '#quot;')}"` : text.replaceAll('"', '#quot;'));
 
-/** Labels an arrow that has no label; edges drawn by the same arrow get it too. Undefined for an arrow of another notation. */
-export function label({ notation }: Connection, text: string): TextEdit | undefined {
-  return notation.kind !== 'flowchart' ? undefined : insert(notation.tokens.at(-1)!.range.end, `|${quoted(text)}|`);
-}
+/** Labels an arrow that has no label; edges drawn by the same arrow get it too. */
+export const label = ({ tokens }: FlowchartArrow, text: string): TextEdit => insert(tokens.at(-1)!.range.end, `|${quoted(text)}|`);
 
 /** Writes a further line into a box. */
 export function annotate(place: Place, name: string, text: string): TextEdit {
   return insert(place.range.end, place.labelled ? `<br/>${text}` : `["${name.replaceAll('"', '#quot;')}<br/>${text}"]`);
 }
 
-/** Draws an arrow dashed, heads, length and label kept; undefined where its label would not survive, and in other notations. */
-export function dash(connection: Connection): TextEdit[] | undefined {
-  return redraw(connection, {
+/** What an arrow says, and where all of it stands. */
+type Said = Pick<Connection, 'label' | 'range'>;
+
+/** Draws an arrow dashed, heads, length and label kept; undefined where its label would not survive. */
+export function dash(arrow: FlowchartArrow, said: Said): TextEdit[] | undefined {
+  return redraw(arrow, said, {
     one: dashed,
     open: (token) => token.replace(/(?:--|==)$/, '-.'),
     close: (token) => dashed(token).replace(/^-/, ''),
@@ -28,9 +30,9 @@ export function dash(connection: Connection): TextEdit[] | undefined {
   });
 }
 
-/** Draws a dashed arrow solid, heads, length and label kept; undefined where its label would not survive, and in other notations. */
-export function solidify(connection: Connection): TextEdit[] | undefined {
-  return redraw(connection, { one: solid, open: (token) => token.replace(/-\.$/, '--'), close: solid, forbidden: /--/ });
+/** Draws a dashed arrow solid, heads, length and label kept; undefined where its label would not survive. */
+export function solidify(arrow: FlowchartArrow, said: Said): TextEdit[] | undefined {
+  return redraw(arrow, said, { one: solid, open: (token) => token.replace(/-\.$/, '--'), close: solid, forbidden: /--/ });
 }
 
 interface Redrawing {
@@ -41,9 +43,8 @@ interface Redrawing {
   readonly forbidden: RegExp;
 }
 
-function redraw({ notation, label: text, range }: Connection, { one, open, close, forbidden }: Redrawing): TextEdit[] | undefined {
-  if (notation.kind !== 'flowchart') return undefined;
-  const [first, last] = notation.tokens;
+function redraw({ tokens }: FlowchartArrow, { label: text, range }: Said, { one, open, close, forbidden }: Redrawing): TextEdit[] | undefined {
+  const [first, last] = tokens;
   if (!first) return undefined;
   if (!last) return [{ range: first.range, text: one(first.text) }];
   if (!text || !forbidden.test(text.text)) {

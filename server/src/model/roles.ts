@@ -177,9 +177,10 @@ function islandsOf(arrows: Graph['arrows']): ReadonlyMap<string, number> {
 const isLifecycle = (boxes: readonly Box[]): boolean =>
   boxes.length >= 3 && count(boxes, ({ meaning }) => isLifecycleValue(meaning.name)) * 5 >= boxes.length * 3;
 
-/** More than half of the boxes of a known kind, of at least two of the five groups. */
+/** More than half of the boxes of a known kind, of at least two of the five groups; where four are, steps between them are no boxes. */
 function isArchitecture(boxes: readonly Box[]): boolean {
   const known = boxes.filter(({ meaning, activity, code }) => meaning.kind !== undefined && !activity && !code);
   const kinds = new Set(known.map(({ meaning }) => GROUP_OF_KIND[meaning.kind!]).filter((group) => group !== 'external'));
-  return known.length * 2 > boxes.length && kinds.size >= 2;
+  const things = known.length < 4 ? boxes.length : count(boxes, ({ activity }) => !activity);
+  return known.length * 2 > things && kinds.size >= 2;
 }

@@ -1,4 +1,4 @@
-import { dash, solidify } from '../../edits/flowchart.ts';
+import { dash, solidify } from '../../edits/arrows.ts';
 import { isStore } from '../../model/component-words.ts';
 import { byDiagram, ofArchitecture } from '../../model/connections.ts';
 import type { Connection } from '../../model/design.ts';

@@ -1,4 +1,4 @@
-import { label } from '../../edits/flowchart.ts';
+import { label } from '../../edits/arrows.ts';
 import { isStore } from '../../model/component-words.ts';
 import { byDiagram, ofArchitecture } from '../../model/connections.ts';
 import { likelyContracts } from '../../model/contracts.ts';

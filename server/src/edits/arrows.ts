@@ -1,0 +1,45 @@
+/** Writers for arrows, whatever their notation. Undefined where the notation has no form for what is asked. */
+import type { Connection } from '../model/design.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+import * as architecture from './architecture.ts';
+import * as block from './block.ts';
+import * as c4 from './c4.ts';
+import * as flowchart from './flowchart.ts';
+import * as sequence from './sequence.ts';
+
+/** Labels an arrow that has no label; all that the same arrow draws get it. */
+export function label(connection: Connection, text: string): TextEdit | undefined {
+  const { notation } = connection;
+  switch (notation.kind) {
+    case 'flowchart':
+      return flowchart.label(notation, text);
+    case 'c4':
+      return c4.label(notation, text);
+    case 'architecture':
+      return architecture.label(notation, text);
+    case 'block':
+      return block.label(notation, text);
+    case 'sequence':
+      return undefined;
+  }
+}
+
+/** Says the protocol of an arrow whose label names none: before the label, in C4 in its own place. */
+export function speak({ notation, label: said }: Connection, protocol: string): TextEdit | undefined {
+  if (notation.kind === 'c4') return c4.speak(notation, protocol);
+  return said && notation.kind !== 'sequence' ? { range: { start: said.range.start, end: said.range.start }, text: `${protocol}: ` } : undefined;
+}
+
+/** Draws an arrow asynchronous: heads, length and label kept. */
+export function dash(connection: Connection): readonly TextEdit[] | undefined {
+  const { notation } = connection;
+  if (notation.kind === 'sequence') return [sequence.draw(notation, 'asynchronous')];
+  return notation.kind === 'flowchart' ? flowchart.dash(notation, connection) : undefined;
+}
+
+/** Draws an asynchronous arrow as a call. */
+export function solidify(connection: Connection): readonly TextEdit[] | undefined {
+  const { notation } = connection;
+  if (notation.kind === 'sequence') return [sequence.draw(notation, 'call')];
+  return notation.kind === 'flowchart' ? flowchart.solidify(notation, connection) : undefined;
+}
