@@ -18,7 +18,7 @@ const KIB = 1024;
 const EXTENSION_FILES = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
-  /^extension\/(?:package(?:\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+  /^extension\/(?:package(?:\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|config\.schema\.json)$/,
   /^extension\/dist\/(?:extension|server)\.js$/,
   /^extension\/dist\/third-party-notices\.txt$/,
   /^extension\/dist\/preview\/(?:main\.js|main\.css|chunks\/[\w-]+\.js)$/,
@@ -27,7 +27,7 @@ const EXTENSION_FILES = [
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
 const COMMAND_LINE_FILES = [
-  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+  /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|config\.schema\.json)$/,
   /^dist\/(?:cli\.js|server\.js|third-party-notices\.txt)$/,
   /^docs\/rules\/[\w/-]+\.md$/,
 ];
@@ -63,6 +63,7 @@ describe('the packed extension', () => {
         'extension/dist/server.js',
         'extension/dist/preview/main.js',
         'extension/media/icon.png',
+        'extension/config.schema.json',
       ]),
     );
   });
@@ -79,7 +80,7 @@ describe('the packed command line', () => {
   test('carries what is on its list and nothing else', () => {
     const names = packedFiles.map(({ path }) => path);
     expect(names.filter((name) => !COMMAND_LINE_FILES.some((allowed) => allowed.test(name)))).toEqual([]);
-    expect(names).toEqual(expect.arrayContaining(['dist/cli.js', ...documented.map(({ id }) => `docs/rules/${id}.md`)]));
+    expect(names).toEqual(expect.arrayContaining(['dist/cli.js', 'config.schema.json', ...documented.map(({ id }) => `docs/rules/${id}.md`)]));
   });
 
   test('stays in its budget of 1 MiB', () => expect(statSync(tgz).size).toBeLessThan(KIB * KIB));

@@ -44,3 +44,11 @@ test('a rule with one severity names it once', () => {
 test('the overview links each page', () => {
   expect(rulePages([rule]).get('README.md')).toContain('| [hld/name](hld/name.md) | A box without a name. | warning | information | safe |');
 });
+
+test('options are listed, with an example', () => {
+  const options = { words: { type: 'names', default: ['TODO'], description: 'What is looked for.' } };
+  const page = pageOf({ options });
+  expect(page).toContain('| `words` | What is looked for. | `["TODO"]` |');
+  expect(page).toContain('{ "rules": { "hld/name": ["warning", { "words": ["TODO"] }] } }');
+  expect(pageOf({})).not.toContain('## Options');
+});

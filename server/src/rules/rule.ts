@@ -106,7 +106,7 @@ interface RuleLiteral<Options extends Readonly<Record<string, RuleOption>>> exte
 /** The literal, checked. */
 export function defineRule<const Options extends Readonly<Record<string, RuleOption>>>(rule: RuleLiteral<Options>): Rule {
   const { options } = rule;
-  if (!options) return rule as Rule;
+  if (!options) return rule;
   const defaults = Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
   return { ...rule, check: (design, given) => rule.check(design, { ...defaults, ...given } as Parameters<typeof rule.check>[1]) };
 }

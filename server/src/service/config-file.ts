@@ -51,8 +51,8 @@ export const configLimit = 64 * 1024;
 const keyLimit = 1000;
 const depthLimit = 100;
 const keys = ['$schema', 'extends', 'documents', 'ignore', 'rules', 'glossary'] as const;
-// A record, so that the compiler misses a kind that is left out.
-const kinds = Object.keys({
+/** A record, so that the compiler misses a kind that is left out. */
+export const componentKinds = Object.keys({
   client: 0,
   cdn: 0,
   dns: 0,
@@ -220,7 +220,7 @@ function readConfig(root: Node, known: KnownRules): ConfigFile {
     let entry: GlossaryEntry = { name, aliases: [] };
     for (const { name: key, key: place, value: said } of entries(value, 'a kind and aliases')) {
       if (key === 'kind') {
-        const kind = oneOf(said, kinds, 'kind of component');
+        const kind = oneOf(said, componentKinds, 'kind of component');
         if (kind) entry = { ...entry, kind };
       } else if (key === 'aliases') entry = { ...entry, aliases: texts(said, 'name').map((node) => String(node.value)) };
       else wrong(place, `A name in the glossary has no “${key}”.${didYouMean(key, ['kind', 'aliases'])}`);
