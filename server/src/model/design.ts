@@ -73,12 +73,20 @@ export interface Design {
   /** Every index that it states, in order; keys stand with their table. */
   readonly indexes: readonly Index[];
   readonly quantities: readonly Quantity[];
-  /** `TODO …` in the labels of diagrams: satisfies the rule that asked for what it stands for. */
+  /** Each place that shows or names the write path or the read path. */
+  readonly flows: readonly Flow[];
+  /** `TODO …` and other open places: one satisfies the rule that asked for what it stands for. */
   readonly placeholders: readonly Placeholder[];
   /** The documents that this design is spread over, as far as they could be read. */
   readonly companions: readonly Companion[];
   /** Links to other Markdown files, in order. */
   readonly links: readonly DocumentLink[];
+  /** The headings of this document that its own links lead to, as their anchors: `3-api-design`. */
+  readonly anchors: readonly string[];
+  /** Images that, by their name, show the architecture. */
+  readonly pictures: readonly Picture[];
+  /** A decision record, or a request for comments on a system that exists. */
+  readonly proposal: boolean;
   /** Diagrams that no fence holds, and fences that nobody closed. */
   readonly unfenced: readonly Unfenced[];
   /** Comments in every notation, in order: what suppresses findings stands in them. */
@@ -140,6 +148,8 @@ export interface Section {
   readonly mentions: readonly Component[];
   /** Components of whose kind it speaks (`Workers: 800`), of a capacity section. */
   readonly sizes: readonly Component[];
+  /** Its text with the heading, where a fix may want to move it: sections on the API and on flows, and those that name endpoints. */
+  readonly source?: string;
 }
 
 /** How near a C4 diagram looks; a dynamic view is of containers. */
@@ -461,11 +471,33 @@ export interface StatedQuery extends QueryText {
   readonly verdict: Verdict;
 }
 
-/** A `TODO` in a diagram. */
+/** `TODO`, `TBD`, `<fill in>`, words of a template. */
 export interface Placeholder {
+  /** As written, with the words that say what is to come. */
+  readonly text: string;
   readonly range: Range;
   readonly section: number;
-  readonly diagram: number;
+  /** Index in `design.diagrams`, where it stands in one. */
+  readonly diagram?: number;
+}
+
+export type FlowPath = 'read' | 'write';
+
+/** A place that shows or names a path through the system. */
+export interface Flow {
+  readonly path: FlowPath;
+  /** A heading, the bold or first words of a bullet, a sentence, a drawing; `only`: the system has no such path, as the document says. */
+  readonly from: 'heading' | 'lead' | 'words' | 'diagram' | 'only';
+  readonly range: Range;
+  readonly section: number;
+  /** Index in `design.diagrams`, where it is drawn. */
+  readonly diagram?: number;
+}
+
+/** An image. */
+export interface Picture {
+  readonly range: Range;
+  readonly section: number;
 }
 
 /** A number and what it measures. */

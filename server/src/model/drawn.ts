@@ -32,7 +32,6 @@ export interface BoxFacts {
 export interface LabelFacts {
   readonly range: Range;
   readonly quantities: readonly QuantityText[];
-  readonly isPlaceholder: boolean;
 }
 
 /** One of the pieces that something is cut into. */
@@ -98,6 +97,5 @@ function labelFacts({ text: said, range }: Part, text: string): LabelFacts {
   return {
     range,
     quantities: readQuantities(said).map((quantity) => ({ ...quantity, range: isVerbatim ? shift(quantity.range, range.start) : range })),
-    isPlaceholder: /\bTODO\b/.test(said),
   };
 }

@@ -202,3 +202,27 @@ export function entityNameIn(title: string): string | undefined {
   const found = marked !== undefined && /^(?:table|entity|collection)\b/i.test(bare) ? marked : name;
   return /^[A-Za-z_][\w]*(?: [A-Za-z]\w*){0,2}$/.test(found) && !NO_ENTITY.test(found) ? found : undefined;
 }
+
+/** Headings that only proposals have: decision records and requests for comments. */
+const PROPOSES: readonly RegExp[] = [
+  /^motivation\b/,
+  /\bdrawbacks\b/,
+  /\b(?:unresolved|open) questions\b/,
+  /\bprior art\b/,
+  /\bimpacted components\b/,
+  /\bgraduation criteria\b/,
+  /\bfuture possibilities\b/,
+  /^decision(?: outcome| drivers)?$/,
+  /\bcontext and problem statement\b/,
+  /\bdefinition of done\b/,
+  /^rationale\b/,
+  /^consequences\b/,
+  /^(?:considered options|options considered|alternative implementations?)$/,
+  /^abstract$/,
+];
+const PROPOSAL = /^(?:rfc|adr|kep|gep|sep|pep|otep|mep|aip|cep|fep)(?:[\s:#-]|$)/i;
+
+/** Whether the titles of a document, its own first, are those of a decision record or of a request for comments. */
+export const isProposal = (titles: readonly string[]): boolean =>
+  titles.slice(0, 2).some((title) => PROPOSAL.test(title)) ||
+  PROPOSES.filter((pattern) => titles.some((title) => pattern.test(headingWords(title)))).length >= 2;

@@ -1,6 +1,6 @@
 /** Joins the facts of all sections into one design. It never sees text. */
 import type { Hop } from '../syntax/arrow-text/hops.ts';
-import { type Range, shift } from '../text/range.ts';
+import { contains, type Range, shift } from '../text/range.ts';
 import type {
   Component,
   ComponentKind,
@@ -19,6 +19,8 @@ import { type DrawnView, findComponents } from './components.ts';
 import { findConnections } from './connections.ts';
 import { findEndpoints } from './endpoints.ts';
 import { findEntities, type LocatedEntities, withStoredClasses } from './entities.ts';
+import { findFlows } from './flows.ts';
+import { isProposal } from './headings.ts';
 import type { DrawnFacts } from './drawn.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
 import type { ProseFacts } from './prose.ts';
@@ -48,6 +50,10 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
   const diagrams = drawn.map(({ view }) => view);
   const components = findComponents(drawn);
   const sections = sectionsOf(located, components.all);
+  const endpoints = findEndpoints(
+    located.map(({ prose, range }, section) => ({ endpoints: prose.endpoints, section, offset: range.start })),
+    diagrams,
+  );
   const groups = located.flatMap(({ prose, range }) => prose.hops.map((hops): HopGroup => ({ hops, offset: range.start })));
   const { entities, relationships, machines, flowcharts } = dataOf(located, diagrams, sections);
   const title = located.find(({ facts }) => facts.level === 1) ?? located.find(({ facts }) => facts.level > 0);
@@ -62,17 +68,22 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     entities,
     relationships,
     stateMachines: machines,
-    endpoints: findEndpoints(
-      located.map(({ prose, range }, section) => ({ endpoints: prose.endpoints, section, offset: range.start })),
-      diagrams,
-    ),
+    endpoints,
     ...findQueries(
       located.map(({ facts, prose, range }, section) => ({ facts: prose.queries, scripts: facts.scripts, section, range })),
       entities,
       diagrams,
     ),
     quantities: quantitiesOf(located, drawn),
-    placeholders: drawn.flatMap(placeholdersOf),
+    placeholders: placeholdersOf(located, diagrams),
+    flows: findFlows(
+      located.map(({ prose, range }) => ({ flows: prose.flows, offset: range.start })),
+      diagrams,
+      endpoints,
+    ),
+    anchors: located.flatMap(({ prose }) => prose.anchors),
+    pictures: located.flatMap(({ prose, range: at }, section) => prose.pictures.map((range) => ({ range: shift(range, at.start), section }))),
+    proposal: isProposal(located.map(({ facts }) => facts.title)),
     companions: [],
     links: located.flatMap(({ prose, range: at }, section) =>
       prose.links.map(({ target, range }) => ({ target, range: shift(range, at.start), section })),
@@ -146,6 +157,7 @@ function sectionsOf(located: readonly LocatedFacts[], components: readonly Compo
       ...(facts.heading && { heading: shift(facts.heading, range.start) }),
       range,
       ...(parent !== undefined && { parent }),
+      ...(prose.source !== undefined && { source: prose.source }),
       capacity,
       mentions: prose.words === '' ? [] : components.filter((_, i) => isNamed(names[i]!, prose.words)),
       sizes: capacity && prose.words !== '' ? components.filter((_, i) => isSpokenOf(names[i]!, prose.words)) : [],
@@ -190,10 +202,14 @@ function quantitiesOf(located: readonly LocatedFacts[], drawn: readonly DrawnVie
   return [...prose, ...labelled].sort((a, b) => a.range.start - b.range.start);
 }
 
-const placeholdersOf = ({ view: { index: diagram, section, body }, drawn }: DrawnView): Placeholder[] =>
-  labelsOf(drawn)
-    .filter(({ isPlaceholder }) => isPlaceholder)
-    .map(({ range }) => ({ range: shift(range, body.start), section, diagram }));
+const placeholdersOf = (located: readonly LocatedFacts[], diagrams: readonly DiagramView[]): Placeholder[] =>
+  located.flatMap(({ prose, range: at }, section) =>
+    prose.placeholders.map(({ text, range }) => {
+      const place = shift(range, at.start);
+      const diagram = diagrams.find((view) => view.section === section && contains(view.body, place))?.index;
+      return { text, range: place, section, ...(diagram !== undefined && { diagram }) };
+    }),
+  );
 
 /** Arrows between words of one fence or of a run of prose. */
 interface HopGroup {

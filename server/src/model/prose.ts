@@ -5,13 +5,17 @@
 import { type Hop, readHops } from '../syntax/arrow-text/hops.ts';
 import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
 import type { FenceText, SectionText } from '../syntax/markdown/outline.ts';
+import type { Part } from '../syntax/mermaid/tree.ts';
 import { readTables } from '../syntax/markdown/tables.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { readTableQuantities } from '../syntax/quantity/table.ts';
 import { type Enumeration, readEnumerations } from '../syntax/value-list/enumerations.ts';
-import { overlaps, rangeAt, shift } from '../text/range.ts';
+import { overlaps, type Range, rangeAt, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import { readEndpoints } from './endpoint-facts.ts';
+import { type FlowFact, readFlows } from './flows.ts';
+import { topicsOf } from './headings.ts';
+import { placeholdersInDiagram, readPlaceholders } from './placeholders.ts';
 import type { SectionTells } from './entities.ts';
 import { readFieldBlocks } from './entities-fields.ts';
 import { type EntityFacts, NO_ENTITIES } from './entity-facts.ts';
@@ -48,6 +52,15 @@ export interface ProseFacts {
   readonly tells: SectionTells;
   /** In SQL, code, labels and the running text. */
   readonly queries: QueryFacts;
+  readonly flows: readonly FlowFact[];
+  /** Of the running text and of diagrams. */
+  readonly placeholders: readonly Part[];
+  /** What links lead to in the same document. */
+  readonly anchors: readonly string[];
+  /** Images that, by their name, show the architecture. */
+  readonly pictures: readonly Range[];
+  /** The whole section, where a fix may want to move it. */
+  readonly source?: string;
   /** To Markdown files of the project. */
   readonly links: readonly LinkText[];
 }
@@ -65,6 +78,10 @@ export const NO_PROSE: ProseFacts = {
   entities: NO_ENTITIES,
   tells: { key: false, excerpt: false },
   queries: NO_QUERIES,
+  flows: [],
+  placeholders: [],
+  anchors: [],
+  pictures: [],
   links: [],
 };
 
@@ -79,6 +96,7 @@ export function readProse(section: SectionText): ProseFacts {
   const plainText = proseOf({ ...section, fences: section.fences.filter(({ lang }) => !PLAIN.has(lang)) });
   const running = proseOf(section);
   const tables = readTables(running);
+  const endpoints = readEndpoints(section, running, tables);
   const quantities = besides(readQuantities(plainText), tables.flatMap(readTableQuantities));
   const drawn = plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start))));
   const said = readHops(running);
@@ -95,15 +113,34 @@ export function readProse(section: SectionText): ProseFacts {
       .flatMap(({ text, body }) => readEnumerations(text).map((one) => shiftEnumeration(one, body.start))),
     statuses: readStatusLists(running),
     quantities,
-    endpoints: readEndpoints(section, running, tables),
+    endpoints,
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
     bearsLoad: LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined),
     entities: readFieldBlocks(section, running, tables),
     tells: tellsOf(running),
     queries: readQueryFacts(section, running),
     links: readLinks(running),
+    flows: readFlows(section.heading?.title, running, plainText),
+    placeholders: placeholdersOf(section, running),
+    anchors: [...running.matchAll(ANCHOR)].map((match) => match[1]!.toLowerCase()),
+    pictures: [...running.matchAll(PICTURE)].map(({ 0: image, index }) => ({ start: index, end: index + image.length })),
+    ...(isMovable(section, endpoints) && { source: section.text }),
   };
 }
+
+const ANCHOR = /\]\([ \t]*#([^)\s]{1,200})\)/g;
+const PICTURE = /!\[[^\]\n]{0,200}\]\([^)\s]{0,200}?(?:architect|diagram|topology|system|overview|hld|components?)[^)\s]{0,200}\)/gi;
+
+/** Sections of the API and of flows are those that should come earlier. */
+const isMovable = ({ heading }: SectionText, endpoints: readonly EndpointText[]): boolean =>
+  endpoints.length > 0 || topicsOf(heading?.title.text ?? '').some((topic) => ['api', 'read-path', 'write-path', 'flows'].includes(topic));
+
+const placeholdersOf = ({ fences }: SectionText, running: string): Part[] => [
+  ...readPlaceholders(running),
+  ...fences
+    .filter(({ lang }) => DRAWN.has(lang))
+    .flatMap(({ text, body }) => placeholdersInDiagram(text).map(({ text: said, range }) => ({ text: said, range: shift(range, body.start) }))),
+];
 
 const KEY_TOLD = /\b(?:primary keys?|composite keys?|row keys?|key schema|keyed by|uniquely identif)/i;
 /** A key only where rows are found by it: tables of a relational store are merely cut by it. */

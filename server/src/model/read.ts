@@ -4,6 +4,7 @@ import { outlineAgain } from '../syntax/markdown/outline-again.ts';
 import { outline, type Outline } from '../syntax/markdown/outline.ts';
 import { type Change, changeBetween } from '../text/change.ts';
 import type { Component, Design } from './design.ts';
+import { placeholdersInDiagram } from './placeholders.ts';
 import { readDiagramEndpoints } from './endpoint-facts.ts';
 import { readSection, readStandalone, type SectionFacts } from './facts.ts';
 import { decideGate, type Gate, type GateEvidence, type GateOptions } from './gate.ts';
@@ -105,7 +106,7 @@ function readVersion(source: SourceDocument, options: ReadOptions, memory: Facts
   const kept = memory.factsUnder(glossary);
   if (/\.(?:mmd|mermaid)$/i.test(path)) {
     const facts = kept.recall([{ text }], (file) => readStandalone(file.text, glossary));
-    const prose = [{ ...NO_PROSE, endpoints: readDiagramEndpoints(text) }];
+    const prose = [{ ...NO_PROSE, endpoints: readDiagramEndpoints(text), placeholders: placeholdersInDiagram(text) }];
     return { source, options, facts, prose, gate: decideGate(evidenceOf(path, undefined, facts), options) };
   }
   const parts = outline(text);
