@@ -18,7 +18,8 @@ export interface BoxMeaning extends BoxText {
   readonly observes: boolean;
 }
 
-const MARKUP = /<\/?(?:b|i|u|em|strong|sub|sup|small|code|span|font|center)\b[^>]{0,200}>|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}/gi;
+const MARKUP =
+  /<\/?(?:b|i|u|em|strong|sub|sup|small|code|span|font|center)\b[^>]{0,200}>|[*`]{1,3}(?=\S)|(?<=\S)[*`]{1,3}|(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])/giu;
 const PICTOGRAM = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}]/gu;
 /** Of a label no more is looked at: what is longer is no name. */
 const LONGEST_LABEL = 500;
@@ -123,8 +124,16 @@ function kindPhrase(words: readonly string[]): { readonly value: ComponentKind; 
 
 const kindAtHead = (words: readonly string[]): ComponentKind | undefined => kindPhrase(words)?.value;
 
-/** The last product named. */
+/** The last product named; of a choice (`RabbitMQ / Kafka`) that of its first part that names one. */
 function productIn(text: string): Technology | undefined {
+  for (const part of text.split(/\s*\/\s*|\s+or\s+/i)) {
+    const product = lastProductIn(part);
+    if (product) return product;
+  }
+  return undefined;
+}
+
+function lastProductIn(text: string): Technology | undefined {
   const words = wordsOf(text);
   for (let end = words.length; end > 0; end--) {
     const found = phraseEndingAt(words, end, PRODUCTS);

@@ -1,15 +1,22 @@
 /** The arrows between the components of the diagrams that draw them. */
-import { overlaps, shift } from '../text/range.ts';
+import { shift } from '../text/range.ts';
 import { kindOfGroup, plainLabel } from './component-name.ts';
 import type { Components, DrawnView } from './components.ts';
 import { isBroker } from './component-words.ts';
 import { contractOf } from './contract-of.ts';
+import { isDamaged } from './damage.ts';
 import type { Channel, Connection, Design, DiagramView } from './design.ts';
-import { type Graph, shiftNotation, shiftPart } from './graph.ts';
+import { type Graph, type GraphArrow, shiftNotation, shiftPart } from './graph.ts';
 
-/** In document order; arrows to steps, events and groups are none, nor are those of a line that is half typed. */
+/**
+ * In document order; arrows to steps, events and groups are none, nor are those of a line that is half typed. Of a sequence
+ * diagram its messages but for answers and what a participant says to itself.
+ */
 export function findConnections(diagrams: readonly DrawnView[], components: Components, channels: readonly Channel[]): Connection[] {
-  return diagrams.flatMap(({ view, drawn }) => (view.role === 'architecture' && drawn ? connectionsOf(view, drawn.graph, components, channels) : []));
+  return diagrams.flatMap(({ view, drawn }) => {
+    if (!drawn || (view.role !== 'architecture' && view.role !== 'behaviour')) return [];
+    return connectionsOf(view, drawn.graph, components, channels);
+  });
 }
 
 function connectionsOf(view: DiagramView, graph: Graph, components: Components, channels: readonly Channel[]): Connection[] {
@@ -19,7 +26,7 @@ function connectionsOf(view: DiagramView, graph: Graph, components: Components, 
     const from = components.at(view.index, arrow.from);
     const to = components.at(view.index, arrow.to);
     const range = shift(arrow.range, offset);
-    if (!from || !to || view.damaged.some((line) => overlaps(line, range))) return [];
+    if (!from || !to || arrow.reply || isSelfMessage(arrow) || isDamaged(view.damaged, range)) return [];
     const text = arrow.label && plainLabel(arrow.label.text);
     const contract = contractOf(text ?? '', from, to, arrow.technology?.text);
     const channel = channels.find((known) => joins(known, from.kind, to.kind));
@@ -34,7 +41,6 @@ function connectionsOf(view: DiagramView, graph: Graph, components: Components, 
         undirected: arrow.heads === 0,
         dashed: arrow.dashed,
         async: isBroker(from.kind) || isBroker(to.kind),
-        reply: arrow.reply,
         diagram: view.index,
         arrow: shift(arrow.arrow, offset),
         range,
@@ -44,6 +50,8 @@ function connectionsOf(view: DiagramView, graph: Graph, components: Components, 
     ];
   });
 }
+
+const isSelfMessage = ({ from, to, notation }: GraphArrow): boolean => notation.kind === 'sequence' && from === to;
 
 /** Members of the groups that stand for one component: `subgraph Order Service`. */
 const partsOfOneComponent = ({ groups }: Graph): ReadonlySet<string>[] =>

@@ -178,7 +178,7 @@ export interface DiagramView {
   readonly graph?: Graph;
   /** Of C4: how near it looks. */
   readonly level?: C4Level;
-  /** The lines in which Mermaid rejects something: what was read of them is a guess. */
+  /** The lines in which Mermaid rejects something, in order and apart: what was read of them is a guess. */
   readonly damaged: readonly Range[];
   /** Something in it is half typed or rejected: no rule but `mermaid/*` speaks of what it lacks. */
   readonly broken: boolean;
@@ -255,8 +255,6 @@ export interface Connection {
   readonly dashed: boolean;
   /** What runs over it is asynchronous: an end is a queue, topic or stream. */
   readonly async: boolean;
-  /** An answer to an earlier message of a sequence diagram: nobody calls. */
-  readonly reply: boolean;
   /** Index in `design.diagrams`; the role of that diagram says what may be asked of it. */
   readonly diagram: number;
   /** Where the arrow is written: its first token. */

@@ -79,13 +79,15 @@ function kindsOfMembers({ groups }: Graph): ReadonlyMap<string, ComponentKind> {
 
 function boxFacts(box: GraphBox, labels: readonly LabelFacts[], around: ComponentKind | undefined, glossary: Glossary): BoxFacts {
   const said = meaningOfBox(box, glossary);
-  const activity = said.entry === undefined && isActivity(box.label);
+  // What a notation declares to be a thing is none, whatever its name: `System(p, "Print Supplier")`.
+  const activity = said.entry === undefined && box.type === undefined && isActivity(box.label);
   const meaning = said.kind || !around || activity || isCodeName(box.label) || isPiece(said.name) ? said : { ...said, kind: around };
   return {
     box,
     meaning,
     activity,
-    isThing: meaning.name !== '' && (!activity || meaning.technology !== undefined) && !EVENT.test(meaning.name),
+    isThing:
+      meaning.name !== '' && (!activity || meaning.technology !== undefined) && !(EVENT.test(meaning.name) && !/_(?:queue|db)$/.test(box.type ?? '')),
     words: wordsOf(meaning.name),
     labels,
   };

@@ -11,6 +11,7 @@ import { lineOf } from '../text/lines.ts';
 import { cover, type Range } from '../text/range.ts';
 import { type BoxContents, readBoxContents } from './box-contents.ts';
 import { type CommentFact, htmlComments, innerComments } from './comments.ts';
+import { joined } from './damage.ts';
 import type { C4Level, Role } from './design.ts';
 import { type DrawnFacts, readDrawn } from './drawn.ts';
 import { entitiesOfClass } from './entities-class.ts';
@@ -160,4 +161,4 @@ function diagramFacts(fence: Placed & Pick<FenceText, 'text'>, title: string, gl
 }
 
 const damagedLines = (text: string, { errors }: Diagram): Range[] =>
-  errors.map(({ range }) => cover(lineOf(text, range.start), lineOf(text, range.end)));
+  joined(errors.map(({ range }) => cover(lineOf(text, range.start), lineOf(text, range.end))));

@@ -25,7 +25,7 @@ export interface GraphBox {
   readonly label: string;
   /** The notation's name of its shape, where the author chose one: `cylinder`, `square`. */
   readonly shape?: string;
-  /** What the notation says it is: `person`, `external_system`, `container_db` of C4, `actor` or `database` of a participant. */
+  /** What the notation says it is: `person`, `external_system`, `container_db` of C4, `actor` or `database` of a participant, `service` of an architecture diagram. Absent where a box is just a box. */
   readonly type?: string;
   /** Of C4. */
   readonly technology?: Part;

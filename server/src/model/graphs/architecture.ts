@@ -13,6 +13,7 @@ export function graphOfArchitecture({ nodes, groups, edges }: ArchitectureDiagra
     boxes: services.map((service) => ({
       id: service.id,
       label: service.label?.text || service.id,
+      type: 'service',
       ...(service.icon && { icon: service.icon.text }),
       places: [{ id: service.name, ...(service.label && { label: service.label }) }],
       ...parentOf(service),
