@@ -1,10 +1,10 @@
 /** Whether the indexes of a document serve a query: every table it reads is entered by one. */
-import type { Block, Condition, OrderKey, Query } from '../../syntax/query/tree.ts';
-import { entityKey } from '../entities.ts';
+import type { Block, Condition, Operand, OrderKey, Query } from '../../syntax/query/tree.ts';
+import { attributeKey, entityKey } from '../entities.ts';
 import { all, type Answer, any } from './implies.ts';
 import { type Probe, type Seen, seenFrom } from './probes.ts';
 import { columnsOf, type Fact, type Scope, type Site, siteOf, sitesOf } from './scope.ts';
-import { type Ask, searched, searches, serves } from './serves.ts';
+import { type Ask, searched, searches, serves, walks } from './serves.ts';
 import type { Index, StoredTable } from './tables.ts';
 import { servesPartition } from './partitions.ts';
 
@@ -51,12 +51,15 @@ interface Plan {
 }
 
 function judgeBlock(block: Block, schema: Schema, parent?: Scope): Verdict {
-  const plan: Plan = { sites: [], facts: [], ready: new Set(), apart: [] };
+  const plan: Plan = { sites: [], facts: [], ready: new Set(around(parent)), apart: [] };
   const scope = lay(block, plan, schema, parent);
   if (!scope || plan.facts.some((fact) => !isResolved(fact))) return UNKNOWN;
   if (block.orderBy.some(({ operand }) => !sitesOf(operand, scope))) return UNKNOWN;
   return together([...plan.apart, judgePlan(plan, block)]);
 }
+
+/** All sites of the blocks around one: its query is asked with their rows at hand. */
+const around = (scope: Scope | undefined): readonly Site[] => (scope ? [...scope.sites, ...around(scope.parent)] : []);
 
 const isResolved = ({ condition, scope }: Fact): boolean => columnsOf(condition).every((column) => siteOf(column, scope));
 
@@ -67,7 +70,7 @@ function lay(block: Block, plan: Plan, schema: Schema, parent?: Scope): Scope | 
   for (const { alias, table, blocks } of block.sources) {
     const stored = table === undefined ? undefined : schema.get(entityKey(table));
     if (table !== undefined && !stored) return undefined;
-    sites.push({ alias, ...(stored && { table: stored }) });
+    sites.push({ alias, id: `#${plan.sites.length + sites.length}`, ...(stored && { table: stored }) });
     plan.apart.push(...(blocks ?? []).map((inner) => judgeBlock(inner, schema, scope)));
   }
   plan.sites.push(...sites);
@@ -113,16 +116,9 @@ function place(condition: Condition, scope: Scope, plan: Plan, schema: Schema): 
   const added = plan.sites.slice(before);
   left.forEach((operand, i) => {
     const given = block.gives[i];
-    if (given)
-      plan.facts.push({
-        condition: {
-          kind: 'compare',
-          op: '=',
-          left: operand,
-          right: { ...given, columns: given.columns.map((column) => ({ ...column, source: column.source ?? siteOf(column, inner)?.alias ?? '' })) },
-        },
-        scope: { sites: inner.sites, parent: scope },
-      });
+    if (!given) return;
+    const both = { ...scope, sites: [...scope.sites, ...inner.sites] };
+    plan.facts.push({ condition: { kind: 'compare', op: '=', left: placed(operand, scope), right: placed(given, inner) }, scope: both });
   });
   if (negated) {
     for (let i = firstFact; i < plan.facts.length; i++) plan.facts[i] = { ...plan.facts[i]!, only: plan.facts[i]!.only ?? added };
@@ -130,6 +126,12 @@ function place(condition: Condition, scope: Scope, plan: Plan, schema: Schema): 
   }
   return true;
 }
+
+/** An operand whose columns name their sites, whatever scope they are looked up in. */
+const placed = (operand: Operand, scope: Scope): Operand => ({
+  ...operand,
+  columns: operand.columns.map((column) => ({ name: column.name, source: siteOf(column, scope)?.id ?? '' })),
+});
 
 /** Queries that are asked for a value: `x = (SELECT …)`. */
 function blocksIn(condition: Condition): readonly Block[] {
@@ -163,10 +165,21 @@ function judgePlan({ sites, facts, ready }: Plan, block: Block): Verdict {
   while (enter());
   const left = stored.filter((site) => !known.has(site));
   if (left.length === 0) return unsure ? UNKNOWN : { kind: 'served', by };
-  if (asksForAll(block, facts, stored)) return SERVED;
+  if (asksForAll(block, facts, stored, ready)) return SERVED;
+  const ended = atEnds(stored, facts, block);
+  if (ended) return ended;
   if (unsure || left.some(({ table }) => !table!.complete) || facts.some(isOpen)) return UNKNOWN;
   const lacking = left.find((site) => seen(site).length > 0) ?? left[0]!;
   return { kind: 'missing', lack: { table: lacking.table!, columns: wanted(seen(lacking), ownOrder(lacking, block, stored)) }, by };
+}
+
+/** `max(x)` reads one end of an index that begins with `x`. With a filter it reads on from there, who knows how far. */
+function atEnds([site, ...others]: readonly Site[], facts: readonly Fact[], { ends }: Block): Verdict | undefined {
+  if (!site || others.length > 0 || ends.length === 0) return undefined;
+  const walked = ends.map((operand) => site.table!.indexes.filter((index) => !index.where && walks(index, [{ operand, descending: false }])));
+  if (walked.some(({ length }) => length === 0)) return undefined;
+  if (facts.length === 0) return { kind: 'served', by: walked.flat() };
+  return ends.every(({ columns: [column] }) => column && site.table!.columns.get(attributeKey(column.name))?.notNull) ? undefined : UNKNOWN;
 }
 
 /** A parameter that may be left out (`:status IS NULL OR status = :status`), and what no index can be asked for. */
@@ -176,14 +189,13 @@ function isOpen({ condition }: Fact): boolean {
 }
 
 /** Nothing but joins: every row is wanted, and no index could bound that. */
-function asksForAll(block: Block, facts: readonly Fact[], stored: readonly Site[]): boolean {
-  const filters = facts.filter(({ condition, scope }) => {
-    const sites = sitesOf({ columns: columnsOf(condition) }, scope) ?? new Set();
-    return condition.kind === 'or' || condition.kind === 'other' || (sites.size === 1 && stored.some((site) => sites.has(site)));
+function asksForAll(block: Block, facts: readonly Fact[], stored: readonly Site[], ready: ReadonlySet<Site>): boolean {
+  const isFiltered = facts.some(({ condition, scope }) => {
+    const sites = [...(sitesOf({ columns: columnsOf(condition) }, scope) ?? [])].filter((site) => !ready.has(site));
+    return condition.kind === 'or' || condition.kind === 'other' || (sites.length === 1 && stored.includes(sites[0]!));
   });
-  if (filters.length > 0) return false;
   const isOrdered = block.limited && block.orderBy.length > 0 && !block.grouped;
-  return !isOrdered && !(block.ends.length > 0 && stored.length === 1);
+  return !isFiltered && !isOrdered && !(block.ends.length > 0 && stored.length === 1);
 }
 
 /** What one table is asked: by its order only where a LIMIT ends it and nothing filters its rows. */
@@ -199,8 +211,7 @@ function askOf(site: Site, facts: readonly Seen[], block: Block, all: readonly F
 }
 
 /** The order that rows of the table may be read off in: a block's ORDER BY with LIMIT, or the end that `max` asks for. */
-function ownOrder(site: Site, { orderBy, limited, grouped, ends }: Block, stored: readonly Site[]): readonly OrderKey[] {
-  if (stored.length === 1 && ends.length === 1) return [{ operand: ends[0]!, descending: false }];
+function ownOrder(site: Site, { orderBy, limited, grouped }: Block, stored: readonly Site[]): readonly OrderKey[] {
   if (grouped || orderBy.length === 0) return [];
   const scope = { sites: stored };
   const isOwn = orderBy.every(({ operand }) => [...(sitesOf(operand, scope) ?? [])].every((one) => one === site));

@@ -52,9 +52,10 @@ function tableOf(
 ): StoredTable {
   const view = views.find(({ notation }) => notation === 'sql') ?? views[0]!;
   const columns = new Map<string, StoredColumn>();
+  const notNull = new Set(sql?.table.columns.filter((column) => column.notNull || column.primaryKey).map((column) => attributeKey(column.name.text)));
   for (const { name, type } of views.flatMap(({ attributes }) => attributes)) {
     const key = attributeKey(name);
-    if (!columns.has(key)) columns.set(key, { name, ...(type !== undefined && { type }) });
+    if (!columns.has(key)) columns.set(key, { name, ...(type !== undefined && { type }), ...(notNull.has(key) && { notNull: true }) });
   }
   const primaryKey = views.find(({ primaryKey }) => primaryKey.length > 0)?.primaryKey ?? [];
   const key = keyIndex(primaryKey, view);
@@ -72,6 +73,7 @@ function tableOf(
       ...views.flatMap(({ uniques }) => uniques).map((unique) => keyIndex(unique, view)),
       ...foreignIndexes(sql),
       ...sortedIndex(sql, view),
+      ...partitions(sql, view),
       ...stated,
     ],
     partition: isPartitioned ? (sql?.table.partitionKey ?? primaryKey.slice(0, 1)).map(attributeKey) : [],
@@ -121,6 +123,10 @@ function sortedIndex(sql: LocatedTable | undefined, view: EntityView): readonly 
     ),
   ];
 }
+
+/** A condition on what a table is parted by leaves most of its parts unread. */
+const partitions = (sql: LocatedTable | undefined, view: EntityView): readonly Index[] =>
+  (sql?.table.partitionedBy ?? []).slice(0, 1).map((column) => ({ ...keyIndex([column], view), unique: false, method: 'brin' }));
 
 /** An index of SQL as stated. */
 export function indexOfSql(index: SqlIndex, section: number, offset: number): Index {

@@ -6,6 +6,8 @@ import type { StoredTable } from './tables.ts';
 /** A table where it is read, or the result of a query in its place. */
 export interface Site {
   readonly alias: string;
+  /** Unlike that of every other site of its plan. */
+  readonly id: string;
   /** Absent: the result of another query, at hand as a whole. */
   readonly table?: StoredTable;
 }
@@ -28,7 +30,7 @@ export function siteOf({ source, name }: ColumnRef, scope: Scope): Site | undefi
   const { sites, parent } = scope;
   const own =
     source !== undefined
-      ? sites.find(({ alias }) => alias === source)
+      ? sites.find(({ alias, id }) => alias === source || id === source)
       : (sites.find(({ table }) => table?.columns.has(attributeKey(name))) ??
         sites.find(({ table }) => !table) ??
         (sites.length === 1 && !sites[0]!.table?.complete ? sites[0] : undefined));

@@ -46,6 +46,7 @@ function enters(probe: Probe, column: IndexColumn, { method }: Index): Answer {
   if (probe.text !== column.text) return 'no';
   const { by } = probe;
   const { operatorClass = '' } = column;
+  if (isOrdered(method) && isPatternClass(column) && by.kind === 'range') return 'no';
   if (isOrdered(method))
     return by.kind === 'prefix'
       ? by.known
@@ -62,6 +63,9 @@ function enters(probe: Probe, column: IndexColumn, { method }: Index): Answer {
     return by.kind === 'operator' ? yes(SPATIAL.test(by.op)) : yes(by.kind !== 'unequal');
   return by.kind === 'operator' && method === 'fulltext' ? yes(by.op === 'match' || by.op === '@@') : 'unknown';
 }
+
+/** `text_pattern_ops` compares by characters, not by the order of the language. */
+const isPatternClass = ({ operatorClass = '' }: IndexColumn): boolean => operatorClass.endsWith('pattern_ops');
 
 const yes = (is: boolean): Answer => (is ? 'yes' : 'no');
 
@@ -81,8 +85,7 @@ export const searched = ({ text, bare, columns }: Operand): string => (bare === 
 
 /** Whether a key is read forwards or backwards; nothing where neither gives its order. */
 function directionOf({ operand, descending, nulls }: OrderKey, column: IndexColumn): 'forwards' | 'backwards' | undefined {
-  const text = searched(operand);
-  if (text !== column.text) return undefined;
+  if (searched(operand) !== column.text || isPatternClass(column)) return undefined;
   const isForwards = descending === column.descending;
   const asked = nulls ?? (descending ? 'first' : 'last');
   const stored = column.nulls ?? (column.descending ? 'first' : 'last');

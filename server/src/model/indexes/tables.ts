@@ -26,6 +26,8 @@ export interface StoredTable {
 export interface StoredColumn {
   readonly name: string;
   readonly type?: string;
+  /** The schema says that it is never null. */
+  readonly notNull?: true;
 }
 
 export interface Index {

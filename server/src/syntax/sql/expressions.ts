@@ -36,7 +36,7 @@ export function conditionOf(node: Expr, context: Context, negated = false): Cond
       return unaryOf(node, context, negated);
     case 'ternary': {
       const [value, lo, hi] = [node.value, node.lo, node.hi].map((side) => operandOf(side, context));
-      if ((node.op === 'NOT BETWEEN') !== negated) return other(node);
+      if ((node.op === 'NOT BETWEEN') !== negated) return { kind: 'or', parts: [compare('<', value!, lo!), compare('>', value!, hi!)] };
       return and([compare('>=', value!, lo!), compare('<=', value!, hi!)]);
     }
     case 'call':

@@ -5,7 +5,7 @@ import type { CheckReader } from './check.ts';
 import { type ColumnRead, readColumn, startsColumn } from './column.ts';
 import { commentOn, tellsOfMore } from './comments.ts';
 import { type Constraint, readConstraint } from './constraints.ts';
-import { keysIn } from './indexes.ts';
+import { keysIn, namesIn } from './indexes.ts';
 import { type Group, type Item, rangeOf, splitAtCommas } from './items.ts';
 import { match, pattern } from './pattern.ts';
 import type { Comment } from './tokens.ts';
@@ -14,6 +14,7 @@ import type { SqlColumn, SqlIndex, SqlIndexColumn, SqlTable } from './tree.ts';
 const HEAD = pattern('CREATE OR? REPLACE? UNLOGGED|EXTERNAL|FOREIGN? TABLE|COLUMNFAMILY IF? NOT? EXISTS? @');
 const ON_CLUSTER = pattern('ON CLUSTER *');
 const ORDER_BY = pattern('ORDER BY');
+const PARTITION_BY = pattern('PARTITION BY RANGE|LIST|HASH COLUMNS? (');
 
 /** What the statements of one script share. */
 export interface Script {
@@ -65,6 +66,7 @@ export function readCreateTable(items: readonly Item[], { text, comments, checks
       ...(key?.partition && { partitionKey: key.partition }),
       ...dialectOf(body, tail, constraints),
       storedOrder: storedOrderIn(tail, text),
+      partitionedBy: match(tail, 0, PARTITION_BY)?.groups.flatMap(({ items }) => namesIn(items)) ?? [],
       uniques: constraints.flatMap((one) => (one.kind === 'unique' ? [one.columns] : [])),
       foreignKeys: constraints.flatMap((one) => (one.kind === 'foreign key' ? [one.foreignKey] : [])),
       complete: complete && !tail.some(({ key }) => key === 'INHERITS') && !tellsOfMore(body.range, comments),

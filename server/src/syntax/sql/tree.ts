@@ -23,6 +23,8 @@ export interface SqlTable {
   readonly partitionKey?: readonly string[];
   /** How rows lie in the store: CQL's `CLUSTERING ORDER BY`, ClickHouse's `ORDER BY`. */
   readonly storedOrder: readonly SqlIndexColumn[];
+  /** `PARTITION BY RANGE (created_at)`: the columns that rows are parted by. */
+  readonly partitionedBy: readonly string[];
   readonly uniques: readonly (readonly string[])[];
   /** What only one dialect writes: MySQL's engines and inline indexes, ClickHouse's engines. */
   readonly dialect?: 'mysql' | 'clickhouse';
