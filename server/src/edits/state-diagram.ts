@@ -1,33 +1,25 @@
 /** Writers for Mermaid state diagrams. */
-import type { Attribute } from '../model/design.ts';
+import type { Design, MachineTransition, StateMachine } from '../model/design.ts';
+import { insert, type TextEdit } from '../text/text-edit.ts';
 
-/** Values in which a lifecycle ends. */
-const END =
-  /^(?:completed?|done|finished|succeeded|settled|closed|failed|failure|rejected|declined|cancell?ed|expired|refunded|released|archived|deleted|delivered|resolved|sold|timed?_?out|aborted|no_show)$/i;
-const BAD_END = /^(?:failed|failure|rejected|declined|cancell?ed|expired|timed?_?out|aborted|no_show)$/i;
+/** The id under which a value can be drawn. */
+export const stateId = (value: string): string => value.replace(/[^\p{L}\p{N}_]+/gu, '_');
 
-const idOf = (value: string): string => value.replace(/[^\p{L}\p{N}_]+/gu, '_');
+/** What stands at an arrow until somebody knows better. */
+export const triggerTo = (state: string): string => `TODO trigger to ${state.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
 
-/**
- * A stateDiagram-v2 over the values of a field, one line an item: from its default, else its first value, through the
- * others in their order; what it cannot know, the triggers, are placeholders.
- */
-export function draftStateDiagram({ values, defaultValue }: Attribute): string[] {
-  const names = values.map(({ text }) => text);
-  const initial = names.find((name) => name === defaultValue?.replace(/^'(.*)'.*$/, '$1')) ?? names[0]!;
-  const path = [initial, ...names.filter((name) => name !== initial && !BAD_END.test(name))];
-  const bad = names.filter((name) => name !== initial && BAD_END.test(name));
-  const arrow = (from: string, to: string): string => `  ${idOf(from)} --> ${idOf(to)} : TODO trigger to ${idOf(to)}`;
-  const open = path.filter((name) => !END.test(name));
-  const ends = [
-    ...new Set([...path.filter((name) => END.test(name)), ...bad, ...(open.length === path.length && bad.length === 0 ? [path.at(-1)!] : [])]),
-  ];
-  return [
-    'stateDiagram-v2',
-    ...names.filter((name) => idOf(name) !== name).map((name) => `  ${idOf(name)} : ${name}`),
-    `  [*] --> ${idOf(initial)}`,
-    ...path.slice(1).map((name, i) => arrow(path[i]!, name)),
-    ...bad.flatMap((end) => (open.length > 0 ? open : [initial]).map((from) => arrow(from, end))),
-    ...ends.map((name) => `  ${idOf(name)} --> [*]`),
-  ];
+/** Labels a transition that has no label; undefined where there is no place for it. */
+export function labelTransition({ labelAt, to }: MachineTransition, { notation }: StateMachine): TextEdit | undefined {
+  if (labelAt === undefined) return undefined;
+  return insert(labelAt, notation === 'flowchart' ? `|${triggerTo(to)}|` : ` : ${triggerTo(to)}`);
+}
+
+/** Writes lines behind the last transition. */
+export function addLines({ lines }: StateMachine, added: readonly string[], { lineEnd }: Design): TextEdit | undefined {
+  return lines && insert(lines.last, added.map((line) => `${lineEnd}${lines.indent}${line}`).join(''));
+}
+
+/** Draws where it begins, before the first transition. */
+export function addInitial({ lines }: StateMachine, state: string, { lineEnd }: Design): TextEdit | undefined {
+  return lines && insert(lines.first, `${lines.indent}[*] --> ${state}${lineEnd}`);
 }

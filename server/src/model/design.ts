@@ -417,8 +417,8 @@ export interface StateMachine {
   /** What stands for the whole: the word that names its type, else its first state. */
   readonly head: Range;
   readonly range: Range;
-  /** Where a further line can be written into it, and how far its lines are indented; absent where it cannot. */
-  readonly more?: { readonly at: number; readonly indent: string };
+  /** Where its first transition's line begins and its last one's ends, and how far they are indented; absent where no line can be added. */
+  readonly lines?: { readonly first: number; readonly last: number; readonly indent: string };
 }
 
 export interface MachineState {

@@ -122,13 +122,15 @@ const LONGEST_HEADING = 300;
 const PREFIX =
   /^(?:[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}#*\s]|(?:step|part|section|chapter|phase|appendix)\s+(?:\d+|[a-z]\b)\s*[:.)\-–—]?|(?:\d+|[ivx]+|[a-z])(?:\.\d+)*\s*[.):–—-]\s*|\d+(?:\.\d+)*\s+)+/iu;
 
-/** `## 3.2 🗄️ Data Model:` → `data model`. */
-export const headingWords = (title: string): string =>
+/** `## 3.2 🗄️ Data Model:` → `Data Model`. */
+export const headingName = (title: string): string =>
   title
     .slice(0, LONGEST_HEADING)
     .replace(PREFIX, '')
-    .replace(/[:\s]+$/, '')
-    .toLowerCase();
+    .replace(/[:\s]+$/, '');
+
+/** `## 3.2 🗄️ Data Model:` → `data model`. */
+export const headingWords = (title: string): string => headingName(title).toLowerCase();
 
 /** What a heading says that its section is about; empty where it says nothing known. */
 export function topicsOf(title: string): readonly Topic[] {

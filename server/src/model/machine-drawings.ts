@@ -14,7 +14,7 @@ const START_OR_END = '[*]';
 
 function machineOfStates(tree: StateDiagram, text: string): MachineFacts {
   const real = tree.transitions.filter(({ from, to }) => from.id !== START_OR_END && to.id !== START_OR_END);
-  const top = tree.transitions.findLast(({ scope }) => scope === undefined);
+  const top = tree.transitions.filter(({ scope }) => scope === undefined);
   const title = tree.title?.text ?? tree.accTitle?.text;
   return {
     notation: 'state-diagram',
@@ -42,7 +42,7 @@ function machineOfStates(tree: StateDiagram, text: string): MachineFacts {
     })),
     head: tree.header,
     range: { start: 0, end: text.length },
-    ...(top && { more: lineAfter(text, top.arrow.start) }),
+    ...(top.length > 0 && { lines: linesOf(text, top[0]!.arrow.start, top.at(-1)!.arrow.start) }),
   };
 }
 
@@ -76,12 +76,12 @@ function machineOfFlowchart(tree: Flowchart, text: string): MachineFacts {
 
 const isLastOfLine = (text: string, offset: number): boolean => /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset, offset + 200));
 
-/** The end of the line at `offset`, and how far it is indented. */
-function lineAfter(text: string, offset: number): { readonly at: number; readonly indent: string } {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const found = text.indexOf('\n', offset);
+/** The lines from that at `first` to that at `last`. */
+function linesOf(text: string, first: number, last: number): { readonly first: number; readonly last: number; readonly indent: string } {
+  const start = text.lastIndexOf('\n', first - 1) + 1;
+  const found = text.indexOf('\n', last);
   const end = found < 0 ? text.length : found;
-  return { at: text[end - 1] === '\r' ? end - 1 : end, indent: /^[ \t]*/.exec(text.slice(start, offset))![0] };
+  return { first: start, last: text[end - 1] === '\r' ? end - 1 : end, indent: /^[ \t]*/.exec(text.slice(start, first))![0] };
 }
 
 const BULLET = /^\s*(?:[-*•·–]|\d+[.)])\s*/;

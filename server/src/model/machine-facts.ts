@@ -20,7 +20,7 @@ export const shiftMachine = (machine: MachineFacts, offset: number): MachineFact
   })),
   head: shift(machine.head, offset),
   range: shift(machine.range, offset),
-  ...(machine.more && { more: { ...machine.more, at: machine.more.at + offset } }),
+  ...(machine.lines && { lines: { ...machine.lines, first: machine.lines.first + offset, last: machine.lines.last + offset } }),
 });
 
 /** A label in one line, without markup. */

@@ -5,6 +5,7 @@
 import { wordsOf } from './component-name.ts';
 import type { Attribute, Entity, Role, Section, StateMachine } from './design.ts';
 import { entityKey } from './entities.ts';
+import { headingName } from './headings.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import { isCapitals, isChainOfStates } from './machine-hops.ts';
 import { valueKey } from './values.ts';
@@ -132,7 +133,7 @@ function machineOf(candidate: Candidate, owner: Owner | undefined, sections: rea
   const { title, ...facts } =
     machine.notation === 'chain' ? chainOf(machine, values) : machine.notation === 'flowchart' ? withoutMarks(machine, values) : machine;
   if (facts.states.length < 2) return [];
-  const name = owner?.entity ? `${owner.entity.name}.${owner.field.name}` : title || sections[section]!.title || 'The state machine';
+  const name = owner?.entity ? `${owner.entity.name}.${owner.field.name}` : title || headingName(sections[section]!.title) || 'The state machine';
   return [
     {
       ...facts,

@@ -40,11 +40,11 @@ describe('lld/status-state-machine', () => {
       \`\`\`mermaid
       stateDiagram-v2
         [*] --> PLACED
-        PLACED --> PAID : TODO trigger to PAID
-        PAID --> SHIPPED : TODO trigger to SHIPPED
-        PLACED --> CANCELLED : TODO trigger to CANCELLED
-        PAID --> CANCELLED : TODO trigger to CANCELLED
-        SHIPPED --> CANCELLED : TODO trigger to CANCELLED
+        PLACED --> PAID : payment received
+        PAID --> SHIPPED : ship
+        PLACED --> CANCELLED : cancel
+        PAID --> CANCELLED : cancel
+        SHIPPED --> CANCELLED : cancel
         CANCELLED --> [*]
       \`\`\`
       `,

@@ -1,6 +1,7 @@
 import { insertAfter, mermaidFence } from '../../edits/markdown.ts';
-import { draftStateDiagram } from '../../edits/state-diagram.ts';
+import { draftStateDiagram } from '../../edits/state-draft.ts';
 import type { Attribute, Design, Entity } from '../../model/design.ts';
+import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /** A status field whose transitions nobody has drawn. */
@@ -8,7 +9,7 @@ export const statusStateMachine = defineRule({
   id: 'lld/status-state-machine',
   since: '0.1.0',
   source: 'LLD drawing rule 3',
-  scope: 'data',
+  scope: 'any',
   severity: 'warning',
   detected: 'information',
   fix: 'suggestion',
@@ -24,12 +25,12 @@ export const statusStateMachine = defineRule({
 
   *check(design) {
     const drawn = new Set(design.stateMachines.map(({ field }) => field));
-    for (const entity of design.entities) {
+    for (const entity of design.entities.filter(({ stored }) => stored)) {
       for (const field of entity.attributes) {
         if (!field.isStatus || drawn.has(field)) continue;
         yield {
           range: field.range,
-          message: `${entity.name}.${field.name} has no state machine. Draw which changes are allowed and what triggers each.`,
+          message: `${shorten(`${entity.name}.${field.name}`, 48)} has no state machine. Draw which changes are allowed and what triggers each.`,
           fixes: drafts(entity, field, design),
         };
       }
