@@ -1,6 +1,7 @@
 /** Writers for arrows, whatever their notation. Undefined where the notation has no form for what is asked. */
 import type { Connection } from '../model/design.ts';
-import type { TextEdit } from '../text/text-edit.ts';
+import { isStepNumber } from '../model/vague-label.ts';
+import { insert, type TextEdit } from '../text/text-edit.ts';
 import * as architecture from './architecture.ts';
 import * as block from './block.ts';
 import * as c4 from './c4.ts';
@@ -24,10 +25,11 @@ export function label(connection: Connection, text: string): TextEdit | undefine
   }
 }
 
-/** Says the protocol of an arrow whose label names none: before the label, in C4 in its own place. */
+/** Says the protocol of an arrow whose label names none: before the label, after a step number, in C4 in its own place. */
 export function speak({ notation, label: said }: Connection, protocol: string): TextEdit | undefined {
   if (notation.kind === 'c4') return c4.speak(notation, protocol);
-  return said && notation.kind !== 'sequence' ? { range: { start: said.range.start, end: said.range.start }, text: `${protocol}: ` } : undefined;
+  if (!said || notation.kind === 'sequence') return undefined;
+  return isStepNumber(said.text) ? insert(said.range.end, ` ${protocol}`) : insert(said.range.start, `${protocol}: `);
 }
 
 /** Draws an arrow asynchronous: heads, length and label kept. */

@@ -63,6 +63,20 @@ export const ofArchitecture = ({ connections, diagrams }: Design): readonly Conn
 
 const joins = ({ from, to }: Channel, a: string | undefined, b: string | undefined): boolean => (from === a && to === b) || (from === b && to === a);
 
+/** Arrows between the same components, drawn for each instance, or one arrow that draws several; in document order of the first. */
+export function byHop(drawn: readonly Connection[]): readonly (readonly [Connection, ...Connection[]])[] {
+  const hops = new Map<string, [Connection, ...Connection[]]>();
+  for (const connection of drawn) {
+    const { from, to, arrow } = connection;
+    const key = `${from.id}\n${to.id}`;
+    const hop = hops.get(key) ?? hops.get(`${arrow.start}`);
+    if (hop) hop.push(connection);
+    else hops.set(key, [connection]);
+    if (!hops.has(`${arrow.start}`)) hops.set(`${arrow.start}`, hop ?? hops.get(key)!);
+  }
+  return [...new Set(hops.values())];
+}
+
 /** The things of each diagram, by its index. */
 export function byDiagram<Item extends { readonly diagram: number }>(items: readonly Item[]): ReadonlyMap<number, readonly Item[]> {
   const drawn = new Map<number, Item[]>();

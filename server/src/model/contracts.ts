@@ -81,3 +81,32 @@ function calls({ kind: from }: Component, { kind: to }: Component): readonly str
   if (from && to) return GROUP_OF_KIND[from] === 'edge' ? ['HTTP', 'gRPC'] : ['gRPC', 'HTTP'];
   return ['TODO contract', 'HTTPS', 'gRPC'];
 }
+
+/** What a store is spoken to with, where its technology does not tell. */
+const STORE_PROTOCOLS: Readonly<Partial<Record<ComponentKind, string>>> = {
+  cache: 'RESP',
+  database: 'SQL',
+  'wide-column': 'CQL',
+  'object-store': 'S3 API',
+  'graph-store': 'Cypher',
+};
+
+const TECHNOLOGY_PROTOCOLS: Readonly<Record<string, string>> = {
+  Kafka: 'Kafka protocol',
+  RabbitMQ: 'AMQP',
+  NATS: 'NATS',
+  DynamoDB: 'DynamoDB API',
+  MongoDB: 'MongoDB wire protocol',
+};
+
+/** What both ends most likely speak, the likeliest first; never empty. */
+export function likelyProtocols({ from, to }: Connection): readonly string[] {
+  for (const { kind, technology = '' } of [to, from]) {
+    const spoken = TECHNOLOGY_PROTOCOLS[technology] ?? (kind && STORE_PROTOCOLS[kind]);
+    if (spoken !== undefined) return [spoken];
+    if (isBroker(kind)) return ['AMQP', 'Kafka protocol'];
+    if (isStore(kind)) return ['HTTPS'];
+  }
+  if (from.kind === 'client' || to.kind === 'client' || from.kind === 'external' || to.kind === 'external') return ['HTTPS', 'WebSocket'];
+  return ['gRPC', 'HTTP'];
+}

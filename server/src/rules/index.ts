@@ -1,4 +1,5 @@
 import { annotateNumbers } from './hld/annotate-numbers.ts';
+import { arrowNamesContract } from './hld/arrow-names-contract.ts';
 import { asyncDashed } from './hld/async-dashed.ts';
 import { independentScaling } from './hld/independent-scaling.ts';
 import { labelEveryArrow } from './hld/label-every-arrow.ts';
@@ -16,6 +17,7 @@ import type { Rule } from './rule.ts';
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
   annotateNumbers,
+  arrowNamesContract,
   asyncDashed,
   independentScaling,
   labelEveryArrow,

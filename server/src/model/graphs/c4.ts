@@ -1,5 +1,5 @@
 import type { C4Boundary, C4Call, C4Diagram, C4Node, C4Relation, Part } from '../../syntax/mermaid/tree.ts';
-import type { Graph, GraphArrow, GraphBox, GraphGroup, GraphPlace } from '../graph.ts';
+import type { C4Arrow, Graph, GraphArrow, GraphBox, GraphGroup, GraphPlace } from '../graph.ts';
 import { membersByParent } from './members.ts';
 
 /** Elements, boundaries with deployment nodes, and relations. */
@@ -36,6 +36,10 @@ const groupOf = ({ id, label, shape, parent, techn, calls, range }: C4Boundary, 
   members,
   range,
 });
+
+/** Whether a relation carries a description behind label and technology, or by name. */
+export const isDescribed = ({ parameters }: C4Arrow): boolean =>
+  said((parameters.find(({ key }) => key?.text === 'descr') ?? parameters.filter(({ key }) => !key)[4])?.value);
 
 /** `Rel_Back` is drawn from its second end to its first. */
 function arrowOf({ from, to, label, techn, arrow, call }: C4Relation): GraphArrow {

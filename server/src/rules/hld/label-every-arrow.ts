@@ -1,9 +1,11 @@
 import { label } from '../../edits/arrows.ts';
 import { isStore } from '../../model/component-words.ts';
-import { byDiagram, ofArchitecture } from '../../model/connections.ts';
+import { byDiagram, byHop, ofArchitecture } from '../../model/connections.ts';
 import { likelyContracts } from '../../model/contracts.ts';
 import type { Component, Connection } from '../../model/design.ts';
-import { defineRule } from '../rule.ts';
+import { isDescribed } from '../../model/graphs/c4.ts';
+import { shorten } from '../../text/shorten.ts';
+import { defineRule, type Fix } from '../rule.ts';
 
 /** An arrow that does not say what crosses it. */
 export const labelEveryArrow = defineRule({
@@ -24,6 +26,8 @@ export const labelEveryArrow = defineRule({
     'Arrows inside the subgraph of one component.',
     'Arrows to or from a subgraph, a step or an event.',
     'Hops whose channel a table of the document gives by the kinds of both ends.',
+    'C4 relations that carry a description or a technology.',
+    'Arrows to each of several instances are one finding, on the first.',
     'Only a hint: a service and a store that nobody else uses; what is sent to monitoring.',
   ],
   bad: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw --> api[Order API]\n',
@@ -31,25 +35,33 @@ export const labelEveryArrow = defineRule({
 
   *check(design) {
     for (const drawn of byDiagram(ofArchitecture(design)).values()) {
-      for (const connection of drawn.filter(isFirstOfItsArrow)) {
-        const { from, to } = connection;
-        if (connection.label || connection.isContainment || connection.channel) continue;
+      for (const hop of byHop(drawn.filter(isSilent))) {
+        const [connection, ...others] = hop;
+        const { from, to, arrow } = connection;
         yield {
-          range: connection.arrow,
-          message: `Say what crosses this arrow, ${from.name} → ${to.name}: a protocol, a topic, a query.`,
+          range: arrow,
+          message: `Say what crosses this arrow, ${shorten(from.name)} → ${shorten(to.name)}: a protocol, a topic, a query.`,
           ...(isPlain(connection, drawn) && { severity: 'hint' as const }),
-          fixes: likelyContracts(connection, drawn).flatMap((contract) => {
-            const edit = label(connection, contract);
-            return edit ? [{ title: `Label it “${contract}”`, edits: [edit] }] : [];
-          }),
+          related: others.filter((other) => other.arrow.start !== arrow.start).map((other) => ({ range: other.arrow, message: 'The same hop, to or from another instance.' })),
+          fixes: likelyContracts(connection, drawn).flatMap((contract) => fix(contract, hop)),
         };
       }
     }
   },
 });
 
-/** `A & B --> C` is one arrow, so one finding. */
-const isFirstOfItsArrow = ({ arrow }: Connection, index: number, all: readonly Connection[]): boolean => all[index - 1]?.arrow.start !== arrow.start;
+/** Nothing says what crosses it. */
+const isSilent = ({ label: said, technology, isContainment, channel, notation }: Connection): boolean =>
+  !said && !technology && !isContainment && !channel && !(notation.kind === 'c4' && isDescribed(notation));
+
+/** One edit for each arrow, of which some draw several connections. */
+function fix(contract: string, hop: readonly Connection[]): Fix[] {
+  const edits = new Map(hop.flatMap((connection) => {
+    const edit = label(connection, contract);
+    return edit ? [[edit.range.start, edit] as const] : [];
+  }));
+  return edits.size > 0 ? [{ title: `Label it “${contract}”`, edits: [...edits.values()] }] : [];
+}
 
 /** Both ends make the contract plain: a component and a store of its own, or what is watched and what watches. */
 function isPlain({ from, to }: Connection, drawn: readonly Connection[]): boolean {
