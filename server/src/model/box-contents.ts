@@ -143,9 +143,9 @@ const memberTexts = (line: string): Part[] =>
     .filter(({ text }) => isClassMember(text))
     .map(({ text, start }) => ({ text, range: { start, end: start + text.length } }));
 
-function levelOf({ box: { label }, activity, meaning: { entry, kind, technology } }: BoxFacts): BoxLevel | undefined {
+function levelOf({ box: { label }, activity, meaning: { entry, kind } }: BoxFacts): BoxLevel | undefined {
   if (entry === undefined && isProgramPart(label)) return 'part';
-  return activity && technology === undefined ? 'activity' : kind && 'deployed';
+  return activity ? 'activity' : kind && 'deployed';
 }
 
 /** The word for a whole program at the end of a frame's title. */

@@ -52,7 +52,8 @@ export function readBox(label: string): BoxText {
 /** Lines with a name that was broken put together: `Price Alert<br/>Service`, `Search and<br/>Discovery Service`. */
 function wholeNames([first = '', second, ...rest]: readonly string[]): string[] {
   if (second === undefined) return [first];
-  const goesOn = /(?:[&/,-]|\b(?:and|or|of|for))$/i.test(first) || (KINDS.has(key(second)) && kindAtHead(wordsOf(first)) === undefined);
+  const isKind = !second.endsWith(':') && KINDS.has(key(second)) && kindAtHead(wordsOf(first)) === undefined && productIn(first) === undefined;
+  const goesOn = /(?:[&/,-]|\b(?:and|or|of|for))$/i.test(first) || isKind;
   return goesOn ? [`${first} ${second}`, ...rest] : [first, second, ...rest];
 }
 
@@ -88,7 +89,7 @@ const OBSERVER_PHRASES: ReadonlyMap<string, true> = new Map(OBSERVER_WORDS.map((
 
 /** Words that say which one of several, not what it is. */
 const MODIFIER =
-  /^(?:\d+|[a-z]|i{1,3}|n|v\d+|x\d+|cluster|primary|secondary|replica|master|slave|leader|follower|standby|active|passive|node|instance|pool|fleet|group|farm|shard|tier|pod|process|set|main|new|old|us|eu|ap|east|west|north|south|region|zone|az\d?|blue|green|mirror|managed|cloud|app|apps|system)$/;
+  /^(?:\d+|[a-z]|i{1,3}|n|v\d+|x\d+|cluster|primary|secondary|replica|master|slave|leader|follower|standby|active|passive|node|instance|pool|fleet|group|farm|shard|tier|pod|process|set|main|new|old|us|eu|ap|asia|europe|east|west|north|south|region|zone|az\d?|blue|green|mirror|managed|cloud|app|apps|system)$/;
 
 /** What several instances of one thing do differently. */
 const ROLE_WORD = /^(?:read|write|reader|writer|hot|cold|warm|backup|canary|legacy|default)$/;

@@ -3,7 +3,7 @@ import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { type Range, shift } from '../text/range.ts';
 import { meaningOfBox } from './box-meaning.ts';
-import { isActivity, isCodeName, kindOfMembers, wordsOf } from './component-name.ts';
+import { isActivity, isCodeName, isProduct, kindOfMembers, wordsOf } from './component-name.ts';
 import type { ComponentKind } from './design.ts';
 import type { ExplainedBox, Glossary } from './glossary.ts';
 import { type Graph, type GraphBox, graphOf } from './graph.ts';
@@ -80,14 +80,15 @@ function kindsOfMembers({ groups }: Graph): ReadonlyMap<string, ComponentKind> {
 function boxFacts(box: GraphBox, labels: readonly LabelFacts[], around: ComponentKind | undefined, glossary: Glossary): BoxFacts {
   const said = meaningOfBox(box, glossary);
   // What a notation declares to be a thing is none, whatever its name: `System(p, "Print Supplier")`.
-  const activity = said.entry === undefined && box.type === undefined && isActivity(box.label);
+  // What does something to a product is a step (`Save to S3`); a verb before one only names it (`Store DynamoDB`).
+  const isNaming = isProduct(wordsOf(said.name).slice(1));
+  const activity = said.entry === undefined && box.type === undefined && !isNaming && isActivity(box.label);
   const meaning = said.kind || !around || activity || isCodeName(box.label) || isPiece(said.name) ? said : { ...said, kind: around };
   return {
     box,
     meaning,
     activity,
-    isThing:
-      meaning.name !== '' && (!activity || meaning.technology !== undefined) && !(EVENT.test(meaning.name) && !/_(?:queue|db)$/.test(box.type ?? '')),
+    isThing: meaning.name !== '' && !activity && !(EVENT.test(meaning.name) && !/_(?:queue|db)$/.test(box.type ?? '')),
     words: wordsOf(meaning.name),
     labels,
   };

@@ -1,4 +1,6 @@
 /** How the messages of a sequence diagram are drawn, beside what they say. */
+import { meaningOf } from './component-name.ts';
+import { isBroker } from './component-words.ts';
 import type { Graph, GraphArrow } from './graph.ts';
 
 /** A message that is drawn as the other thing. */
@@ -18,14 +20,15 @@ const isOf = (arrow: GraphArrow, type: string): boolean => arrow.notation.kind =
 const ends = ({ from, to }: GraphArrow): string => `${from}\n${to}`;
 const turned = ({ from, to }: GraphArrow): string => `${to}\n${from}`;
 
-/** Replies drawn as calls where another reply is dashed, and new calls drawn as replies. */
-export function misdrawnMessages({ arrows }: Graph): MisdrawnMessage[] {
+/** Replies drawn as calls where another reply is dashed, and new calls drawn as replies. What a broker is told is a call: `ack`. */
+export function misdrawnMessages({ arrows, boxes }: Graph): MisdrawnMessage[] {
   const asked = new Set<string>();
+  const brokers = new Set(boxes.filter(({ label }) => isBroker(meaningOf(label).kind)).map(({ id }) => id));
   const hasDashedReply = arrows.some((arrow) => isOf(arrow, 'DOTTED') && !CALL.test(arrow.label?.text ?? ''));
   return arrows.flatMap((arrow): MisdrawnMessage[] => {
     const text = arrow.label?.text.trim() ?? '';
     const answers = asked.has(turned(arrow));
-    const isReply = hasDashedReply && answers && arrow.from !== arrow.to && ANSWER.test(text) && isOf(arrow, 'SOLID');
+    const isReply = hasDashedReply && answers && arrow.from !== arrow.to && !brokers.has(arrow.to) && ANSWER.test(text) && isOf(arrow, 'SOLID');
     if (isReply) return [{ arrow, is: 'reply' }];
     if (!arrow.reply) asked.add(ends(arrow));
     return isOf(arrow, 'DOTTED') && CALL.test(text) ? [{ arrow, is: 'call' }] : [];

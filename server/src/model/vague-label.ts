@@ -8,7 +8,8 @@ const VERB =
 const FILLER =
   /^(?:to|from|with|by|via|on|in|the|a|an|all|its|and|or|data|info|information|requests?|responses?|messages?|traffic|calls?|results?|payloads?|content|stuff|things?|it)$/;
 /** How an arrow is taken, not what crosses it. */
-const MANNER = /^(?:round robin|load balanc(?:ed|ing)|routes? to|routing|internal|external|sync|async|synchronous|asynchronous|bidirectional|two way|in|out|input|output|depends on)$/;
+const MANNER =
+  /^(?:round robin|load balanc(?:ed|ing)|routes? to|routing|internal|external|sync|async|synchronous|asynchronous|bidirectional|two way|in|out|input|output|depends on)$/;
 
 /** A step number and nothing else. */
 export const isStepNumber = (label: string): boolean => label.trim() !== '' && label.replace(STEP, '').trim() === '';

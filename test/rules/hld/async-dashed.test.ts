@@ -79,7 +79,97 @@ describe('hld/async-dashed', () => {
     });
   });
 
+  test('a message that publishes and gets no answer, where another is drawn asynchronous', () => {
+    checkRule(
+      asyncDashed,
+      `
+      sequenceDiagram
+        participant A as Order API
+        participant K as Kafka
+        participant W as Mail Worker
+        A->>K: publish orders
+         ^^^ Draw Order API → Kafka with \`-)\`: it is asynchronous, and a solid arrow says that the sender waits.
+        K-)W: consume orders
+      `,
+      {
+        fixed: `
+      sequenceDiagram
+        participant A as Order API
+        participant K as Kafka
+        participant W as Mail Worker
+        A-)K: publish orders
+        K-)W: consume orders
+      `,
+      },
+    );
+  });
+
+  test('a reply drawn as a call among dashed replies, and a new call drawn as a reply', () => {
+    checkRule(
+      asyncDashed,
+      `
+      sequenceDiagram
+        participant A as Web App
+        participant B as Order API
+        participant P as Partner API
+        A->>B: POST /orders
+        B-->>A: 201 Created
+        A->>B: GET /orders/7
+        B->>A: 200 OK
+         ^^^ [information] “200 OK” answers, and the other answers of this diagram are dashed. Draw it with \`-->>\`.
+        B-->>P: POST /webhooks/orders
+         ^^^^ [information] “POST /webhooks/orders” is a new call, and a dashed arrow says that it answers. Draw it with \`->>\`.
+      `,
+      {
+        fixed: `
+      sequenceDiagram
+        participant A as Web App
+        participant B as Order API
+        participant P as Partner API
+        A->>B: POST /orders
+        B-->>A: 201 Created
+        A->>B: GET /orders/7
+        B-->>A: 200 OK
+        B->>P: POST /webhooks/orders
+      `,
+      },
+    );
+  });
+
   describe('is silent', () => {
+    test('on C4, architecture and block diagrams', () => {
+      checkRule(
+        asyncDashed,
+        'C4Container\n  Container(a, "Order API", "Go")\n  ContainerQueue(k, "Orders", "Kafka")\n  Rel(a, k, "publishes orders", "Kafka")\n',
+      );
+      checkRule(asyncDashed, 'architecture-beta\n  service a(server)[Order API]\n  service k(server)[Kafka]\n  a:R -[publish]-> L:k\n');
+      checkRule(asyncDashed, 'block-beta\n  a["Order API"] k["Kafka"] w["Mail Worker"]\n  a -- "publish" --> k\n  k -. "consume" .-> w\n');
+    });
+    test('on messages to a broker that gets an answer, or that do not publish', () => {
+      checkRule(
+        asyncDashed,
+        'sequenceDiagram\n  participant A as Order API\n  participant K as Kafka\n  A->>K: publish orders\n  K-->>A: offset 7\n  A->>K: describe cluster\n  K-)A: assignment\n',
+      );
+    });
+    test('on replies where no other is dashed, and on what only looks like an answer', () => {
+      checkRule(asyncDashed, 'sequenceDiagram\n  A->>B: GET /x\n  B->>A: 200 OK\n');
+      checkRule(asyncDashed, 'sequenceDiagram\n  A->>B: GET /x\n  B-->>A: 200 OK\n  A->>C: success callback\n  C->>B: return the item\n');
+    });
+    test('on an acknowledgement to a broker, which is a call', () => {
+      checkRule(
+        asyncDashed,
+        'sequenceDiagram\n  participant Q as Order Queue\n  participant W as Mail Worker\n  participant D as Mail DB\n  Q->>W: consume\n  W->>D: INSERT\n  D-->>W: ok\n  W->>Q: ACK\n',
+      );
+    });
+    test('on what is sent to monitoring', () => {
+      checkRule(asyncDashed, 'flowchart LR\n  k[Kafka] -->|metrics| p[Prometheus]\n  a[Order API] -.->|publish| k\n');
+    });
+    test('on a diagram that never uses dashed arrows and has a legend', () => {
+      checkRule(
+        asyncDashed,
+        'flowchart LR\n  a[Order API] -->|publish orders| k[Kafka]\n  k -->|consume orders| w[Mail Worker]\n  subgraph Legend\n    x[Solid: any call] --- y[Bold: money]\n  end\n',
+      );
+    });
     test('on replication, change data capture and cache fills', () => {
       checkRule(
         asyncDashed,

@@ -77,7 +77,99 @@ describe('hld/label-every-arrow', () => {
     expect(finding?.fixes?.map(({ title }) => title)).toEqual(['Label it “consume orders”']);
   });
 
+  test('arrows to several instances are one finding, and one fix labels them all', () => {
+    checkRule(
+      labelEveryArrow,
+      `
+      flowchart LR
+        lb[Load Balancer] --> a[App Server 1]
+                          ^^^ Say what crosses this arrow, Load Balancer → App Server: a protocol, a topic, a query.
+        lb --> b[App Server 2]
+        lb ---> c[App Server 3]
+        a & b & c -->|SQL| db[(Orders DB)]
+      `,
+      {
+        fixed: `
+      flowchart LR
+        lb[Load Balancer] -->|HTTP| a[App Server 1]
+        lb -->|HTTP| b[App Server 2]
+        lb --->|HTTP| c[App Server 3]
+        a & b & c -->|SQL| db[(Orders DB)]
+      `,
+      },
+    );
+  });
+
+  test('relations of C4, edges of architecture and block diagrams', () => {
+    checkRule(
+      labelEveryArrow,
+      `
+      C4Container
+        Person(rider, "Rider", "Books rides")
+        Container(api, "Ride API", "Go")
+        Rel(rider, api, "")
+        ^^^ Say what crosses this arrow, Rider → Ride API: a protocol, a topic, a query.
+      `,
+      {
+        fixed: `
+      C4Container
+        Person(rider, "Rider", "Books rides")
+        Container(api, "Ride API", "Go")
+        Rel(rider, api, "HTTPS")
+      `,
+      },
+    );
+    checkRule(
+      labelEveryArrow,
+      `
+      architecture-beta
+        service gw(internet)[API Gateway]
+        service api(server)[Order API]
+        service db(database)[Orders DB]
+        gw:R --> L:api
+             ^^^ Say what crosses this arrow, API Gateway → Order API: a protocol, a topic, a query.
+        api:R -[SQL]-> L:db
+      `,
+      {
+        fixed: `
+      architecture-beta
+        service gw(internet)[API Gateway]
+        service api(server)[Order API]
+        service db(database)[Orders DB]
+        gw:R -[HTTP]-> L:api
+        api:R -[SQL]-> L:db
+      `,
+      },
+    );
+    checkRule(
+      labelEveryArrow,
+      `
+      block-beta
+        columns 3
+        gw["API Gateway"] api["Order API"] db[("Orders DB")]
+        gw --> api
+           ^^^ Say what crosses this arrow, API Gateway → Order API: a protocol, a topic, a query.
+        api -- "SQL" --> db
+      `,
+      {
+        fixed: `
+      block-beta
+        columns 3
+        gw["API Gateway"] api["Order API"] db[("Orders DB")]
+        gw -- "HTTP" --> api
+        api -- "SQL" --> db
+      `,
+      },
+    );
+  });
+
   describe('is silent', () => {
+    test('on C4 relations that carry a description or a technology', () => {
+      checkRule(
+        labelEveryArrow,
+        'C4Context\n  Person(rider, "Rider", "Books rides")\n  System(app, "Ride App", "Books rides")\n  System_Ext(pay, "Payment Provider", "Takes money")\n  Rel(rider, app, "", "HTTPS")\n  Rel(app, pay, "", "", "Charges the rider")\n',
+      );
+    });
     test('on a step number, which is a label', () => {
       checkRule(labelEveryArrow, 'flowchart LR\n  a[Web App] -->|1| b[API Gateway]\n  b -- ② --> c[Order Service]\n');
     });

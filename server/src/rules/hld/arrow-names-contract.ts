@@ -37,7 +37,9 @@ export const arrowNamesContract = defineRule({
           range: label!.range,
           message: `“${shorten(label!.text, 24)}” names no contract. Say what ${shorten(from.name, 24)} and ${shorten(to.name, 24)} speak: a protocol, a path, a topic.`,
           ...(!isExpected && { severity: 'hint' as const }),
-          related: others.filter((other) => other.arrow.start !== arrow.start).map((other) => ({ range: other.arrow, message: 'The same hop, to or from another instance.' })),
+          related: others
+            .filter((other) => other.arrow.start !== arrow.start)
+            .map((other) => ({ range: other.arrow, message: 'The same hop, to or from another instance.' })),
           fixes: likelyProtocols(connection).flatMap((protocol) => fix(protocol, [connection, ...others])),
         };
       }
@@ -50,9 +52,11 @@ const saysNothing = ({ label, technology, contract, channel, isContainment }: Co
 
 /** One edit for each label, of which some stand for several connections. */
 function fix(protocol: string, hop: readonly Connection[]): Fix[] {
-  const edits = new Map(hop.flatMap((connection) => {
-    const edit = speak(connection, protocol);
-    return edit ? [[edit.range.start, edit] as const] : [];
-  }));
+  const edits = new Map(
+    hop.flatMap((connection) => {
+      const edit = speak(connection, protocol);
+      return edit ? [[edit.range.start, edit] as const] : [];
+    }),
+  );
   return edits.size > 0 ? [{ title: `Name ${protocol}`, edits: [...edits.values()] }] : [];
 }

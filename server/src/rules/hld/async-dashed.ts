@@ -73,7 +73,12 @@ function* publishedWaiting(drawn: readonly Connection[], { graph, body }: Diagra
     const isCalled = notation.kind === 'sequence' && notation.type === 'SOLID';
     if (!isCalled || !async || contract?.family !== 'publish' || answered.has(arrow.start - body.start)) continue;
     const severity = isUsual ? 'warning' : 'hint';
-    yield { range: arrow, message: dashedMessage(connection).replace(' dashed:', ' with `-)`:'), severity, fixes: fix('Draw it with `-)`', dash(connection), connection) };
+    yield {
+      range: arrow,
+      message: dashedMessage(connection).replace(' dashed:', ' with `-)`:'),
+      severity,
+      fixes: fix('Draw it with `-)`', dash(connection), connection),
+    };
   }
 }
 
@@ -99,7 +104,10 @@ function* misdrawn({ graph, body: { start }, broken }: DiagramView): Generator<F
 
 /** It explains its signs. */
 const hasLegend = ({ graph }: DiagramView): boolean =>
-  graph !== undefined && [...graph.groups.map(({ label }) => label?.text ?? ''), ...graph.boxes.map(({ label }) => label)].some((text) => /\b(?:legend|key)\s*:?$/i.test(text));
+  graph !== undefined &&
+  [...graph.groups.map(({ label }) => label?.text ?? ''), ...graph.boxes.map(({ label }) => label)].some((text) =>
+    /\b(?:legend|key)\s*:?$/i.test(text),
+  );
 
 /** Thick arrows stress something: taking that away is the author's to decide. */
 function fix(title: string, edits: Fix['edits'] | undefined, { notation }: Connection): Fix[] {

@@ -42,7 +42,9 @@ export const labelEveryArrow = defineRule({
           range: arrow,
           message: `Say what crosses this arrow, ${shorten(from.name)} → ${shorten(to.name)}: a protocol, a topic, a query.`,
           ...(isPlain(connection, drawn) && { severity: 'hint' as const }),
-          related: others.filter((other) => other.arrow.start !== arrow.start).map((other) => ({ range: other.arrow, message: 'The same hop, to or from another instance.' })),
+          related: others
+            .filter((other) => other.arrow.start !== arrow.start)
+            .map((other) => ({ range: other.arrow, message: 'The same hop, to or from another instance.' })),
           fixes: likelyContracts(connection, drawn).flatMap((contract) => fix(contract, hop)),
         };
       }
@@ -56,10 +58,12 @@ const isSilent = ({ label: said, technology, isContainment, channel, notation }:
 
 /** One edit for each arrow, of which some draw several connections. */
 function fix(contract: string, hop: readonly Connection[]): Fix[] {
-  const edits = new Map(hop.flatMap((connection) => {
-    const edit = label(connection, contract);
-    return edit ? [[edit.range.start, edit] as const] : [];
-  }));
+  const edits = new Map(
+    hop.flatMap((connection) => {
+      const edit = label(connection, contract);
+      return edit ? [[edit.range.start, edit] as const] : [];
+    }),
+  );
   return edits.size > 0 ? [{ title: `Label it “${contract}”`, edits: [...edits.values()] }] : [];
 }
 
