@@ -21,7 +21,7 @@ import { type EntityFacts, NO_ENTITIES, placeInFence } from './entity-facts.ts';
 import { readMachine } from './machine-drawings.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import type { Glossary } from './glossary.ts';
-import { isCapacityHeading, isDesignHeading, isLessonHeading, kindOfHeading, type Topic, topicsOf } from './headings.ts';
+import { isCapacityHeading, isDesignHeading, isLessonHeading, isManualHeading, kindOfHeading, type Topic, topicsOf } from './headings.ts';
 import { levelOf, roleOf } from './roles.ts';
 import { findUnfenced, type Unfenced } from './unfenced.ts';
 
@@ -36,6 +36,8 @@ export interface SectionFacts {
   readonly capacity: boolean;
   readonly isDesign: boolean;
   readonly isLesson: boolean;
+  /** It says how to install, build or use something. */
+  readonly isManual: boolean;
   readonly diagrams: readonly DiagramFacts[];
   readonly scripts: readonly ScriptFacts[];
   /** Of its diagrams and scripts. */
@@ -90,6 +92,7 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
     capacity: isCapacityHeading(title),
     isDesign: isDesignHeading(title),
     isLesson: isLessonHeading(title),
+    isManual: isManualHeading(title),
     diagrams,
     scripts,
     entities: {
@@ -115,6 +118,7 @@ export function readStandalone(text: string, glossary: Glossary): SectionFacts {
     capacity: false,
     isDesign: false,
     isLesson: false,
+    isManual: false,
     diagrams,
     scripts: [],
     entities: entitiesOfDiagram(diagrams[0]!.tree, text),

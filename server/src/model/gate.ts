@@ -15,14 +15,23 @@ export interface GateEvidence {
   readonly comments: readonly string[];
   readonly title: string;
   readonly standalone: boolean;
-  readonly architectureDiagrams: number;
-  /** erDiagrams with attributes. */
-  readonly dataDiagrams: number;
+  readonly diagrams: readonly DiagramEvidence[];
   readonly tables: number;
   readonly designHeadings: number;
+  /** How many different things its headings are about, its title left out. */
+  readonly topics: number;
+  /** How many of the parts that only proposals have it names. */
+  readonly proposalParts: number;
+  /** It is a decision record or a request for comments. */
+  readonly isProposal: boolean;
   /** Headings that teach: `Interview questions`, `Key takeaways`, `What is …?`. */
   readonly lessonHeadings: number;
+  /** Headings of a manual: `Install`, `Usage`, `License`. */
+  readonly manualHeadings: number;
 }
+
+/** What a diagram is evidence of: calls between parts of a system, a flow or states, an erDiagram with attributes, classes with members. */
+export type DiagramEvidence = 'architecture' | 'data' | 'classes' | 'calls' | 'flow' | 'other';
 
 /** What was said outside the document. */
 export interface GateOptions {
@@ -85,14 +94,15 @@ export function kindOfComment(comment: string): Declaration | undefined {
 }
 
 const AGAINST_NAME =
-  /^(?:readme|changelog|changes|history|contributing|code[_-]of[_-]conduct|security|license|agents?|claude|gemini|copilot[\w-]*|cursor|skill|prompts?|todo|faq|glossary|index|summary|support|upgrading|migration[\w-]*|release[\w-]*)$|(?:^|[-_.\s])(?:template|tutorial|guide|how[-_]?to|cheat[-_]?sheet|mistakes|prompt|meeting|minutes|notes|changelog|readme|contributing|claude|agents|instructions|getting[-_]started|quick[-_]?start|walkthrough|exercise|checklist|setup|install|versioning)(?:[-_.\s]|$)/i;
+  /^(?:readme|changelog|changes|history|contributing|code[_-]of[_-]conduct|security|license|agents?|claude|gemini|copilot[\w-]*|cursor|skill|prompts?|todo|faq|glossary|index|summary|support|upgrading|migration[\w-]*|release[\w-]*)(?:\.[\w-]{2,5})?$|(?:^|[-_.\s])(?:template|tutorial|guide|how[-_]?to|cheat[-_]?sheet|mistakes|prompt|meeting|minutes|notes|instructions|getting[-_]started|quick[-_]?start|walkthrough|exercise|checklist|setup|install|versioning)(?:[-_.\s]|$)|[-_.\s](?:changelog|readme|contributing|claude|agents)$/i;
 const AGAINST_TITLE =
   /\b(?:readme|change ?log|contributing|templates?|tutorial|how to|guide(?:lines)?|cheat ?sheet|(?:common|beginner) mistakes|mistakes|prompts?|meeting notes|minutes|api reference|getting started|quick ?start|installation|release notes|code of conduct|best practices|checklist|syntax|versioning)\b/i;
 
 /** README, prompt, guide, how-to, template, tutorial, "mistakes", "cheat sheet", design tokens. */
-function speaksAgainst({ path, title, designTokens, lessonHeadings }: GateEvidence): boolean {
+function speaksAgainst({ path, title, designTokens, lessonHeadings, isProposal }: GateEvidence): boolean {
   const name = baseName(path).replace(/\.(?:md|markdown|mdx|mmd|mermaid)$/i, '');
-  return designTokens || lessonHeadings >= 3 || AGAINST_NAME.test(name) || AGAINST_TITLE.test(title);
+  // The template of an enhancement proposal asks, too: `What are the SLOs?`.
+  return designTokens || (lessonHeadings >= 3 && !isProposal) || AGAINST_NAME.test(name) || AGAINST_TITLE.test(title);
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -113,12 +123,44 @@ function kindOfTitle(title: string): DesignKind | undefined {
 
 const DESIGN_FOLDER = /(?:^|\/)(?:designs?|design[-_]docs?|rfcs?|architecture|adrs?|hld|lld|system[-_]design)\//i;
 
+/** Titles and names of documents that design something. */
+const DESIGN_TITLE =
+  /\b(?:architecture|system design|design doc(?:ument)?|technical (?:design|spec(?:ification)?)|proposal|decision record|(?:sequence|class|er|component|deployment|data[- ]?flow|flow|state|c4)[-_ ]diagram|data flows?|system flows?|api (?:contracts?|design)|data(?:base|store)? (?:model|design|schema)|er diagram)\b|^(?:rfc|adr|kep|gep|sep|oep|pep)[-_ ]?\d*\b|^design$/i;
+/** Titles that say only what is designed. */
+const SUBJECT_TITLE =
+  /\bdesign$|\b(?:service|protocol|module|engine|framework|subsystem|controller|specification|scaling|scalability|reliability|durability|consensus|communication|ledger|pipeline|components?)\b/i;
+
 /** An architecture diagram, or an erDiagram with attributes, is evidence enough; other signs count together. */
 function detect(evidence: GateEvidence): Gate {
-  const { architectureDiagrams, dataDiagrams, tables, designHeadings, path, standalone } = evidence;
-  const inFolder = DESIGN_FOLDER.test(path);
-  const high = architectureDiagrams > 0;
-  const low = dataDiagrams > 0 || (tables > 0 && !standalone && (designHeadings >= 2 || inFolder));
+  const { diagrams, tables, designHeadings, standalone, path } = evidence;
+  const high = diagrams.includes('architecture');
+  const data = diagrams.includes('data');
+  const low = data || (!standalone && tables > 0 && (designHeadings >= 2 || DESIGN_FOLDER.test(path)));
   if (high || low) return { kind: high && low ? 'hld+lld' : high ? 'hld' : 'lld', door: 'detected' };
-  return !standalone && inFolder && designHeadings >= 2 ? { kind: 'hld', door: 'detected' } : CLOSED;
+  if (standalone || weigh(evidence) < ENOUGH) return CLOSED;
+  return { kind: diagrams.includes('classes') ? 'lld' : 'hld', door: 'detected' };
+}
+
+const ENOUGH = 3;
+
+/** Each sign by what it says alone; what speaks of a manual or a lesson is taken off. */
+function weigh(evidence: GateEvidence): number {
+  const { path, title, diagrams, tables, designHeadings, topics, lessonHeadings, manualHeadings } = evidence;
+  const name = baseName(path)
+    .replace(/\.\w+$/, '')
+    .replace(/[-_]+/g, ' ');
+  const calls = diagrams.filter((diagram) => diagram === 'calls').length;
+  return (
+    (DESIGN_TITLE.test(title) ? 2 : SUBJECT_TITLE.test(title) ? 1 : 0) +
+    (DESIGN_TITLE.test(name) ? 1 : 0) +
+    (DESIGN_FOLDER.test(path) && designHeadings >= 2 ? 3 : 0) +
+    (evidence.isProposal ? 3 : Math.min(evidence.proposalParts, 1)) +
+    (topics >= 8 ? 3 : topics >= 5 ? 2 : topics >= 3 ? 1 : 0) +
+    Math.min(calls * 2, 3) +
+    (diagrams.includes('classes') ? 1 : 0) +
+    (diagrams.includes('flow') ? 1 : 0) +
+    (tables > 0 ? 1 : 0) -
+    (evidence.isProposal ? 0 : lessonHeadings) -
+    2 * manualHeadings
+  );
 }

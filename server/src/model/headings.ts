@@ -167,6 +167,12 @@ const LESSON =
 /** A heading of a text that teaches. */
 export const isLessonHeading = (title: string): boolean => LESSON.test(headingWords(title));
 
+const MANUAL =
+  /^(?:install(?:ation|ing)?|usage|licen[cs]e|contribut(?:ing|ors)|getting started|quick ?start|prerequisites|build(?:ing)?|options|examples?|syntax|sponsors|credits|acknowledge?ments|changelog|bug reports|support(?:ed versions)?|related links|documentation|development|faq|api reference|cli(?: usage)?|commands|constructors?|returns|arguments|(?:instance |static )?methods|best practices|advanced configuration|see also)$|^(?:`|new )?[\w.]{1,60}\([^()]{0,80}\)`?$|\b(?:code style|coding standards|file organi[sz]ation|naming conventions|directory structure|pull requests|commit guidelines|release process|cross-platform compilation|browser support|run (?:a|the) \w+|how to use)\b/;
+
+/** A heading of a manual or a README: how to install, build and use something, or what a method of a library takes. */
+export const isManualHeading = (title: string): boolean => MANUAL.test(headingWords(title));
+
 const API = /\b(?:apis?|endpoints?|interfaces?|contracts?|rest|rpcs?|grpc|graphql|routes|operations|queries|messages)\b/;
 
 /** A section that should name the system's endpoints. */
@@ -224,7 +230,12 @@ const PROPOSES: readonly RegExp[] = [
 ];
 const PROPOSAL = /^(?:rfc|adr|kep|gep|sep|pep|otep|mep|aip|cep|fep)(?:[\s:#-]|$)/i;
 
+/** How many of the parts that only proposals have these titles name. */
+export function proposalParts(titles: readonly string[]): number {
+  const words = titles.map(headingWords);
+  return PROPOSES.filter((pattern) => words.some((said) => pattern.test(said))).length;
+}
+
 /** Whether the titles of a document, its own first, are those of a decision record or of a request for comments. */
 export const isProposal = (titles: readonly string[]): boolean =>
-  titles.slice(0, 2).some((title) => PROPOSAL.test(title)) ||
-  PROPOSES.filter((pattern) => titles.some((title) => pattern.test(headingWords(title)))).length >= 2;
+  titles.slice(0, 2).some((title) => PROPOSAL.test(title)) || proposalParts(titles) >= 2;

@@ -3,12 +3,14 @@ import { readFrontmatter } from '../syntax/markdown/frontmatter.ts';
 import { outlineAgain } from '../syntax/markdown/outline-again.ts';
 import { outline, type Outline } from '../syntax/markdown/outline.ts';
 import { type Change, changeBetween } from '../text/change.ts';
+import { GROUP_OF_KIND } from './component-words.ts';
 import type { Component, Design } from './design.ts';
 import { placeholdersInDiagram } from './placeholders.ts';
 import { readDiagramEndpoints } from './endpoint-facts.ts';
-import { readSection, readStandalone, type SectionFacts } from './facts.ts';
-import { decideGate, type Gate, type GateEvidence, type GateOptions } from './gate.ts';
+import { type DiagramFacts, readSection, readStandalone, type SectionFacts } from './facts.ts';
+import { decideGate, type DiagramEvidence, type Gate, type GateEvidence, type GateOptions } from './gate.ts';
 import type { Glossary } from './glossary.ts';
+import { isProposal, proposalParts } from './headings.ts';
 import { link, type LocatedFacts, saidOf } from './link.ts';
 import { NO_PROSE, type ProseFacts, readProse } from './prose.ts';
 import { sameFacts } from './same-facts.ts';
@@ -173,17 +175,35 @@ const isInLine = ({ start, before, after }: Change, last: string, text: string):
 function evidenceOf(path: string, parts: Outline | undefined, facts: readonly SectionFacts[]): GateEvidence {
   const diagrams = facts.flatMap((section) => section.diagrams);
   const { value } = readFrontmatter(parts?.frontmatter?.text ?? '');
+  const title = facts.find(({ level }) => level === 1) ?? facts.find(({ level }) => level > 0);
+  const below = facts.filter((section) => section !== title);
   return {
     path,
     frontmatter: value['design'],
     designTokens: ['colors', 'colours', 'typography'].some((key) => key in value),
     comments: facts.flatMap(({ comments }) => comments.map(({ text }) => text)),
-    title: facts.find(({ level }) => level === 1)?.title ?? facts.find(({ level }) => level > 0)?.title ?? '',
+    title: title?.title ?? '',
     standalone: !parts,
-    architectureDiagrams: diagrams.filter(({ role }) => role === 'architecture').length,
-    dataDiagrams: diagrams.filter(({ tree }) => tree.type === 'er' && tree.entities.some(({ attributes }) => attributes.length > 0)).length,
+    diagrams: diagrams.map(diagramEvidence),
     tables: facts.reduce((sum, { scripts }) => sum + scripts.reduce((tables, { script }) => tables + script.tables.length, 0), 0),
     designHeadings: facts.filter(({ isDesign }) => isDesign).length,
+    topics: new Set(below.flatMap(({ topics }) => topics)).size,
+    proposalParts: proposalParts(facts.map((section) => section.title)),
+    isProposal: isProposal(facts.map((section) => section.title)),
     lessonHeadings: facts.filter(({ isLesson }) => isLesson).length,
+    manualHeadings: facts.filter(({ isManual }) => isManual).length,
   };
+}
+
+function diagramEvidence({ tree, role, drawn }: DiagramFacts): DiagramEvidence {
+  switch (tree.type) {
+    case 'er':
+      return tree.entities.some(({ attributes }) => attributes.length > 0) ? 'data' : 'other';
+    case 'class':
+      return tree.classes.some(({ members, methods }) => members.length + methods.length > 0) ? 'classes' : 'other';
+    case 'sequence':
+      return new Set(drawn?.boxes.flatMap(({ meaning }) => (meaning.kind ? [GROUP_OF_KIND[meaning.kind]] : []))).size >= 2 ? 'calls' : 'other';
+    default:
+      return role === 'architecture' ? 'architecture' : role === 'illustration' || !drawn ? 'other' : 'flow';
+  }
 }
