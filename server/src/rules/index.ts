@@ -4,6 +4,7 @@ import { asyncDashed } from './hld/async-dashed.ts';
 import { independentScaling } from './hld/independent-scaling.ts';
 import { labelEveryArrow } from './hld/label-every-arrow.ts';
 import { oneLevelOfAbstraction } from './hld/one-level-of-abstraction.ts';
+import { queryIndex } from './lld/query-index.ts';
 import { stateMachineSound } from './lld/state-machine-sound.ts';
 import { statusStateMachine } from './lld/status-state-machine.ts';
 import { isolatedNode } from './mermaid/isolated-node.ts';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   independentScaling,
   labelEveryArrow,
   oneLevelOfAbstraction,
+  queryIndex,
   stateMachineSound,
   statusStateMachine,
   isolatedNode,

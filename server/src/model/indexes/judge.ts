@@ -2,11 +2,12 @@
 import type { Block, Condition, Operand, OrderKey, Query } from '../../syntax/query/tree.ts';
 import { attributeKey, entityKey } from '../entities.ts';
 import { all, type Answer, any } from './implies.ts';
-import { type Probe, type Seen, seenFrom } from './probes.ts';
+import { type Seen, seenFrom } from './probes.ts';
 import { columnsOf, type Fact, type Scope, type Site, siteOf, sitesOf } from './scope.ts';
-import { type Ask, searched, searches, serves, walks } from './serves.ts';
+import { type Ask, searches, serves, walks } from './serves.ts';
 import type { Index, StoredTable } from './tables.ts';
 import { servesPartition } from './partitions.ts';
+import { lackOf } from './wanted.ts';
 
 /** Tables by the key of their entity. */
 export type Schema = ReadonlyMap<string, StoredTable>;
@@ -21,8 +22,22 @@ export interface Verdict {
 
 export interface Lack {
   readonly table: StoredTable;
-  /** What an index should have, in order: equality, order, range. */
-  readonly columns: readonly { readonly text: string; readonly column: boolean; readonly descending: boolean }[];
+  /** What would serve it: one index, or one for each arm of an OR; none where no index can. */
+  readonly indexes: readonly WantedIndex[];
+}
+
+export interface WantedIndex {
+  readonly method?: 'gin';
+  /** In order: equality, order, range. */
+  readonly columns: readonly WantedColumn[];
+}
+
+export interface WantedColumn {
+  /** As the table or the query writes it. */
+  readonly name: string;
+  readonly isExpression: boolean;
+  readonly descending: boolean;
+  readonly operatorClass?: string;
 }
 
 const UNKNOWN: Verdict = { kind: 'unknown', by: [] };
@@ -170,7 +185,8 @@ function judgePlan({ sites, facts, ready }: Plan, block: Block): Verdict {
   if (ended) return ended;
   if (unsure || left.some(({ table }) => !table!.complete) || facts.some(isOpen)) return UNKNOWN;
   const lacking = left.find((site) => seen(site).length > 0) ?? left[0]!;
-  return { kind: 'missing', lack: { table: lacking.table!, columns: wanted(seen(lacking), ownOrder(lacking, block, stored)) }, by };
+  const lack = lackOf(lacking, seen(lacking), ownOrder(lacking, block, stored));
+  return lack ? { kind: 'missing', lack, by } : UNKNOWN;
 }
 
 /** `max(x)` reads one end of an index that begins with `x`. With a filter it reads on from there, who knows how far. */
@@ -242,19 +258,3 @@ const armsServed = ({ arms }: Seen & { readonly kind: 'or' }, ask: Ask, { indexe
       ]),
     ),
   );
-
-/** What an index for these facts should hold: equality first, then the order, then one range. */
-function wanted(facts: readonly Seen[], order: readonly OrderKey[]): Lack['columns'] {
-  const probes = facts.flatMap((fact) => (fact.kind === 'probe' ? [fact.probe] : []));
-  const columns: { text: string; column: boolean; descending: boolean }[] = [];
-  const add = (text: string, column: boolean, descending = false): void => {
-    if (!columns.some((one) => one.text === text)) columns.push({ text, column, descending });
-  };
-  const ofKind = (...kinds: readonly Probe['by']['kind'][]): readonly Probe[] => probes.filter(({ by }) => kinds.includes(by.kind));
-  for (const { text, column } of ofKind('equal')) add(text, column);
-  for (const { text, column } of ofKind('null')) add(text, column);
-  for (const { operand, descending } of order) if (!operand.distance) add(searched(operand), operand.bare === true, descending);
-  const [range] = ofKind('range', 'prefix');
-  if (range) add(range.text, range.column);
-  return columns;
-}

@@ -1,7 +1,7 @@
 /** What a condition lets an index search by, seen from one table. */
-import type { Condition, Operand } from '../../syntax/query/tree.ts';
+import type { ColumnRef, Condition, Operand } from '../../syntax/query/tree.ts';
 import { attributeKey } from '../entities.ts';
-import { type Scope, type Site, sitesOf } from './scope.ts';
+import { type Scope, type Site, siteOf, sitesOf } from './scope.ts';
 
 /** One thing that rows of a table must meet, of which the other side is known. */
 export interface Probe {
@@ -35,7 +35,9 @@ export function seenFrom(site: Site, condition: Condition, scope: Scope, known: 
     const sites = sitesOf(operand, scope);
     return !operand.block && sites?.size === 1 && sites.has(site);
   };
-  const isKnown = (operand: Operand): boolean => [...(sitesOf(operand, scope) ?? [site])].every((one) => known.has(one));
+  // `id = B` in a sketch: a name that the table does not list stands for a value.
+  const isListed = ({ name }: ColumnRef): boolean => !site.table?.complete || site.table.columns.has(attributeKey(name));
+  const isKnown = ({ columns }: Operand): boolean => columns.filter(isListed).every((column) => known.has(siteOf(column, scope) ?? site));
   const probe = (operand: Operand, by: Probe['by']): readonly Seen[] => [{ kind: 'probe', probe: { ...keyOf(operand, site), by } }];
 
   switch (condition.kind) {

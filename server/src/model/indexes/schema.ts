@@ -1,5 +1,5 @@
 /** The stored tables of a document with all that their rows are found by. */
-import type { SqlIndex, SqlTable } from '../../syntax/sql/tree.ts';
+import type { SqlEnd, SqlIndex, SqlTable } from '../../syntax/sql/tree.ts';
 import { type Range, shift } from '../../text/range.ts';
 import type { Entity, EntityView } from '../design.ts';
 import { attributeKey, entityKey } from '../entities.ts';
@@ -10,6 +10,8 @@ import type { Index, IndexColumn, StoredColumn, StoredTable } from './tables.ts'
 export interface LocatedTable {
   readonly table: SqlTable;
   readonly section: number;
+  /** Where its offsets count from. */
+  readonly offset: number;
 }
 
 /** Tables by the keys of all their names. `small`: the keys of those that the document calls small. */
@@ -79,8 +81,12 @@ function tableOf(
     partition: isPartitioned ? (sql?.table.partitionKey ?? primaryKey.slice(0, 1)).map(attributeKey) : [],
     range: view.range,
     ...(view.block && { block: view.block }),
+    ...(sql && { statement: shiftEnd(sql.table.end, sql.offset) }),
+    ...(sql?.table.dialect && { dialect: sql.table.dialect }),
   };
 }
+
+const shiftEnd = ({ end, terminated, until }: SqlEnd, offset: number): SqlEnd => ({ end: end + offset, terminated, until: until + offset });
 
 /** A table of SQL is wide-column only where it is written so. */
 const storeOf = (store: StoredTable['store'] | undefined, sql: LocatedTable | undefined): StoredTable['store'] =>
@@ -149,5 +155,6 @@ export function indexOfSql(index: SqlIndex, section: number, offset: number): In
     range: shift(range, offset) satisfies Range,
     section,
     notation: 'sql',
+    ...(index.end && { statement: shiftEnd(index.end, offset) }),
   };
 }

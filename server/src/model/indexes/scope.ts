@@ -25,17 +25,17 @@ export interface Fact {
   readonly only?: readonly Site[];
 }
 
-/** The site of a column; nothing where no table in reach is known to have it. */
+/** The site of a column; nothing where no table in reach is known to have it. What a lone table does not list is taken for its own. */
 export function siteOf({ source, name }: ColumnRef, scope: Scope): Site | undefined {
   const { sites, parent } = scope;
+  const lone = sites.length === 1 && (!parent || !sites[0]!.table?.complete) ? sites[0] : undefined;
+  const has = ({ table }: Site): boolean => table?.columns.has(attributeKey(name)) ?? false;
   const own =
-    source !== undefined
-      ? sites.find(({ alias, id }) => alias === source || id === source)
-      : (sites.find(({ table }) => table?.columns.has(attributeKey(name))) ??
-        sites.find(({ table }) => !table) ??
-        (sites.length === 1 && !sites[0]!.table?.complete ? sites[0] : undefined));
+    source === undefined
+      ? (sites.find(has) ?? sites.find(({ table }) => !table) ?? lone)
+      : sites.find(({ alias, id }) => alias === source || id === source);
   if (!own) return parent && siteOf({ ...(source !== undefined && { source }), name }, parent);
-  return source !== undefined && own.table?.complete && !own.table.columns.has(attributeKey(name)) ? undefined : own;
+  return own === lone || !own.table?.complete || has(own) ? own : undefined;
 }
 
 /** The sites that an operand is made of; nothing where one of its columns is of no known table. */

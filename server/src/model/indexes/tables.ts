@@ -1,5 +1,6 @@
 /** What is known of stored tables: what a judge of queries needs. */
 import type { Condition, Operand } from '../../syntax/query/tree.ts';
+import type { SqlEnd, SqlTable } from '../../syntax/sql/tree.ts';
 import type { Range } from '../../text/range.ts';
 
 export interface StoredTable {
@@ -19,8 +20,11 @@ export interface StoredTable {
   readonly partition: readonly string[];
   /** Its name. */
   readonly range: Range;
-  /** What describes it: the statement or the fence. */
+  /** The fence, list or table that describes it. */
   readonly block?: Range;
+  /** The statement that creates it. */
+  readonly statement?: SqlEnd;
+  readonly dialect?: SqlTable['dialect'];
 }
 
 export interface StoredColumn {
@@ -45,6 +49,8 @@ export interface Index {
   readonly range: Range;
   readonly section: number;
   readonly notation: IndexNotation;
+  /** Of a statement of its own. */
+  readonly statement?: SqlEnd;
 }
 
 /** `key`: a primary key, or a unique or foreign key that has an index of itself. */

@@ -30,7 +30,7 @@ export function findQueries(located: readonly LocatedQueries[], entities: readon
     scripts.map(({ script, body }) => ({ script, section, offset: range.start + body.start })),
   );
   const indexes = scripts.flatMap(({ script, section, offset }) => script.indexes.map((index) => indexOfSql(index, section, offset)));
-  const sql = scripts.flatMap(({ script, section }) => script.tables.map((table): LocatedTable => ({ table, section })));
+  const sql = scripts.flatMap(({ script, section, offset }) => script.tables.map((table): LocatedTable => ({ table, section, offset })));
   const small = new Set(located.flatMap(({ facts }) => facts.small.map(entityKey)));
   const tables = schemaOf(entities, sql, indexes, small);
   const queries = located.flatMap(({ facts, section, range }) =>

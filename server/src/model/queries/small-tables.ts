@@ -1,7 +1,7 @@
 /** Which tables the text calls small: their rows need no index. */
 
 const SMALL =
-  /\b(?:(?:small|tiny|lookup|look-up|reference|static|enumeration)\b[^.;\n]{0,40}?\b(?:tables?|data|lists?)|(?:stays?|remains?|is|are)\s+(?:very\s+|quite\s+)?(?:small|tiny)\b|(?:a few|fewer than|under|less than|~|about|at most|up to)\s*\d{1,3}\s+rows\b|\d{1,3}\s+rows\b)/i;
+  /\b(?:small|tiny|lookup|look-up|reference|static|enumeration)\b[^.;\n]{0,40}?\b(?:tables?|data|lists?)\b|\b(?:stays?|remains?|is|are)\s+(?:very\s+|quite\s+)?(?:small|tiny)\b|\b(?:has|have|holds?|contains?|only|fewer than|under|at most)\s+(?:only\s+|about\s+|~\s*)?\d{1,3}\s+rows\b/i;
 const NAME = /`([\w.]{2,64})`|\b([A-Za-z]\w{1,63})\b/g;
 
 /** Every name in the sentences that say so: which of them are tables is seen later. */

@@ -1,6 +1,6 @@
 /** Indexes: `CREATE INDEX`, and the keys of any index or constraint. */
 import { readCondition, readExpression } from './expressions.ts';
-import { type Item, rangeOf, splitAtCommas, written } from './items.ts';
+import { endOf, type Item, rangeOf, splitAtCommas, written } from './items.ts';
 import { match, nameAt, pattern } from './pattern.ts';
 import type { SqlIndex, SqlIndexColumn } from './tree.ts';
 
@@ -19,7 +19,7 @@ export function readCreateIndex(items: readonly Item[], text: string): SqlIndex 
   const name = head?.names.at(-2);
   const body = head && indexBody(items, head.end, text);
   if (!head || !table || !body) return undefined;
-  return { ...(name && { name }), table: table.text, ...kindOf(items.slice(0, head.end)), ...body, range: rangeOf(items) };
+  return { ...(name && { name }), table: table.text, ...kindOf(items.slice(0, head.end)), ...body, range: rangeOf(items), end: endOf(items, text) };
 }
 
 /** What the words before the name of an index say of it. */

@@ -1,6 +1,7 @@
 /** Tokens put into their brackets: where a clause or a column ends is a matter of depth. */
 import type { Range } from '../../text/range.ts';
 import type { Part } from '../mermaid/tree.ts';
+import type { SqlEnd } from './tree.ts';
 import type { Token } from './tokens.ts';
 
 export interface Group {
@@ -72,6 +73,18 @@ export const rangeOf = (items: readonly Item[]): Range => ({ start: items[0]!.ra
 export function written(items: readonly Item[], text: string): Part {
   const range = rangeOf(items);
   return { text: text.slice(range.start, range.end), range };
+}
+
+/** On a longer line what follows a statement is put right behind it. */
+const LONGEST_LINE = 1000;
+
+/** Where the statement of `items` ends, and where another can be put behind it. */
+export function endOf(items: readonly Item[], text: string): SqlEnd {
+  const { end } = rangeOf(items);
+  const rest = text.slice(end, end + LONGEST_LINE);
+  const semicolon = /^\s*;/.exec(rest)?.[0].length;
+  const line = /\r?\n|$/.exec(rest)!.index;
+  return { end, terminated: semicolon !== undefined, until: end + (rest.length < LONGEST_LINE ? Math.max(line, semicolon ?? 0) : (semicolon ?? 0)) };
 }
 
 /** The strings among `items`, without their quotes. */

@@ -6,7 +6,7 @@ import { type ColumnRead, readColumn, startsColumn } from './column.ts';
 import { commentOn, tellsOfMore } from './comments.ts';
 import { type Constraint, readConstraint } from './constraints.ts';
 import { keysIn, namesIn } from './indexes.ts';
-import { type Group, type Item, rangeOf, splitAtCommas } from './items.ts';
+import { endOf, type Group, type Item, rangeOf, splitAtCommas } from './items.ts';
 import { match, pattern } from './pattern.ts';
 import type { Comment } from './tokens.ts';
 import type { SqlColumn, SqlIndex, SqlIndexColumn, SqlTable } from './tree.ts';
@@ -71,6 +71,7 @@ export function readCreateTable(items: readonly Item[], { text, comments, checks
       foreignKeys: constraints.flatMap((one) => (one.kind === 'foreign key' ? [one.foreignKey] : [])),
       complete: complete && !tail.some(({ key }) => key === 'INHERITS') && !tellsOfMore(body.range, comments),
       range: rangeOf(items),
+      end: endOf(items, text),
     },
     indexes: constraints.flatMap((one) => (one.kind === 'index' ? [{ ...one.index, table: name.text }] : [])),
   };

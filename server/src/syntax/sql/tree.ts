@@ -33,6 +33,7 @@ export interface SqlTable {
   /** False: it says that it leaves columns out (`...`, `-- other columns`, `LIKE`), or something in it could not be read. */
   readonly complete: boolean;
   readonly range: Range;
+  readonly end: SqlEnd;
 }
 
 export interface SqlColumn {
@@ -49,6 +50,16 @@ export interface SqlColumn {
   /** The comment that ends its line, or MySQL's `COMMENT '…'`. */
   readonly comment?: Part;
   readonly range: Range;
+}
+
+/** Where a statement ends, and where another can be put behind it. */
+export interface SqlEnd {
+  /** Behind its last token. */
+  readonly end: number;
+  /** A semicolon follows. */
+  readonly terminated: boolean;
+  /** The end of the line on which it ends. */
+  readonly until: number;
 }
 
 export interface SqlForeignKey {
@@ -74,6 +85,8 @@ export interface SqlIndex {
   /** The same, where it was understood. */
   readonly condition?: Condition;
   readonly range: Range;
+  /** Of a statement of its own. */
+  readonly end?: SqlEnd;
 }
 
 export interface SqlIndexColumn {

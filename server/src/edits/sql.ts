@@ -1,0 +1,52 @@
+/** Writers for SQL, and for what stands in its place where a document writes none. */
+import type { Design } from '../model/design.ts';
+import type { WantedIndex } from '../model/indexes/judge.ts';
+import type { StoredTable } from '../model/indexes/tables.ts';
+import { contains } from '../text/range.ts';
+import { insert, type TextEdit } from '../text/text-edit.ts';
+import { insertAfter } from './markdown.ts';
+
+/** PostgreSQL cuts longer names. */
+const LONGEST_NAME = 63;
+
+/** Puts indexes where the document states those of the table: statements behind its CREATE TABLE, else lines behind its description. */
+export function addIndexes(wanted: readonly WantedIndex[], table: StoredTable, design: Design): TextEdit[] {
+  if (table.store !== 'relational') return [];
+  if (table.statement) return addStatements(wanted, table, design);
+  const lines = wanted.flatMap((index) => ['', `Index on \`${table.name}\`: \`(${columnsOf(index)})\`.`]);
+  return table.block ? [insertAfter(table.block, lines.slice(1), design)] : [];
+}
+
+/** `user_id, created_at DESC`. */
+export const columnsOf = ({ columns }: WantedIndex): string =>
+  columns
+    .map(({ name, isExpression, descending, operatorClass }) =>
+      [isExpression && !/^\w+\(.*\)$/.test(name) ? `(${name})` : name, operatorClass, descending && 'DESC'].filter(Boolean).join(' '),
+    )
+    .join(', ');
+
+function addStatements(wanted: readonly WantedIndex[], table: StoredTable, design: Design): TextEdit[] {
+  const own = table.indexes
+    .flatMap(({ statement }) => statement ?? [])
+    .filter((one) => !table.block || contains(table.block, { start: one.end, end: one.end }));
+  const { end, until, terminated } = [table.statement!, ...own].reduce((last, one) => (one.end > last.end ? one : last));
+  const statements = wanted
+    .map(
+      (index) =>
+        `${design.lineEnd}CREATE INDEX ${nameFor(index, table, design)} ON ${table.name}${index.method ? ` USING ${index.method}` : ''} (${columnsOf(index)});`,
+    )
+    .join('');
+  if (terminated) return [insert(until, statements)];
+  return until === end ? [insert(end, `;${statements}`)] : [insert(end, ';'), insert(until, statements)];
+}
+
+/** `idx_orders_user_id_created_at`, a number behind it where that is taken. */
+function nameFor({ columns }: WantedIndex, { name }: StoredTable, { indexes }: Design): string {
+  const words = [name, ...columns.map((column) => column.name)].join('_').toLowerCase().replace(/\W+/g, '_').replace(/_+$/, '');
+  const stem = `idx_${words}`.slice(0, LONGEST_NAME - 3);
+  const taken = new Set(indexes.map((index) => index.name?.toLowerCase()));
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? stem : `${stem}_${number}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
