@@ -62,7 +62,7 @@ suite('The extension', () => {
     const extension = vscode.extensions.getExtension('designdoc.designdoc');
     await until('the extension', () => extension?.isActive);
     const commands = await vscode.commands.getCommands(true);
-    for (const name of ['openPreview', 'openPreviewToSide', 'fixAll', 'lintWorkspace', 'restartServer'])
+    for (const name of ['openPreview', 'openPreviewToSide', 'showModel', 'declare', 'fixAll', 'lintWorkspace', 'restartServer'])
       assert.ok(commands.includes(`designDoc.${name}`), name);
   });
 
