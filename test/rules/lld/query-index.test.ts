@@ -1,4 +1,5 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { readDesign } from '../../../server/src/model/read.ts';
 import { queryIndex } from '../../../server/src/rules/lld/query-index.ts';
 import { checkRule } from '../../support/check-rule.ts';
 
@@ -172,6 +173,12 @@ describe('silent', () => {
 
   test('one bounded condition is enough', () =>
     silent("SELECT 1 FROM rides WHERE rider_id = ? AND status = 'open' AND note IS NULL;", '', indexed('CREATE INDEX a ON rides (rider_id);')));
+
+  test('tables that the option `smallTables` names', () => {
+    const design = readDesign({ path: 'docs/rides.lld.md', text: asking('SELECT ride_id FROM rides WHERE rider_id = ?;') });
+    expect([...queryIndex.check(design)]).toHaveLength(1);
+    expect([...queryIndex.check(design, { smallTables: ['Rides'] })]).toEqual([]);
+  });
 
   test('tables that the document calls small or lookup', () => {
     silent('SELECT ride_id FROM rides WHERE rider_id = ?;', '`rides` is a small lookup table.');

@@ -17,7 +17,7 @@ export const queryIndex = defineRule({
   why: 'Without an index that begins with what the query gives, the database reads the whole table each time: fast in the demo, an outage with ten million rows.',
   leftAlone: [
     'Primary keys and unique constraints are indexes; the leftmost columns of an index are enough, and one condition that an index bounds is.',
-    'Tables that the document calls small or lookup tables, and tables of examples (`t1`, `foo`).',
+    'Tables that the document, or the option `smallTables`, calls small or lookup tables, and tables of examples (`t1`, `foo`).',
     'Parameters that may select anything: `(:status IS NULL OR status = :status)`, `LIKE ?` over an indexed column.',
     'Statements that are not read, tables and columns that the document does not describe, tables that it describes in part.',
     'Queries that ask for every row: counts, reports and exports without a condition.',
@@ -26,8 +26,13 @@ export const queryIndex = defineRule({
   bad: '```sql\nCREATE TABLE rides (\n  ride_id uuid PRIMARY KEY,\n  rider_id bigint NOT NULL,\n  created_at timestamptz NOT NULL\n);\n```\n\nThe history of a rider:\n\n```sql\nSELECT ride_id FROM rides WHERE rider_id = ? ORDER BY created_at DESC LIMIT 20;\n```\n',
   good: '```sql\nCREATE TABLE rides (\n  ride_id uuid PRIMARY KEY,\n  rider_id bigint NOT NULL,\n  created_at timestamptz NOT NULL\n);\nCREATE INDEX idx_rides_rider ON rides (rider_id, created_at DESC);\n```\n\nThe history of a rider:\n\n```sql\nSELECT ride_id FROM rides WHERE rider_id = ? ORDER BY created_at DESC LIMIT 20;\n```\n',
 
-  *check(design) {
-    for (const [first, ...others] of lacking(design)) {
+  options: {
+    smallTables: { type: 'names', default: [], description: 'Tables so small that a query may read them whole.' },
+  },
+
+  *check(design, { smallTables }) {
+    const small = new Set(smallTables.map((name) => name.toLowerCase()));
+    for (const [first, ...others] of lacking(design, small)) {
       const { lack, query } = first!;
       yield {
         range: query.where ?? firstLine(query),
@@ -49,12 +54,12 @@ interface Lacking {
 
 const EXAMPLE = /^(?:t|tbl|tab|foo|bar|baz|test|example|my_?table|table_?name|table)_?\d*$/i;
 
-/** Queries that nothing serves; those that lack the same index together, in order. */
-function lacking({ queries }: Design): readonly (readonly Lacking[])[] {
+/** Queries of tables that are not small and that nothing serves; those that lack the same index together, in order. */
+function lacking({ queries }: Design, small: ReadonlySet<string>): readonly (readonly Lacking[])[] {
   const groups = new Map<string, Lacking[]>();
   for (const query of queries) {
     const { kind, lack } = query.verdict;
-    if (kind !== 'missing' || !lack || EXAMPLE.test(lack.table.name)) continue;
+    if (kind !== 'missing' || !lack || EXAMPLE.test(lack.table.name) || small.has(lack.table.name.toLowerCase())) continue;
     const asked = lack.indexes.length > 0 ? lack.indexes.map(columnsOf).join('|') : query.text.replace(/\s+/g, ' ');
     const key = `${lack.table.name}: ${asked}`;
     groups.set(key, [...(groups.get(key) ?? []), { query, lack }]);
