@@ -98,11 +98,13 @@ const AGAINST_NAME =
 const AGAINST_TITLE =
   /\b(?:readme|change ?log|contributing|templates?|tutorial|how to|guide(?:lines)?|cheat ?sheet|(?:common|beginner) mistakes|mistakes|prompts?|meeting notes|minutes|api reference|getting started|quick ?start|installation|release notes|code of conduct|best practices|checklist|syntax|versioning)\b/i;
 
+/** Whether the name alone says that it is none: `README.md`, `migration-guide.md`. */
+export const isNoDesign = (path: string): boolean => AGAINST_NAME.test(baseName(path).replace(/\.(?:md|markdown|mdx|mmd|mermaid)$/i, ''));
+
 /** README, prompt, guide, how-to, template, tutorial, "mistakes", "cheat sheet", design tokens. */
 function speaksAgainst({ path, title, designTokens, lessonHeadings, isProposal }: GateEvidence): boolean {
-  const name = baseName(path).replace(/\.(?:md|markdown|mdx|mmd|mermaid)$/i, '');
   // The template of an enhancement proposal asks, too: `What are the SLOs?`.
-  return designTokens || (lessonHeadings >= 3 && !isProposal) || AGAINST_NAME.test(name) || AGAINST_TITLE.test(title);
+  return designTokens || (lessonHeadings >= 3 && !isProposal) || isNoDesign(path) || AGAINST_TITLE.test(title);
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

@@ -170,7 +170,7 @@ const sameOptions = (a: ReadOptions, b: ReadOptions): boolean =>
   (['forced', 'declared', 'glossary'] as const).every((option) => a[option] === b[option]);
 
 const isInLine = ({ start, before, after }: Change, last: string, text: string): boolean =>
-  !/[\r\n]/.test(last.slice(start, before) + text.slice(start, after));
+  !/[\r\n\uFEFF]/.test(last.slice(start, before) + text.slice(start, after));
 
 function evidenceOf(path: string, parts: Outline | undefined, facts: readonly SectionFacts[]): GateEvidence {
   const diagrams = facts.flatMap((section) => section.diagrams);

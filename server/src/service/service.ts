@@ -1,5 +1,6 @@
 import type { Declaration, GateOptions } from '../model/gate.ts';
-import { FactsMemory, readDocument } from '../model/read.ts';
+import type { Companion, Design } from '../model/design.ts';
+import { FactsMemory, readDocument, type Reading } from '../model/read.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { indexLines, type LineIndex, moveLines } from '../text/line-index.ts';
@@ -7,12 +8,13 @@ import type { Range } from '../text/range.ts';
 import { type Action, actionsAt } from './actions.ts';
 import type { Analysis, HostSettings, Source } from './analysis.ts';
 import { type CheckedFile, type Config, createConfigs } from './config.ts';
+import { createCompanions } from './companions.ts';
 import { type ConfigEdit, declareIn, newConfig, newDeclaration, turnOffIn } from './config-edit.ts';
 import { configName } from './config-file.ts';
 import { type Fixed, type FixOptions, fixUntilStable } from './fixes.ts';
 import { globTest, isCheap } from './globs.ts';
 import { fileLimit } from './limits.ts';
-import { baseName, join, parentOf, relativeTo } from './paths.ts';
+import { baseName, isWithin, join, parentOf, relativeTo } from './paths.ts';
 import type { Clock, Log, Reader } from './reader.ts';
 import { moveReport } from './move-report.ts';
 import type { Report } from './report.ts';
@@ -57,17 +59,26 @@ export interface Service {
 /** What is kept of an open document, so that its next version costs less. */
 interface DocumentMemory {
   readonly facts: FactsMemory;
+  /** The last that was begun; another version may be read while the companions of one are waited for. */
+  reading?: Reading;
   judged?: Judgement | undefined;
 }
 
 /** The last report, and what it depends on besides the document. */
 interface Judgement {
+  readonly reading: Reading;
   readonly report: Report;
   readonly lines: LineIndex;
   readonly config: Config;
+  readonly companions: readonly Companion[];
+  /** Of the companions, when they were read. */
+  readonly companionsVersion: number;
   /** The host's settings, as text that can be compared. */
   readonly host: string;
 }
+
+/** What was said of the version read last; undefined while that is still being judged. */
+const lastJudgement = ({ reading, judged }: DocumentMemory): Judgement | undefined => (judged?.reading === reading ? judged : undefined);
 
 /** Milliseconds; what takes longer is worth a line in the log. */
 const slow = 200;
@@ -79,6 +90,7 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
   const known = new Map([...rules, ...runnerRules].map((rule: RuleDescription) => [rule.id, rule.options ?? {}]));
   const repositories = createRepositories(reader);
   const configs = createConfigs(reader, repositories, known);
+  const companions = createCompanions(reader, log);
   const memories = new Map<string, DocumentMemory>();
 
   function memoryOf({ path, version }: Source): DocumentMemory {
@@ -108,14 +120,21 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
       { ...gateOptions(path, config, host), glossary: config.glossary },
       memory.facts,
     );
-    const { judged } = memory;
-    const lines = reading.moved && judged && !refused ? moveLines(judged.lines, reading.moved) : indexLines(text);
     const hostKey = JSON.stringify(host);
-    const report =
-      reading.moved && judged && !refused && judged.config === config && judged.host === hostKey
-        ? moveReport(judged.report, reading.moved)
-        : reportOn({ path, text, lines, design: reading.design, config, host, refused }, { rules, known: new Set(known.keys()), log });
-    memory.judged = refused ? undefined : { report, lines, config, host: hostKey };
+    const { version: companionsVersion } = companions;
+    const judged = refused ? undefined : lastJudgement(memory);
+    memory.reading = reading;
+    const stillHolds = judged?.config === config && judged.host === hostKey && judged.companionsVersion === companionsVersion;
+    const lines = reading.moved && judged ? moveLines(judged.lines, reading.moved) : indexLines(text);
+    const moved = reading.moved && stillHolds ? { judged, change: reading.moved } : undefined;
+    const leansOn = moved?.judged.companions ?? (await companionsOf(path, reading, host));
+    const design = (): Design => (leansOn.length > 0 ? { ...reading.design, companions: leansOn } : reading.design);
+    const report = moved
+      ? moveReport(moved.judged.report, moved.change)
+      : reportOn({ path, text, lines, design: design(), config, host, refused }, { rules, known: new Set(known.keys()), log });
+    if (memory.reading === reading) {
+      memory.judged = refused ? undefined : { reading, report, lines, config, companions: leansOn, companionsVersion, host: hostKey };
+    }
     const time = clock() - started;
     if (time > slow) log(`${shownPath}: analysed in ${Math.round(time)} ms.`);
     return {
@@ -123,12 +142,27 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
       text,
       lines,
       get design() {
-        return reading.design;
+        return design();
       },
       config,
       report,
       ...(version !== undefined && { version }),
     };
+  }
+
+  /** What the other documents of a design hold; of a file that is none, nothing is read. */
+  async function companionsOf(path: string, reading: Reading, host: HostSettings): Promise<readonly Companion[]> {
+    const boundary = (await repositories.rootOf(parentOf(path))) ?? host.folder;
+    if (reading.kind === null || !isWithin(boundary, path)) return [];
+    return companions.of({
+      path,
+      design: reading.design,
+      boundary,
+      reading: async (other) => ({
+        shown: await pathInProject(other, host),
+        options: gateOptions(other, await configOf(other, host), { ...host, forced: {} }),
+      }),
+    });
   }
 
   /** Where to write what holds for a file: into the config that is there, or into a new one. */
@@ -165,7 +199,11 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
     actions: (analysis, range) => actionsAt(analysis, range, rules),
     turnOff,
     declareInConfig,
-    changed: (paths) => configs.changed(paths),
+    changed: (paths) => {
+      const isConfig = configs.changed(paths);
+      if (isConfig) companions.forget();
+      return companions.changed(paths) || isConfig;
+    },
     forget: (path) => void memories.delete(path),
   };
 }
