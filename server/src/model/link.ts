@@ -73,6 +73,7 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
       located.map(({ facts, prose, range }, section) => ({ facts: prose.queries, scripts: facts.scripts, section, range })),
       entities,
       diagrams,
+      sections,
     ),
     quantities: quantitiesOf(located, drawn),
     placeholders: placeholdersOf(located, diagrams),

@@ -118,7 +118,7 @@ export function readProse(section: SectionText): ProseFacts {
     bearsLoad: LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined),
     entities: readFieldBlocks(section, running, tables),
     tells: tellsOf(running),
-    queries: readQueryFacts(section, running),
+    queries: readQueryFacts(section, running, tables),
     links: readLinks(running),
     flows: readFlows(section.heading?.title, running, plainText),
     placeholders: placeholdersOf(section, running),

@@ -14,13 +14,16 @@ export interface LocatedTable {
   readonly offset: number;
 }
 
-/** Tables by the keys of all their names. `small`: the keys of those that the document calls small. */
-export function schemaOf(
-  entities: readonly Entity[],
-  tables: readonly LocatedTable[],
-  indexes: readonly Index[],
-  small: ReadonlySet<string>,
-): Schema {
+/** What a document says of its tables in words. */
+interface Told {
+  /** The keys of those that it calls small. */
+  readonly small: ReadonlySet<string>;
+  /** All foreign keys are indexed. */
+  readonly keysIndexed: boolean;
+}
+
+/** Tables by the keys of all their names. */
+export function schemaOf(entities: readonly Entity[], tables: readonly LocatedTable[], indexes: readonly Index[], told: Told): Schema {
   const schema = new Map<string, StoredTable>();
   const bySql = new Map(tables.map((one) => [entityKey(one.table.name.text), one]));
   const stated = new Map<string, Index[]>();
@@ -33,13 +36,7 @@ export function schemaOf(
     const keys = [...new Set(entity.views.map(({ name }) => entityKey(name)))];
     const sql = keys.flatMap((key) => bySql.get(key) ?? [])[0];
     const own = keys.flatMap((key) => stated.get(key) ?? []);
-    const table = tableOf(
-      entity,
-      views,
-      sql,
-      own,
-      keys.some((key) => small.has(key)),
-    );
+    const table = tableOf(entity, views, sql, own, { small: keys.some((key) => told.small.has(key)), keysIndexed: told.keysIndexed });
     for (const key of keys) schema.set(key, table);
   }
   return schema;
@@ -50,7 +47,7 @@ function tableOf(
   views: readonly EntityView[],
   sql: LocatedTable | undefined,
   stated: readonly Index[],
-  small: boolean,
+  { small, keysIndexed }: { readonly small: boolean; readonly keysIndexed: boolean },
 ): StoredTable {
   const view = views.find(({ notation }) => notation === 'sql') ?? views[0]!;
   const columns = new Map<string, StoredColumn>();
@@ -73,7 +70,7 @@ function tableOf(
       ...(primaryKey.length > 0 ? [withStoredOrder(key, sql)] : []),
       ...(kind === 'document' ? [keyIndex(['_id'], view)] : []),
       ...views.flatMap(({ uniques }) => uniques).map((unique) => keyIndex(unique, view)),
-      ...foreignIndexes(sql),
+      ...(keysIndexed || sql?.table.dialect === 'mysql' ? views.flatMap(foreignIndexes) : []),
       ...sortedIndex(sql, view),
       ...partitions(sql, view),
       ...stated,
@@ -104,20 +101,9 @@ function withStoredOrder(key: Index, sql: LocatedTable | undefined): Index {
   return { ...key, columns: key.columns.map((column) => ({ ...column, descending: descending.has(column.text) })) };
 }
 
-/** MySQL makes an index of each foreign key. */
-function foreignIndexes(sql: LocatedTable | undefined): readonly Index[] {
-  if (!sql || sql.table.dialect !== 'mysql') return [];
-  const { table, section } = sql;
-  return table.foreignKeys.map(({ columns }) => ({
-    table: table.name.text,
-    columns: columns.map((column) => columnOf(column)),
-    unique: false,
-    include: [],
-    range: table.name.range,
-    section,
-    notation: 'key',
-  }));
-}
+/** MySQL makes an index of each foreign key; a document may say that it does so, too. */
+const foreignIndexes = (view: EntityView): readonly Index[] =>
+  view.foreignKeys.map(({ attributes }) => ({ ...keyIndex(attributes, view), unique: false }));
 
 /** ClickHouse finds rows by the order that it stores them in. */
 function sortedIndex(sql: LocatedTable | undefined, view: EntityView): readonly Index[] {

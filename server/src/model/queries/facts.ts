@@ -8,6 +8,10 @@ import { readQueries, shiftQuery } from '../../syntax/sql/queries.ts';
 import { SQL } from '../facts.ts';
 import { queriesInCode } from './in-code.ts';
 import { queriesInLabels } from './in-labels.ts';
+import { queriesInProse } from './in-prose.ts';
+import { linesOf } from './lines.ts';
+import { type IndexFact, indexesInProse } from '../indexes/in-prose.ts';
+import type { PlainTable } from '../../syntax/markdown/tables.ts';
 import { smallTables } from './small-tables.ts';
 
 /** How a query is written. */
@@ -15,20 +19,34 @@ export type QueryNotation = 'sql' | 'code' | 'label' | 'span' | 'predicate' | 'm
 
 export interface QueryText extends Query {
   readonly notation: QueryNotation;
+  /** What stands beside it, where its table must be found from that. */
+  readonly beside?: string;
 }
 
 export interface QueryFacts {
   readonly queries: readonly QueryText[];
+  readonly indexes: readonly IndexFact[];
+  /** It says that all foreign keys are indexed. */
+  readonly foreignKeysIndexed: boolean;
   /** Names of tables that are called small, as written. */
   readonly small: readonly string[];
 }
 
-export const NO_QUERIES: QueryFacts = { queries: [], small: [] };
+export const NO_QUERIES: QueryFacts = { queries: [], indexes: [], foreignKeysIndexed: false, small: [] };
 
-/** Reads a section; `running` is its text with fences and comments blanked. */
-export function readQueryFacts({ fences }: SectionText, running: string): QueryFacts {
-  const queries = fences.flatMap((fence) => inFence(fence).map((query) => ({ ...query, ...shiftQuery(query, fence.body.start) })));
-  return { queries: queries.sort((a, b) => a.range.start - b.range.start), small: smallTables(running) };
+const KEYS_INDEXED =
+  /\b(?:all|every|each) (?:the )?(?:foreign keys?|fks?)\b[^.\n]{0,20}\bindex|\bindex(?:es|ed)? (?:on|for|exist on) (?:all|every|each) (?:foreign keys?|fks?)\b/i;
+
+/** Reads a section; `running` is its text with fences and comments blanked, `tables` are those in it. */
+export function readQueryFacts({ fences, heading }: SectionText, running: string, tables: readonly PlainTable[]): QueryFacts {
+  const lines = linesOf(running);
+  const inFences = fences.flatMap((fence) => inFence(fence).map((query) => ({ ...query, ...shiftQuery(query, fence.body.start) })));
+  return {
+    queries: [...inFences, ...queriesInProse(lines)].sort((a, b) => a.range.start - b.range.start),
+    indexes: indexesInProse(lines, tables, heading?.title.text ?? ''),
+    foreignKeysIndexed: KEYS_INDEXED.test(running),
+    small: smallTables(running),
+  };
 }
 
 function inFence({ lang, text }: FenceText): readonly QueryText[] {

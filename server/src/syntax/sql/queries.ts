@@ -108,13 +108,14 @@ class StatementReader {
     const canParse = range.end - range.start <= LONGEST && Math.max(...this.depths) <= DEEPEST;
     const afterWith = this.key(from) === 'WITH' ? this.readNames(from, canParse) : from;
     const told = afterWith < this.tokens.length ? this.read(afterWith, this.tokens.length, canParse) : undefined;
-    if (!told) return undefined;
+    const tables = this.tables();
+    if (!told || (told.verb === 'select' && tables.length === 0 && told.blocks?.some(({ sources }) => sources.length > 0) !== true)) return undefined;
     return {
       verb: told.verb,
       text: this.text.slice(range.start, range.end),
       range,
       ...(told.where && { where: told.where }),
-      tables: this.tables(),
+      tables,
       ...(told.blocks && { blocks: told.blocks }),
       shape: told.shape ?? {},
     };

@@ -1,0 +1,114 @@
+/** Indexes in the running text: in sentences (`index on (a, b)`), in lists under `Indexes:`, in tables of indexes. */
+import type { PlainCell, PlainTable } from '../../syntax/markdown/tables.ts';
+import { type IndexText, readIndexText } from '../../syntax/sql/index-text.ts';
+import { type Range, shift } from '../../text/range.ts';
+import { type Line, spansIn } from '../queries/lines.ts';
+
+/** An index whose table may still have to be found. */
+export interface IndexFact extends IndexText {
+  readonly notation: 'list' | 'table' | 'span';
+  /** What stands beside it: its table may be named there. */
+  readonly beside: string;
+}
+
+/** A label or a heading that a list of indexes stands under. */
+const LABEL =
+  /^[\s>*_#\d.]*(?:secondary\s+|database\s+|db\s+|recommended\s+|suggested\s+)?(?:index(?:es)?|indices)(?:\s+(?:strategy|definitions?))?(?:\s+(?:on|for)\s+[`\w]+)?[\s*_]*:?[\s*_]*$/i;
+const BULLET = /^\s*(?:[-*+•]|\d+[.)])\s+/;
+/** `unique index on`, `composite indexes: `, `→ index`, what follows being code. */
+const BEFORE_SPAN =
+  /\b(unique\s+)?(?:(?:composite|compound|secondary|covering|partial|clustered|b-?tree|gin|gist)\s+)*(?:index(?:es)?|indices)\b(?:(?!\.\s|\bFKs?\b|\bPKs?\b|foreign|primary)[^`;|\n]){0,40}$/i;
+const ONLY_THOUGHT_OF = /\b(?:consider|could|might|would|maybe|later|without|no|drop|remove|avoid|missing|lacks?|instead of)\b[^.;]{0,40}$/i;
+const BETWEEN_SPANS = /^\s*(?:,|and|&|or|\+)?\s*$/i;
+const COLUMN = /^[A-Za-z_]\w*(?:\.\w+)?(?:\s+(?:ASC|DESC))?$/i;
+
+/** Reads the lines of a section under `title`, and its tables. */
+export function indexesInProse(lines: readonly Line[], tables: readonly PlainTable[], title: string): IndexFact[] {
+  const rows = tables.flatMap((table) => table.rows.map(([first]) => first?.range.start ?? -1));
+  const found: IndexFact[] = tables.flatMap(inTable);
+  let listing = LABEL.test(title);
+  for (const line of lines) {
+    if (LABEL.test(line.text)) listing = true;
+    else if (listing && BULLET.test(line.text)) found.push(...inBullet(line));
+    else {
+      listing &&= /^\s*#/.test(line.text);
+      if (!rows.some((start) => line.range.start <= start && start <= line.range.end)) found.push(...inSentence(line));
+    }
+  }
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** One line of a list: the columns in parentheses, with names and `on` before them, else bare columns in code. */
+function inBullet(line: Line): IndexFact[] {
+  const start = BULLET.exec(line.text)![0].length;
+  const plain = line.text.replace(/[`*]/g, ' ');
+  const close = /^[^(]{0,80}\([^()]*(?:\([^()]*\)[^()]*)*\)(?:\s*WHERE\s[^.;—–]{1,80})?/i.exec(plain.slice(start))?.[0];
+  const read = close === undefined ? undefined : readIndexText(close);
+  if (read)
+    return [{ ...moved(read, line.range.start + start), unique: read.unique || /\bunique\b/i.test(line.text), notation: 'list', beside: line.text }];
+  const [first] = spansIn(line);
+  return first && COLUMN.test(first.text) ? bare([first.text], first.range, line, 'list', /\bunique\b/i.test(line.text)) : [];
+}
+
+/** Code behind the word index: a list of columns, or one column each. */
+function inSentence(line: Line): IndexFact[] {
+  if (!/\b(?:index|indices)/i.test(line.text)) return [];
+  const found: IndexFact[] = [];
+  let follows: RegExpExecArray | null = null;
+  let end = line.range.start;
+  for (const { text, range } of spansIn(line)) {
+    const between = line.text.slice(end - line.range.start, range.start - 1 - line.range.start);
+    const before = BEFORE_SPAN.exec(line.text.slice(0, range.start - 1 - line.range.start));
+    follows =
+      before && !ONLY_THOUGHT_OF.test(line.text.slice(0, before.index)) && before.index + line.range.start >= end - 1
+        ? before
+        : BETWEEN_SPANS.test(between)
+          ? follows
+          : null;
+    end = range.end + 1;
+    const says = /^\s*(?:unique\s+)?(?:index|key)\b/i.test(text);
+    if (!follows && !says) continue;
+    const unique = follows?.[1] !== undefined;
+    const read = readIndexText(text);
+    if (read) found.push({ ...moved(read, range.start), unique: read.unique || unique, notation: 'span', beside: line.text });
+    else if (COLUMN.test(text)) found.push(...bare([text], range, line, 'span', unique));
+  }
+  return found;
+}
+
+/** Columns that are not in parentheses. */
+function bare(columns: readonly string[], range: Range, line: Pick<Line, 'text'>, notation: IndexFact['notation'], unique: boolean): IndexFact[] {
+  const read = readIndexText(`(${columns.map((column) => column.replace(/^\w+\./, '')).join(', ')})`);
+  return read ? [{ ...read, range, unique, notation, beside: line.text }] : [];
+}
+
+/** Ranges of the columns are not moved: nobody asks for them. */
+const moved = (read: IndexText, offset: number): IndexText => ({ ...read, range: shift(read.range, offset) });
+
+/** A table with a column of indexes, or one of the columns that each index has. */
+function inTable({ header, rows }: PlainTable): IndexFact[] {
+  const at = (words: RegExp): number => header.findIndex(({ text }) => words.test(text.trim()));
+  const index = at(/^(?:index(?:es)?(?: name| used| needed)?|served by|supporting index)$/i);
+  const columns = at(/^(?:(?:indexed )?(?:columns?|fields?|keys?)(?: \(.*\))?)$/i);
+  const type = at(/^(?:data ?)?type$/i);
+  const isUnique = at(/^(?:unique\??|type|kind)$/i);
+  if (index < 0) return [];
+  return rows.flatMap((row) => {
+    const beside = row.map(({ text }) => text).join(' | ');
+    if (columns >= 0 && type >= 0) return isMarked(row[index]) ? inCell(row[columns], beside, /unique/i.test(row[index]!.text)) : [];
+    return inCell(row[columns >= 0 ? columns : index], beside, /^(?:yes|true|unique|✓|✔|✅)/i.test(row[isUnique]?.text ?? ''));
+  });
+}
+
+const isMarked = (cell: PlainCell | undefined): boolean =>
+  /^(?:yes|y|true|✓|✔|✅|x|index(?:ed)?|unique(?: index)?|btree|gin)$/i.test(cell?.text.trim() ?? '');
+
+function inCell(cell: PlainCell | undefined, beside: string, unique: boolean): IndexFact[] {
+  if (!cell || cell.raw.trim() === '') return [];
+  const plain = cell.raw.replace(/[`*]/g, ' ').trim();
+  const parts = plain.split(/(?<=\))\s*(?:;|,|and|<br\s*\/?>)\s*|\s*<br\s*\/?>\s*/i);
+  const read = parts.flatMap((part) => readIndexText(part) ?? []);
+  if (read.length > 0) return read.map((one) => ({ ...one, unique: one.unique || unique, range: cell.range, notation: 'table', beside }));
+  const names = plain.replace(/^\(|\)$/g, '').split(/\s*,\s*/);
+  return names.every((name) => COLUMN.test(name.trim())) ? bare(names, cell.range, { text: beside }, 'table', unique) : [];
+}

@@ -1,0 +1,43 @@
+/** Which table an index or a condition is of, where it does not name one itself. */
+import { entityKey, namesEntity } from '../entities.ts';
+import type { Section } from '../design.ts';
+import type { Schema } from './judge.ts';
+import type { StoredTable } from './tables.ts';
+
+/** Finds tables for what stands in a document. */
+export class TableFinder {
+  /** Longer names first: `order items` before `orders`. */
+  private readonly tables: readonly StoredTable[];
+
+  constructor(
+    private readonly schema: Schema,
+    private readonly sections: readonly Section[],
+  ) {
+    this.tables = [...new Set(schema.values())].sort((a, b) => b.name.length - a.name.length);
+  }
+
+  /** The table of a name as written. */
+  named = (name: string): StoredTable | undefined => this.schema.get(entityKey(name));
+
+  /** The one that is named beside, by a heading above, or that alone has the columns; `columns` are keys. `all`: each must be its own. */
+  find(columns: readonly string[], beside: string, section: number, all: boolean): StoredTable | undefined {
+    const whole = this.tables.filter((table) => columns.every((column) => table.columns.has(column)));
+    const named = this.among(whole, beside, section) ?? (whole.length === 1 ? whole[0] : undefined);
+    if (named || all) return named;
+    const some = this.tables.filter((table) => columns.some((column) => table.columns.has(column)));
+    return this.among(some, beside, section);
+  }
+
+  private among(tables: readonly StoredTable[], beside: string, section: number): StoredTable | undefined {
+    // Columns are named in code: `category_id` names no category.
+    const words = beside.replace(/`[^`]*`/g, ' ');
+    const said = tables.find((table) => namesEntity(words, table)) ?? tables.find(({ name }) => beside.includes(`\`${name}\``));
+    if (said) return said;
+    for (let at: number | undefined = section; at !== undefined; at = this.sections[at]?.parent) {
+      const title = this.sections[at]?.title ?? '';
+      const titled = tables.find((table) => namesEntity(title, table));
+      if (titled) return titled;
+    }
+    return undefined;
+  }
+}
