@@ -75,7 +75,7 @@ describe('the config file', () => {
     await ui.page.keyboard.press('Control+Shift+M');
     await ui.page.locator('.explorer-folders-view').getByText('designdoc.config.json').dblclick();
     await ui.caretAt('"hld/label-every-arow"', '"off"');
-    for (const _ of 'ow": ') await ui.page.keyboard.press('ArrowLeft');
+    for (let left = 'ow": '.length; left > 0; left--) await ui.page.keyboard.press('ArrowLeft');
     await ui.type('r');
     await ui.line('"hld/label-every-arrow": "off"').waitFor();
     await ui.save();

@@ -77,6 +77,15 @@ describe('the model of a document', () => {
     await statusBar('Ln 9, Col 45').waitFor();
   });
 
+  test('the caret of the text leads the model', async () => {
+    await open();
+    await ui.caretAt('api[', 'Order Service');
+    await inModel('"order-service"').waitFor();
+    await eventually(() => group(1).locator('.line-numbers.active-line-number').innerText()).not.toBe('1');
+    await ui.type('New ');
+    await goTo('"New Order Service"');
+  });
+
   test('it cannot be edited, and leads back to its document', async () => {
     await open();
     await goTo('"Order Service"');

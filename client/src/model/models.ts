@@ -5,7 +5,7 @@ import type { Server } from '../server.ts';
 
 const SCHEME = 'designdoc-model';
 
-/** The models of documents as texts that cannot be edited: they follow the document, and lead to its places. */
+/** The models of documents as texts that cannot be edited: they follow the document, and each leads to the place in the other. */
 export class Models implements vscode.Disposable, vscode.TextDocumentContentProvider, vscode.DefinitionProvider {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #contents = new Map<string, ModelContent>();
@@ -62,18 +62,41 @@ export class Models implements vscode.Disposable, vscode.TextDocumentContentProv
     this.#listeners.dispose();
   }
 
-  /** A click, or the cursor moved by keyboard, shows the place in the text; the focus stays in the model. */
-  #follow({ textEditor: { document: model, viewColumn }, selections, kind }: vscode.TextEditorSelectionChangeEvent): void {
+  /** A click, or the cursor moved by keyboard, shows in the one what the other has at that place; the focus stays where it is. */
+  #follow({ textEditor: { document, viewColumn }, selections, kind }: vscode.TextEditorSelectionChangeEvent): void {
     const [selection] = selections;
-    if (model.uri.scheme !== SCHEME || kind === undefined || kind === vscode.TextEditorSelectionChangeKind.Command || !selection?.isEmpty) return;
-    const link = this.#linkAt(model, selection.active);
-    if (link) void reveal(documentOf(model.uri), { version: link.version, ...link.to }, viewColumn, { preserveFocus: true });
+    if (kind === undefined || kind === vscode.TextEditorSelectionChangeKind.Command || !selection?.isEmpty) return;
+    if (document.uri.scheme !== SCHEME) return this.#showInModel(document, selection.active);
+    const link = this.#linkAt(document, selection.active);
+    if (link) void reveal(documentOf(document.uri), { version: link.version, ...link.to }, viewColumn, { preserveFocus: true });
   }
 
-  /** The innermost stretch at a position; none where the model shows another text by now. */
-  #linkAt(model: vscode.TextDocument, position: vscode.Position): { readonly version: number; readonly to: Stretch } | undefined {
+  /** Only where the model is in view. */
+  #showInModel(document: vscode.TextDocument, position: vscode.Position): void {
+    const model = modelOf(document.uri).toString();
+    const editor = vscode.window.visibleTextEditors.find(({ document: { uri } }) => uri.toString() === model);
+    const content = editor && this.#contentOf(editor.document);
+    if (!content || content.version !== document.version) return;
+    const offset = document.offsetAt(position);
+    const width = ({ to }: ModelContent['links'][number]): number => to.end - to.start;
+    const around = content.links.filter(({ to }) => to.start <= offset && offset <= to.end && to.start < to.end);
+    const [link] = around.toSorted((a, b) => width(a) - width(b));
+    if (!link) return;
+    const [start, end] = [editor.document.positionAt(link.from.start), editor.document.positionAt(link.from.end)];
+    editor.selection = new vscode.Selection(start, start);
+    editor.revealRange(new vscode.Range(start, end), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  /** What is known of a model; nothing where it shows another text by now. */
+  #contentOf(model: vscode.TextDocument): ModelContent | undefined {
     const content = this.#contents.get(model.uri.toString());
-    if (!content || content.text !== model.getText()) return undefined;
+    return content?.text === model.getText() ? content : undefined;
+  }
+
+  /** The innermost stretch at a position. */
+  #linkAt(model: vscode.TextDocument, position: vscode.Position): { readonly version: number; readonly to: Stretch } | undefined {
+    const content = this.#contentOf(model);
+    if (!content) return undefined;
     const offset = model.offsetAt(position);
     const link = content.links.findLast(({ from }) => from.start <= offset && offset <= from.end);
     return link && { version: content.version, to: link.to };
