@@ -1,5 +1,5 @@
 /** Which boxes are one component. Merged only on listed evidence, of which the reason is kept; near misses stay apart. */
-import { shift } from '../text/range.ts';
+import { type Range, shift } from '../text/range.ts';
 import { isKindWord, isProduct, wordsOf } from './component-name.ts';
 import { isDamaged } from './damage.ts';
 import type { Component, ComponentKind, DiagramView, Place, Quantity } from './design.ts';
@@ -28,16 +28,16 @@ export interface Components {
 
 /**
  * The components of all architecture diagrams, and the participants of sequence diagrams: those whose kind is known, and
- * those that an architecture diagram draws.
+ * those that an architecture diagram draws. `descriptions` says where names are described.
  */
-export function findComponents(diagrams: readonly DrawnView[]): Components {
+export function findComponents(diagrams: readonly DrawnView[], descriptions: ReadonlyMap<string, Range>): Components {
   const clusters = new Clusters();
   for (const box of boxesOf(diagrams, 'architecture')) clusters.add(box);
   for (const box of boxesOf(diagrams, 'behaviour')) clusters.add(box, box.meaning.kind === undefined);
   const byBox = new Map<string, Component>();
   const taken = new Map<string, number>();
   const all = clusters.all.map((cluster) => {
-    const component = componentOf(cluster, taken);
+    const component = componentOf(cluster, taken, descriptions);
     for (const { view, box } of cluster.boxes) byBox.set(idOf(view, box.id), component);
     return component;
   });
@@ -197,17 +197,19 @@ class Clusters {
   }
 }
 
-function componentOf({ boxes, reasons, kind, isMany }: Cluster, taken: Map<string, number>): Component {
+function componentOf({ boxes, reasons, kind, isMany }: Cluster, taken: Map<string, number>, descriptions: ReadonlyMap<string, Range>): Component {
   const first = boxes[0]!;
   const id = freeId((isMany ? withoutInstance(first.words) : first.words).join('-'), first.box.id, taken);
   const names = boxes.map(({ meaning }) => meaning.name);
   const name = isMany ? nameOfAll(names[0]!) : names[0]!;
+  const described = boxes.flatMap((box) => [said(box), instance(box)]).find((words) => descriptions.has(words));
   const technology = boxes.map(({ meaning }) => meaning.technology).find((known) => known !== undefined);
   return {
     id,
     name,
     ...(kind && { kind }),
     ...(technology && { technology }),
+    ...(described !== undefined && { described: descriptions.get(described)! }),
     observer: boxes.some(({ meaning }) => meaning.observes),
     aliases: [...new Set(names)].filter((other) => other !== name),
     merged: reasons,

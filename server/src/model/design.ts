@@ -207,6 +207,8 @@ export interface Component {
   /** Why several boxes are one component: one reason a merge. */
   readonly merged: readonly string[];
   readonly places: readonly Place[];
+  /** The heading that is its name, else the name with which a line or a row of a table opens. */
+  readonly described?: Range;
   /** What is written in its boxes besides the name. */
   readonly quantities: readonly Quantity[];
 }

@@ -21,6 +21,7 @@ import { findEndpoints } from './endpoints.ts';
 import { findEntities, type LocatedEntities, withStoredClasses } from './entities.ts';
 import { findFlows } from './flows.ts';
 import { isProposal } from './headings.ts';
+import { findDescriptions } from './descriptions.ts';
 import type { DrawnFacts } from './drawn.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
 import type { ProseFacts } from './prose.ts';
@@ -48,7 +49,10 @@ export interface LinkOptions {
 export function link(located: readonly LocatedFacts[], options: LinkOptions): Design {
   const drawn = drawnViews(located);
   const diagrams = drawn.map(({ view }) => view);
-  const components = findComponents(drawn);
+  const components = findComponents(
+    drawn,
+    findDescriptions(located.map(({ facts, prose, range }) => ({ ...facts, leads: prose.leads, offset: range.start }))),
+  );
   const sections = sectionsOf(located, components.all);
   const endpoints = findEndpoints(
     located.map(({ prose, range }, section) => ({ endpoints: prose.endpoints, section, offset: range.start })),

@@ -12,6 +12,7 @@ import { readTableQuantities } from '../syntax/quantity/table.ts';
 import { type Enumeration, readEnumerations } from '../syntax/value-list/enumerations.ts';
 import { overlaps, type Range, rangeAt, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
+import { type Lead, readLeads } from './descriptions.ts';
 import { readEndpoints } from './endpoint-facts.ts';
 import { type FlowFact, readFlows } from './flows.ts';
 import { topicsOf } from './headings.ts';
@@ -63,6 +64,8 @@ export interface ProseFacts {
   readonly source?: string;
   /** To Markdown files of the project. */
   readonly links: readonly LinkText[];
+  /** The names with which lines and rows of tables open. */
+  readonly leads: readonly Lead[];
 }
 
 /** Of a section whose prose is not read. */
@@ -83,6 +86,7 @@ export const NO_PROSE: ProseFacts = {
   anchors: [],
   pictures: [],
   links: [],
+  leads: [],
 };
 
 /** What a system must bear is said in such words: `can handle 1,000 requests/s`. */
@@ -120,6 +124,7 @@ export function readProse(section: SectionText): ProseFacts {
     tells: tellsOf(running),
     queries: readQueryFacts(section, running, tables),
     links: readLinks(running),
+    leads: readLeads(running, tables),
     flows: readFlows(section.heading?.title, running, plainText),
     placeholders: placeholdersOf(section, running),
     anchors: [...running.matchAll(ANCHOR)].map((match) => match[1]!.toLowerCase()),

@@ -34,7 +34,7 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
     const { type, ...parts } = inspectDiagram(tree, (offset) => at(body.start + offset));
     return { type, role, ...parts };
   };
-  const component = ({ id, name, kind, technology, aliases, merged, places: boxes }: Component): unknown => ({
+  const component = ({ id, name, kind, technology, aliases, merged, places: boxes, described }: Component): unknown => ({
     id,
     name,
     kind: kind ?? null,
@@ -42,6 +42,7 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
     aliases,
     merged,
     places: places(boxes),
+    ...(described && { described: place(described) }),
   });
   const connection = ({ from, to, label, contract, async, notation, range }: Connection): unknown => ({
     from: from.id,
