@@ -64,6 +64,8 @@ export interface Design {
   readonly entities: readonly Entity[];
   readonly relationships: readonly Relationship[];
   readonly stateMachines: readonly StateMachine[];
+  /** What several callers change at once, where nothing in the document says how it is kept safe. */
+  readonly races: readonly Race[];
   /** What can be called, and what is published, each time that it is named. */
   readonly endpoints: readonly Endpoint[];
   /** What is stored, by the key of its name (`entityKey`), with all that its rows are found by. */
@@ -421,6 +423,16 @@ export interface StateMachine {
   readonly range: Range;
   /** Where its first transition's line begins and its last one's ends, and how far they are indented; absent where no line can be added. */
   readonly lines?: { readonly first: number; readonly last: number; readonly indent: string };
+}
+
+/** What several callers change at once. `write`: whatever is checked and then written. */
+export interface Race {
+  readonly entity: Entity;
+  /** The amount or the status that is changed; absent where the whole thing is given away. */
+  readonly field?: Attribute;
+  readonly kind: 'amount' | 'claim' | 'status' | 'write';
+  /** What in the document tells of it, the strongest first; never empty. `says`: what it shows, as a sentence. */
+  readonly evidence: readonly { readonly range: Range; readonly says: string }[];
 }
 
 export interface MachineState {

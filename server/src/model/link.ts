@@ -25,6 +25,8 @@ import { findDescriptions } from './descriptions.ts';
 import type { DrawnFacts } from './drawn.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
 import type { ProseFacts } from './prose.ts';
+import type { RaceFacts } from './race-facts.ts';
+import { findRaces } from './races.ts';
 import { findQueries } from './queries/find.ts';
 import { findRelationships } from './relationships.ts';
 import { findStates, type FoundStates } from './states.ts';
@@ -60,6 +62,12 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
   );
   const groups = located.flatMap(({ prose, range }) => prose.hops.map((hops): HopGroup => ({ hops, offset: range.start })));
   const { entities, relationships, machines, flowcharts } = dataOf(located, diagrams, sections);
+  const stated = findQueries(
+    located.map(({ facts, prose, range }, section) => ({ facts: prose.queries, scripts: facts.scripts, section, range })),
+    entities,
+    diagrams,
+    sections,
+  );
   const title = located.find(({ facts }) => facts.level === 1) ?? located.find(({ facts }) => facts.level > 0);
   return {
     ...options,
@@ -73,12 +81,8 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     relationships,
     stateMachines: machines,
     endpoints,
-    ...findQueries(
-      located.map(({ facts, prose, range }, section) => ({ facts: prose.queries, scripts: facts.scripts, section, range })),
-      entities,
-      diagrams,
-      sections,
-    ),
+    ...stated,
+    races: findRaces({ entities, machines, queries: stated.queries, endpoints, ...raceFactsOf(located) }),
     quantities: quantitiesOf(located, drawn),
     placeholders: placeholdersOf(located, diagrams),
     flows: findFlows(
@@ -112,6 +116,12 @@ function dataOf(
   const states = findStates(located, diagrams, sections, withStoredClasses(found, findRelationships(sources, diagrams, found), classNames));
   return { ...states, relationships: findRelationships(sources, diagrams, states.entities) };
 }
+
+/** What all sections tell of races. */
+const raceFactsOf = (located: readonly LocatedFacts[]): RaceFacts => ({
+  guards: located.flatMap(({ prose, range: at }) => prose.races.guards.map(({ kind, range }) => ({ kind, range: shift(range, at.start) }))),
+  acts: located.flatMap(({ prose, range: at }) => prose.races.acts.map((act) => ({ ...act, range: shift(act.range, at.start) }))),
+});
 
 function drawnViews(located: readonly LocatedFacts[]): DrawnView[] {
   return located

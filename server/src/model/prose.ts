@@ -28,6 +28,7 @@ import { shiftEnumeration } from './enumerations.ts';
 import { DRAWN, SQL } from './facts.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import { machineOfHops } from './machine-hops.ts';
+import { NO_RACES, type RaceFacts, readRaceFacts } from './race-facts.ts';
 import { readStatusLists, type StatusList } from './status-lists.ts';
 import { readTransitionTables } from './transition-tables.ts';
 
@@ -40,6 +41,8 @@ export interface ProseFacts {
   readonly enumerations: readonly Enumeration[];
   /** Lists of the values of a status. */
   readonly statuses: readonly StatusList[];
+  /** What tells of races, and of what handles them. */
+  readonly races: RaceFacts;
   /** Of the prose and of plain-text fences; those of diagrams stand with their labels. */
   readonly quantities: readonly QuantityText[];
   /** Of the prose and of all fences, diagrams too. */
@@ -74,6 +77,7 @@ export const NO_PROSE: ProseFacts = {
   machines: [],
   enumerations: [],
   statuses: [],
+  races: NO_RACES,
   quantities: [],
   endpoints: [],
   words: '',
@@ -116,6 +120,7 @@ export function readProse(section: SectionText): ProseFacts {
       .filter(({ lang }) => !DRAWN.has(lang) && !SQL.has(lang))
       .flatMap(({ text, body }) => readEnumerations(text).map((one) => shiftEnumeration(one, body.start))),
     statuses: readStatusLists(running),
+    races: readRaceFacts(section, running),
     quantities,
     endpoints,
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',

@@ -1,0 +1,156 @@
+/**
+ * What several callers change at once: an amount that is read and then written, a thing that is given to one of several, a
+ * status that several actors change. Each race stands on a stored entity and quotes what in the document tells of it.
+ */
+import { contains } from '../text/range.ts';
+import { wordsOf } from './component-name.ts';
+import type { Attribute, Endpoint, Entity, EntityView, Race, StatedQuery, StateMachine } from './design.ts';
+import { entityKey } from './entities.ts';
+import type { Guard } from './guards.ts';
+import type { Act, ActKind } from './race-facts.ts';
+import { actorIn, claimable, operationsOn, raceableAmount } from './race-words.ts';
+
+type Evidence = Race['evidence'][number];
+
+export interface RaceSources {
+  readonly entities: readonly Entity[];
+  readonly machines: readonly StateMachine[];
+  readonly queries: readonly StatedQuery[];
+  readonly endpoints: readonly Endpoint[];
+  readonly acts: readonly Act[];
+  readonly guards: readonly Guard[];
+}
+
+/** The races that nothing in the document handles, at most one an entity. */
+export function findRaces(sources: RaceSources): Race[] {
+  const { entities, guards } = sources;
+  const stored = entities.filter(({ stored, attributes }) => stored && attributes.length > 0);
+  const inView = (guard: Guard, { body, block }: EntityView): boolean => contains(body ?? block ?? { start: 0, end: 0 }, guard.range);
+  const own = guards.filter(({ kind }) => kind === 'version' || kind === 'constraint');
+  const owned = (guard: Guard): Entity | undefined =>
+    own.includes(guard) ? stored.find(({ views }) => views.some((view) => inView(guard, view))) : undefined;
+  if (guards.some((guard) => !owned(guard))) return [];
+  const safe = new Set(guards.map(owned));
+  return stored.filter((entity) => !safe.has(entity)).flatMap((entity) => raceOf(entity, sources) ?? []);
+}
+
+function raceOf(entity: Entity, sources: RaceSources): Race | undefined {
+  return amountRace(entity, sources) ?? claimRace(entity, sources) ?? statusRace(entity, sources) ?? writeRace(entity, sources);
+}
+
+/** Whether a sentence names the thing: all words of its name, or the last one of two. */
+const names = ({ words }: Act, entity: Entity): boolean => {
+  const key = entityKey(entity.name).split(' ');
+  return words.includes(` ${key.join(' ')} `) || (key.length === 2 && words.includes(` ${key[1]} `));
+};
+
+const namesField = ({ words }: Act, field: Attribute): boolean => {
+  const said = wordsOf(field.name).filter((word) => !/^(?:quantity|count|current|total|available|remaining|amount|level)$/.test(word));
+  return said.length > 0 ? said.some((word) => words.includes(` ${word} `)) : words.includes(` ${wordsOf(field.name).join(' ')} `);
+};
+
+const told = (acts: readonly Act[], kinds: readonly ActKind[], fits: (act: Act) => boolean): Act[] =>
+  acts.filter((act) => kinds.includes(act.kind) && fits(act));
+
+/** A balance, a stock: read and written by queries, changed in words, or changed by calls that only make sense so. */
+function amountRace(entity: Entity, { queries, endpoints, acts }: RaceSources): Race | undefined {
+  for (const field of entity.attributes) {
+    const amount = raceableAmount(entity, field);
+    if (!amount) continue;
+    const evidence = [
+      ...readThenWritten(entity, field, queries),
+      ...told(acts, ['check-then-write'], (act) => namesField(act, field)).map(({ range }) => ({
+        range,
+        says: `${field.name} is checked here and then written.`,
+      })),
+      ...told(acts, ['change'], (act) => namesField(act, field)).map(({ range }) => ({ range, says: `${field.name} is changed here.` })),
+      ...endpoints.filter((endpoint) => operationsOn(amount, endpoint)).map(({ range }) => ({ range, says: `This call changes ${field.name}.` })),
+    ];
+    if (evidence.length > 0) return { entity, field, kind: 'amount', evidence };
+  }
+  return undefined;
+}
+
+/** A query that reads the field and a later one of the same section that writes it. */
+function readThenWritten(entity: Entity, field: Attribute, queries: readonly StatedQuery[]): Evidence[] {
+  const key = entityKey(entity.name);
+  const own = queries.filter(({ tables }) => tables.some(({ text }) => entityKey(text) === key));
+  const column = new RegExp(`\\b${field.name.replace(/\W/g, '.')}\\b`, 'i');
+  for (const write of own) {
+    const set = /\bSET\b([\s\S]*?)(?:\bWHERE\b|$)/i.exec(write.text)?.[1] ?? '';
+    if (write.verb !== 'update' || !column.test(set)) continue;
+    const read = own.findLast(
+      (query) => query.verb === 'select' && query.section === write.section && query.range.start < write.range.start && column.test(query.text),
+    );
+    if (read) {
+      return [
+        { range: read.range, says: `${field.name} is read here,` },
+        { range: write.range, says: 'and written here.' },
+      ];
+    }
+  }
+  return [];
+}
+
+/** A seat, a slot, a room that is given to one caller: claimed in words or by a call, and nothing unique stands between two of them. */
+function claimRace(entity: Entity, { entities, endpoints, acts }: RaceSources): Race | undefined {
+  if (!claimable(entity) || isUniqueOnce(entity, entities)) return undefined;
+  const evidence = [
+    ...told(acts, ['check-then-write', 'first-wins', 'only-one'], (act) => names(act, entity)).map(({ kind, range }) => ({
+      range,
+      says: SAYS[kind],
+    })),
+    ...told(acts, ['claim'], (act) => names(act, entity)).map(({ range }) => ({ range, says: SAYS.claim })),
+    ...endpoints.filter((endpoint) => operationsOn('seat', endpoint)).map(({ range }) => ({ range, says: 'This call takes one.' })),
+  ];
+  return evidence.length > 0 ? { entity, kind: 'claim', evidence } : undefined;
+}
+
+/** Some entity may name it only once, or once a date or a show. */
+function isUniqueOnce(entity: Entity, entities: readonly Entity[]): boolean {
+  const word = wordsOf(entityKey(entity.name)).at(-1)!;
+  const isAbout = (attributes: readonly string[]): boolean =>
+    attributes.some((name) => wordsOf(name).includes(word)) || attributes.some((name) => /(?:_at|time|date|slot|show|start)/i.test(name));
+  return entities.some(({ views }) =>
+    views.some(({ uniques, primaryKey }) => uniques.some(isAbout) || (primaryKey.length > 1 && isAbout(primaryKey))),
+  );
+}
+
+const SAYS: Readonly<Record<ActKind, string>> = {
+  'check-then-write': 'Checked here and then written.',
+  'first-wins': 'Several may come at once, and one wins.',
+  'only-one': 'There may be only one.',
+  change: 'Changed here.',
+  claim: 'Taken here.',
+};
+
+/** A state that several actors leave: whoever writes last wins. */
+function statusRace(entity: Entity, { machines }: RaceSources): Race | undefined {
+  for (const machine of machines.filter((one) => one.entity === entity && one.sure)) {
+    for (const { id: state } of machine.states) {
+      const leaving = machine.transitions.filter(({ from }) => from === state);
+      const acting = leaving.flatMap(({ trigger, label, to }) => {
+        const actor = trigger === undefined ? undefined : actorIn(trigger);
+        return actor && label && to !== state ? [{ actor, range: label.range }] : [];
+      });
+      const [first] = acting;
+      const other = acting.find(({ actor }) => actor !== first?.actor);
+      if (first && other) {
+        const evidence = [first, other].map(({ actor, range }) => ({ range, says: `${state} is left here by the ${actor}.` }));
+        return { entity, ...(machine.field && { field: machine.field }), kind: 'status', evidence };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Whatever is checked and then written, or may exist only once, in so many words. */
+function writeRace(entity: Entity, { acts, entities }: RaceSources): Race | undefined {
+  const status = entity.attributes.find(({ isStatus }) => isStatus);
+  const inside = ({ range }: Act): boolean => entity.views.some(({ body, block }) => contains(body ?? block ?? { start: 0, end: 0 }, range));
+  const found = told(acts, ['check-then-write', 'first-wins', 'only-one'], (act) =>
+    act.kind === 'only-one' && status !== undefined ? inside(act) || names(act, entity) : names(act, entity),
+  );
+  if (found.length === 0 || !status || isUniqueOnce(entity, entities)) return undefined;
+  return { entity, field: status, kind: 'write', evidence: found.map(({ kind, range }) => ({ range, says: SAYS[kind] })) };
+}
