@@ -49,12 +49,18 @@ const OPERATIONS: Readonly<Record<Amount, RegExp>> = {
 };
 const READS = /^(?:get|head|options|query|subscription)$/i;
 
+/** `/v1/seats/{id}/hold` → `hold`. */
+const lastPart = (path: string): string =>
+  path
+    .split(/[/.]/)
+    .filter((part) => part !== '' && !/^[{:]|^v\d+$/.test(part))
+    .at(-1) ?? '';
+
 /** Whether a call takes from the amount. */
-export function operationsOn(amount: Amount, { protocol, method, path, name }: Endpoint): boolean {
+export function takesFrom(amount: Amount, { protocol, method, path, name }: Endpoint): boolean {
   if (protocol === 'topic' || protocol === 'event') return false;
   if (protocol === 'http' && (method === undefined || READS.test(method) || /^(?:delete|patch)$/i.test(method))) return false;
-  const said = (path ?? name ?? '')
-    .replace(/\{[^}]*\}|:\w+/g, ' ')
+  const said = lastPart(path ?? name ?? '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[_/.]/g, ' ');
   return !/^(?:get|list|find|search|fetch)\b/i.test(said.trim()) && OPERATIONS[amount].test(said);

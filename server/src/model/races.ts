@@ -8,7 +8,7 @@ import type { Attribute, Endpoint, Entity, EntityView, Race, StatedQuery, StateM
 import { entityKey } from './entities.ts';
 import type { Guard } from './guards.ts';
 import type { Act, ActKind } from './race-facts.ts';
-import { actorIn, claimable, operationsOn, raceableAmount } from './race-words.ts';
+import { actorIn, type Amount, claimable, raceableAmount, takesFrom } from './race-words.ts';
 
 type Evidence = Race['evidence'][number];
 
@@ -34,20 +34,32 @@ export function findRaces(sources: RaceSources): Race[] {
   return stored.filter((entity) => !safe.has(entity)).flatMap((entity) => raceOf(entity, sources) ?? []);
 }
 
+/** What it is foremost, with what else tells of it behind. */
 function raceOf(entity: Entity, sources: RaceSources): Race | undefined {
-  return amountRace(entity, sources) ?? claimRace(entity, sources) ?? statusRace(entity, sources) ?? writeRace(entity, sources);
+  const [first, ...others] = [amountRace, claimRace, writeRace, statusRace].flatMap((find) => find(entity, sources) ?? []);
+  return first && { ...first, evidence: distinct([first, ...others].flatMap(({ evidence }) => evidence)) };
 }
 
-/** Whether a sentence names the thing: all words of its name, or the last one of two. */
-const names = ({ words }: Act, entity: Entity): boolean => {
+const distinct = (evidence: readonly Evidence[]): Evidence[] =>
+  evidence.filter(({ range }, i) => evidence.findIndex((other) => other.range.start === range.start) === i);
+
+/** Where a sentence names the thing: all words of its name, or the last one of two; -1 where it does not. */
+function nameIn({ words }: Act, entity: Entity): number {
   const key = entityKey(entity.name).split(' ');
-  return words.includes(` ${key.join(' ')} `) || (key.length === 2 && words.includes(` ${key[1]} `));
-};
+  const whole = words.indexOf(` ${key.join(' ')} `);
+  return whole < 0 && key.length === 2 ? words.indexOf(` ${key[1]} `) : whole;
+}
 
 const namesField = ({ words }: Act, field: Attribute): boolean => {
   const said = wordsOf(field.name).filter((word) => !/^(?:quantity|count|current|total|available|remaining|amount|level)$/.test(word));
   return said.length > 0 ? said.some((word) => words.includes(` ${word} `)) : words.includes(` ${wordsOf(field.name).join(' ')} `);
 };
+
+/** Of several things that a sentence names, it is about the first. */
+function isAbout(act: Act, entity: Entity, entities: readonly Entity[]): boolean {
+  const place = nameIn(act, entity);
+  return place >= 0 && entities.every((other) => other === entity || !other.stored || nameIn(act, other) < 0 || nameIn(act, other) >= place);
+}
 
 const told = (acts: readonly Act[], kinds: readonly ActKind[], fits: (act: Act) => boolean): Act[] =>
   acts.filter((act) => kinds.includes(act.kind) && fits(act));
@@ -64,12 +76,20 @@ function amountRace(entity: Entity, { queries, endpoints, acts }: RaceSources): 
         says: `${field.name} is checked here and then written.`,
       })),
       ...told(acts, ['change'], (act) => namesField(act, field)).map(({ range }) => ({ range, says: `${field.name} is changed here.` })),
-      ...endpoints.filter((endpoint) => operationsOn(amount, endpoint)).map(({ range }) => ({ range, says: `This call changes ${field.name}.` })),
+      ...calls(amount, endpoints).map(({ range }) => ({ range, says: `This call changes ${field.name}.` })),
     ];
     if (evidence.length > 0) return { entity, field, kind: 'amount', evidence };
   }
   return undefined;
 }
+
+/** The calls that take from an amount, each once. */
+const calls = (amount: Amount, endpoints: readonly Endpoint[]): Endpoint[] =>
+  endpoints
+    .filter((endpoint) => takesFrom(amount, endpoint))
+    .filter(
+      ({ method, path, name }, i, all) => all.findIndex((other) => other.method === method && other.path === path && other.name === name) === i,
+    );
 
 /** A query that reads the field and a later one of the same section that writes it. */
 function readThenWritten(entity: Entity, field: Attribute, queries: readonly StatedQuery[]): Evidence[] {
@@ -96,12 +116,12 @@ function readThenWritten(entity: Entity, field: Attribute, queries: readonly Sta
 function claimRace(entity: Entity, { entities, endpoints, acts }: RaceSources): Race | undefined {
   if (!claimable(entity) || isUniqueOnce(entity, entities)) return undefined;
   const evidence = [
-    ...told(acts, ['check-then-write', 'first-wins', 'only-one'], (act) => names(act, entity)).map(({ kind, range }) => ({
+    ...told(acts, ['check-then-write', 'first-wins', 'only-one'], (act) => isAbout(act, entity, entities)).map(({ kind, range }) => ({
       range,
       says: SAYS[kind],
     })),
-    ...told(acts, ['claim'], (act) => names(act, entity)).map(({ range }) => ({ range, says: SAYS.claim })),
-    ...endpoints.filter((endpoint) => operationsOn('seat', endpoint)).map(({ range }) => ({ range, says: 'This call takes one.' })),
+    ...told(acts, ['claim'], (act) => nameIn(act, entity) >= 0).map(({ range }) => ({ range, says: SAYS.claim })),
+    ...calls('seat', endpoints).map(({ range }) => ({ range, says: 'This call takes one.' })),
   ];
   return evidence.length > 0 ? { entity, kind: 'claim', evidence } : undefined;
 }
@@ -109,10 +129,10 @@ function claimRace(entity: Entity, { entities, endpoints, acts }: RaceSources): 
 /** Some entity may name it only once, or once a date or a show. */
 function isUniqueOnce(entity: Entity, entities: readonly Entity[]): boolean {
   const word = wordsOf(entityKey(entity.name)).at(-1)!;
-  const isAbout = (attributes: readonly string[]): boolean =>
+  const namesIt = (attributes: readonly string[]): boolean =>
     attributes.some((name) => wordsOf(name).includes(word)) || attributes.some((name) => /(?:_at|time|date|slot|show|start)/i.test(name));
   return entities.some(({ views }) =>
-    views.some(({ uniques, primaryKey }) => uniques.some(isAbout) || (primaryKey.length > 1 && isAbout(primaryKey))),
+    views.some(({ uniques, primaryKey }) => uniques.some(namesIt) || (primaryKey.length > 1 && namesIt(primaryKey))),
   );
 }
 
@@ -148,8 +168,10 @@ function statusRace(entity: Entity, { machines }: RaceSources): Race | undefined
 function writeRace(entity: Entity, { acts, entities }: RaceSources): Race | undefined {
   const status = entity.attributes.find(({ isStatus }) => isStatus);
   const inside = ({ range }: Act): boolean => entity.views.some(({ body, block }) => contains(body ?? block ?? { start: 0, end: 0 }, range));
-  const found = told(acts, ['check-then-write', 'first-wins', 'only-one'], (act) =>
-    act.kind === 'only-one' && status !== undefined ? inside(act) || names(act, entity) : names(act, entity),
+  const found = told(
+    acts,
+    ['check-then-write', 'first-wins', 'only-one'],
+    (act) => isAbout(act, entity, entities) || (act.kind === 'only-one' && inside(act)),
   );
   if (found.length === 0 || !status || isUniqueOnce(entity, entities)) return undefined;
   return { entity, field: status, kind: 'write', evidence: found.map(({ kind, range }) => ({ range, says: SAYS[kind] })) };

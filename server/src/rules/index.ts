@@ -4,6 +4,7 @@ import { asyncDashed } from './hld/async-dashed.ts';
 import { independentScaling } from './hld/independent-scaling.ts';
 import { labelEveryArrow } from './hld/label-every-arrow.ts';
 import { oneLevelOfAbstraction } from './hld/one-level-of-abstraction.ts';
+import { concurrency } from './lld/concurrency.ts';
 import { queryIndex } from './lld/query-index.ts';
 import { stateMachineSound } from './lld/state-machine-sound.ts';
 import { statusStateMachine } from './lld/status-state-machine.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   independentScaling,
   labelEveryArrow,
   oneLevelOfAbstraction,
+  concurrency,
   queryIndex,
   stateMachineSound,
   statusStateMachine,

@@ -1,0 +1,71 @@
+/** Drafts of a section that names a race and how it is kept safe. */
+import type { Entity, Race, Section } from '../model/design.ts';
+
+/** The ways that the course gives, in its order. */
+export type Strategy = 'optimistic' | 'pessimistic' | 'distributed-lock';
+
+/** The blocks of the section without its heading. `versioned`: every view of the entity has a version to compare. */
+export function concurrencyBlocks(race: Race, strategy: Strategy, versioned: boolean): string[][] {
+  const { entity, field } = race;
+  const key = entity.views.find(({ primaryKey }) => primaryKey.length > 0)?.primaryKey ?? [];
+  const sql =
+    field && key.length > 0 && isRelational(entity)
+      ? { table: entity.views.find(({ notation }) => notation === 'sql')?.name ?? entity.name, key, field: field.name }
+      : undefined;
+  return [[whatRaces(race)], ...WRITERS[strategy](entity, sql, versioned)];
+}
+
+/** What a statement is made of. */
+interface Row {
+  readonly table: string;
+  readonly key: readonly string[];
+  readonly field: string;
+}
+
+const isRelational = ({ store, views }: Entity): boolean =>
+  store === 'relational' || (store === undefined && views.some(({ notation }) => notation === 'sql' || notation === 'er'));
+
+function whatRaces({ entity, field, kind }: Race): string {
+  if (kind === 'claim') return `Two callers may take the same \`${entity.name}\` at the same time.`;
+  const name = field ? `\`${entity.name}.${field.name}\`` : `\`${entity.name}\``;
+  return `Several callers may read ${name} at the same time and then write it; without a guard the last write wins.`;
+}
+
+type Writer = (entity: Entity, row: Row | undefined, versioned: boolean) => string[][];
+const byKey = ({ key }: Row): string => key.map((name) => `${name} = :${name}`).join(' AND ');
+const fence = (...lines: string[]): string[] => ['```sql', ...lines, '```'];
+
+const WRITERS: Readonly<Record<Strategy, Writer>> = {
+  optimistic: (_, row, versioned) => [
+    ['Compare-and-set: each write names the version that it read and makes it one higher.'],
+    ...(row && versioned
+      ? [fence(`UPDATE ${row.table} SET ${row.field} = :${row.field}, version = version + 1`, `WHERE ${byKey(row)} AND version = :version;`)]
+      : []),
+    ['When no row has that version any more, somebody else was faster: TODO what the caller sees.'],
+  ],
+  pessimistic: (_, row) => [
+    ['Each change locks the row first (`SELECT … FOR UPDATE`) and checks again under the lock.'],
+    ...(row
+      ? [
+          fence(
+            'BEGIN;',
+            `SELECT ${row.field} FROM ${row.table} WHERE ${byKey(row)} FOR UPDATE;`,
+            `UPDATE ${row.table} SET ${row.field} = :${row.field} WHERE ${byKey(row)};`,
+            'COMMIT;',
+          ),
+        ]
+      : []),
+    ['Who waits too long for the lock gives up: TODO lock timeout.'],
+  ],
+  'distributed-lock': ({ id }) => [
+    [
+      `Each change takes a distributed lock first: \`SET lock:${id}:{id} <token> NX PX\` with TODO lock timeout, released only by the holder of the token.`,
+    ],
+    ['A lock that has run out no longer protects: the write checks the token once more.'],
+  ],
+};
+
+/** The heading of a section that stands beside the one at `index`. */
+export function headingBeside(index: number, title: string, sections: readonly Section[]): string {
+  return `${'#'.repeat(Math.max(2, sections[index]?.level ?? 2))} ${title}`;
+}
