@@ -44,4 +44,4 @@ function sideOf(name: string, names: readonly string[], path: readonly string[])
   return names.slice(0, names.indexOf(name)).findLast((one) => open.includes(one)) ?? open.at(-1) ?? path[0]!;
 }
 
-const there = (side: string, from: string): string[] => [arrow(from, side), arrow(side, from, eventBack(side)!)];
+const there = (side: string, from: string): string[] => [arrow(from, side), arrow(side, from, eventBack(side))];
