@@ -11,9 +11,11 @@ const EDGE = /[()[\]{}:;—–]|\s-\s/g;
 
 /** The things that a line of a box names together, each with its range in the line; no list where there is one. */
 export const joinedIn = (line: string): Part[][] =>
-  pieces(line, EDGE)
-    .map((piece) => pieces(piece.text, JOINT, piece.range.start))
-    .filter((list) => list.length > 1 && list.every(({ text }) => text !== ''));
+  !/[+&]|\band\b/i.test(line)
+    ? []
+    : pieces(line, EDGE)
+        .map((piece) => pieces(piece.text, JOINT, piece.range.start))
+        .filter((list) => list.length > 1 && list.every(({ text }) => text !== ''));
 
 /** What stands between the matches of `separator`, without the blanks, bullets and pictograms around it. */
 function pieces(text: string, separator: RegExp, offset = 0): Part[] {

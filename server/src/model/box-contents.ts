@@ -6,7 +6,7 @@ import type { Part } from '../syntax/mermaid/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 import { joinedIn, scaleApart, servicesIn, trimmed } from './box-bundles.ts';
 import { isClassMember } from './class-members.ts';
-import { isProgramPart, kindOfGroup, LINE_BREAK, tellingWords } from './component-name.ts';
+import { isProgramPart, kindOfGroup, LINE_BREAK, tellingWords, wordsOf } from './component-name.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
 import type { BoxThing, C4Level, ComponentKind } from './design.ts';
 import type { BoxFacts, DrawnFacts } from './drawn.ts';
@@ -58,6 +58,7 @@ export function readBoxContents(drawn: DrawnFacts | undefined, text: string, c4:
 function contentsOf(facts: BoxFacts, text: string): BoxContents {
   const {
     meaning,
+    words,
     box: { id, places },
   } = facts;
   const place = places.findLast((each) => each.label !== undefined) ?? places[0]!;
@@ -82,9 +83,11 @@ function contentsOf(facts: BoxFacts, text: string): BoxContents {
     foreign: false,
     members,
     things: apart ?? servicesIn(meaning.name, below, meaning.kind),
-    stems: stemsOf(meaning.name),
+    stems: stemsOf(words),
     lists: isDivisible(meaning.kind)
-      ? [...joined.flat(), below].filter((list) => list.length > 1).map((list) => list.map((part) => ({ ...part, stems: stemsOf(part.text) })))
+      ? [...joined.flat(), below]
+          .filter((list) => list.length > 1)
+          .map((list) => list.map((part) => ({ ...part, stems: stemsOf(wordsOf(part.text)) })))
       : [],
   };
 }
@@ -94,22 +97,30 @@ const isDivisible = (kind: ComponentKind | undefined): boolean =>
   kind === undefined || GROUP_OF_KIND[kind] === 'service' || kind === 'gateway' || kind === 'load-balancer';
 
 /** `Video Encode Worker`, `Video encoding`: video, encod. */
-const stemsOf = (name: string): string[] =>
-  tellingWords(name).map((word) => (word.length > 4 ? word.replace(/(?:ations?|ions?|ing|ers?|e)$/, '') : word));
+const stemsOf = (words: readonly string[]): string[] =>
+  tellingWords(words).map((word) => (word.length > 4 ? word.replace(/(?:ations?|ions?|ing|ers?|e)$/, '') : word));
 
 /** A line of a label: where what is written is not what Mermaid reads, it stands on the whole label. */
 interface Line extends Part {
   readonly verbatim: boolean;
 }
 
+/** Splits so that the breaks stay between the lines. */
+const KEPT_BREAK = new RegExp(`(${LINE_BREAK.source})`, 'i');
+/** Of a label no more is looked at. */
+const LONGEST_LABEL = 1000;
+
 function linesOf({ text: label, range }: Part, text: string): Line[] {
   const verbatim = text.startsWith(label, range.start) && label.length === range.end - range.start;
   let at = range.start;
-  return label.split(new RegExp(`(${LINE_BREAK.source})`, 'i')).flatMap((piece, i) => {
-    const start = at;
-    at += piece.length;
-    return i % 2 === 1 ? [] : [{ text: piece, range: verbatim ? { start, end: at } : range, verbatim }];
-  });
+  return label
+    .slice(0, LONGEST_LABEL)
+    .split(KEPT_BREAK)
+    .flatMap((piece, i) => {
+      const start = at;
+      at += piece.length;
+      return i % 2 === 1 ? [] : [{ text: piece, range: verbatim ? { start, end: at } : range, verbatim }];
+    });
 }
 
 const placed = ({ text, range }: Part, line: Line): Part => ({ text, range: line.verbatim ? shift(range, line.range.start) : line.range });

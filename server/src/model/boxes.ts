@@ -15,7 +15,8 @@ export function findBoxes(located: readonly Located[]): DrawnBox[] {
   const diagrams = located.flatMap(({ facts, range }) =>
     facts.diagrams.map(({ contents, body }) => ({ contents, offset: range.start + body.start })),
   );
-  const names = namesIn(diagrams.map(({ contents }) => contents));
+  const isAsked = diagrams.some(({ contents }) => contents.some(({ lists }) => lists.length > 0));
+  const names = namesIn(isAsked ? diagrams.map(({ contents }) => contents) : []);
   return diagrams.flatMap(({ contents, offset }, diagram) =>
     contents.map((box) => {
       const things = box.things.length > 0 ? box.things : drawnApart(box, names);

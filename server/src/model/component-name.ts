@@ -58,14 +58,15 @@ function wholeNames([first = '', second, ...rest]: readonly string[]): string[] 
 }
 
 /** Words in lower case, CamelCase and punctuation split, plural taken off. */
-export const wordsOf = (text: string): string[] =>
+export const wordsOf = (text: string): string[] => wordsAsWritten(text).map(singular);
+
+const wordsAsWritten = (text: string): string[] =>
   text
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map(singular);
+    .filter((word) => word !== '');
 
 /** `services` → `service`, `replicas` → `replica`; `redis`, `status`, `access` stay. */
 export function singular(word: string): string {
@@ -85,7 +86,7 @@ const KINDS: ReadonlyMap<string, ComponentKind> = new Map(
 const PRODUCTS: ReadonlyMap<string, Technology> = new Map(
   TECHNOLOGIES.flatMap(([product, names]) => [product.name, ...names].flatMap(keys).map((name) => [name, product] as const)),
 );
-const OBSERVER_PHRASES: ReadonlyMap<string, true> = new Map(OBSERVER_WORDS.map((phrase) => [key(phrase), true]));
+const OBSERVER_PHRASES: ReadonlyMap<string, true> = new Map(OBSERVER_WORDS.map((phrase) => [phrase, true]));
 
 /** Words that say which one of several, not what it is. */
 const MODIFIER =
@@ -168,8 +169,10 @@ export function meaningOf(label: string, shape?: string): BoxMeaning {
   const product = named ?? detailed;
   const kind = product && isMoreExact(product.kind, said) ? product.kind : said;
   const technology = [named, detailed].find((product) => product !== undefined && kind !== undefined && couldBe(product, kind))?.name;
+  // As written: `Metrics` watches, a `Metric Store` keeps what it is about.
+  const written = wordsAsWritten(box.name.replace(PLACE, ''));
   const observes =
-    (technology !== undefined && OBSERVERS.has(technology)) || words.some((_, i) => phraseEndingAt(words, i + 1, OBSERVER_PHRASES) !== undefined);
+    (technology !== undefined && OBSERVERS.has(technology)) || written.some((_, i) => phraseEndingAt(written, i + 1, OBSERVER_PHRASES) !== undefined);
   return { ...box, ...(kind && { kind }), ...(technology && { technology }), observes };
 }
 
@@ -187,11 +190,8 @@ const isOwn = (word: string): boolean => !MODIFIER.test(word) && !ROLE_WORD.test
 /** A name without the words that only number it, place it or give its role: instances of one thing have the same. */
 export const ownWords = (name: string): string[] => wordsOf(name).filter(isOwn);
 
-/** What tells a thing from others of its kind: `video`, `encode` of `Video Encode Worker 2`. */
-export function tellingWords(name: string): string[] {
-  const words = wordsOf(name);
-  return words.slice(0, kindPhrase(words)?.start).filter(isOwn);
-}
+/** What tells a thing from others of its kind, of the words of its name: `video`, `encode` of `Video Encode Worker 2`. */
+export const tellingWords = (words: readonly string[]): string[] => words.slice(0, kindPhrase(words)?.start).filter(isOwn);
 
 const PREPOSITION = /^(?:to|from|into|in|on|for|with|by|via|if|as|at|all|the|a|an|each)$/;
 

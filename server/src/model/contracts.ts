@@ -1,6 +1,7 @@
-/** What most likely crosses an arrow, by the kinds and technologies of its ends. */
+/** What most likely crosses an arrow, by the kinds and technologies of its ends and what the document names. */
 import { GROUP_OF_KIND, isBroker, isStore } from './component-words.ts';
-import type { Component, ComponentKind, Connection } from './design.ts';
+import type { ContractEvidence } from './contract-evidence.ts';
+import type { Component, ComponentKind, Connection, Endpoint } from './design.ts';
 
 /** What a service says to a store, by the store's kind. */
 const STORE_CONTRACTS: Readonly<Partial<Record<ComponentKind, readonly string[]>>> = {
@@ -23,64 +24,127 @@ const TECHNOLOGY_CONTRACTS: Readonly<Record<string, readonly string[]>> = {
   S3: ['S3 PUT / GET', 'presigned PUT', 'GET object'],
 };
 
-/** The likeliest first; never empty. `others` are the design's connections, of which the labelled ones name topics. */
-export function likelyContracts(connection: Connection, others: readonly Connection[]): readonly string[] {
-  const { from, to } = connection;
-  if (isBroker(to.kind)) return isStore(from.kind) ? ['CDC', ...publish(to, others)] : publish(to, others);
-  if (isBroker(from.kind)) return consume(from, others);
-  if (from.observer || to.observer) return ['metrics', 'logs', 'traces'];
-  if (isStore(to.kind)) return isStore(from.kind) ? betweenStores(from, to) : storeContracts(to);
-  if (isStore(from.kind))
-    return to.kind === 'cdn'
-      ? ['origin fetch']
-      : to.kind === 'worker' || to.technology === 'Debezium'
-        ? ['CDC', ...storeContracts(from)]
-        : storeContracts(from);
-  return calls(from, to);
+/** What is sent to a system that watches, by its product. */
+const OBSERVED: Readonly<Record<string, readonly string[]>> = {
+  Prometheus: ['metrics scrape', 'metrics'],
+  Grafana: ['PromQL', 'metrics', 'logs'],
+  Fluentd: ['logs', 'metrics'],
+  Alertmanager: ['alerts', 'metrics'],
+  Jaeger: ['OTLP traces', 'traces', 'metrics'],
+};
+
+/** The likeliest first; never empty. */
+export function likelyContracts(connection: Connection, evidence: ContractEvidence): readonly string[] {
+  const { from, to, dashed } = connection;
+  if (isBroker(to.kind)) return toBroker(connection, evidence);
+  if (isBroker(from.kind)) return fromBroker(connection, evidence);
+  if (from.observer || to.observer) return OBSERVED[(to.observer ? to : from).technology ?? ''] ?? ['metrics', 'logs', 'traces'];
+  if (isStore(to.kind)) return toStore(from, to, evidence);
+  if (isStore(from.kind)) return fromStore(from, to, evidence);
+  const called = calls(from, to, evidence);
+  const isEvent = dashed && serves(from) && serves(to);
+  return isEvent ? ['publish TODO event', ...called] : called;
 }
 
-const storeContracts = ({ kind, technology }: Component): readonly string[] =>
-  TECHNOLOGY_CONTRACTS[technology ?? ''] ?? (kind && STORE_CONTRACTS[kind]) ?? ['SQL'];
+const serves = ({ kind }: Component): boolean => kind === undefined || GROUP_OF_KIND[kind] === 'service';
 
-const betweenStores = (from: Component, to: Component): readonly string[] =>
-  from.kind === to.kind ? ['replication'] : ['CDC', ...storeContracts(to)];
-
-function publish(broker: Component, others: readonly Connection[]): readonly string[] {
-  const topic = topicOf(broker, others);
-  return topic ? [`publish ${topic}`] : broker.kind === 'queue' ? ['publish', 'enqueue TODO message'] : ['publish', 'publish TODO topic'];
+function toBroker({ from, to, diagram }: Connection, evidence: ContractEvidence): readonly string[] {
+  const said = withTopics('publish', from, to, diagram, evidence);
+  if (isStore(from.kind)) return ['CDC', ...said];
+  return from.kind === 'client' && to.kind === 'topic' ? [...said, 'MQTT publish'] : said;
 }
 
-function consume(broker: Component, others: readonly Connection[]): readonly string[] {
-  const topic = topicOf(broker, others);
-  return topic ? [`consume ${topic}`] : broker.kind === 'queue' ? ['consume', 'consume TODO message'] : ['consume', 'consume TODO topic'];
+function fromBroker({ from, to, diagram }: Connection, evidence: ContractEvidence): readonly string[] {
+  const said = withTopics('consume', to, from, diagram, evidence);
+  return isStore(to.kind) ? [...said, storeContracts(to, evidence)[0]!] : said;
 }
 
-/** The one topic that the broker's other arrows name; none where they name several. */
-function topicOf(broker: Component, others: readonly Connection[]): string | undefined {
-  const topics = new Set(
-    others
-      .filter(({ from, to }) => from === broker || to === broker)
-      .map(({ label }) => /^(?:publish|consume|subscribe|produce|emit)(?:e?s)?(?:\s+to)?\s+([\w./:-]+)$/i.exec(label?.text ?? '')?.[1])
-      .filter((topic) => topic !== undefined && topic !== 'TODO'),
-  );
-  return topics.size === 1 ? [...topics][0] : undefined;
+/** With the topic that the broker's other arrows name, else those that are named for the other end, else a place for it. */
+function withTopics(verb: string, end: Component, broker: Component, diagram: number, evidence: ContractEvidence): readonly string[] {
+  const one = evidence.topicOf(broker, diagram);
+  if (one !== undefined) return [`${verb} ${one}`];
+  const fitting = evidence.topicsOf(end);
+  if (fitting.length > 0 && fitting.length < 3) return [`${verb} ${fitting.join(', ')}`, verb];
+  const open =
+    verb === 'publish' && broker.kind === 'queue' ? 'enqueue TODO message' : `${verb} TODO ${broker.kind === 'queue' ? 'message' : 'topic'}`;
+  return [verb, open];
 }
 
-/** Between two ends neither of which stores or queues. */
-function calls({ kind: from }: Component, { kind: to }: Component): readonly string[] {
+const storeContracts = ({ kind, technology }: Component, { commands }: ContractEvidence): readonly string[] => {
+  const said = TECHNOLOGY_CONTRACTS[technology ?? ''] ?? (kind && STORE_CONTRACTS[kind]) ?? ['SQL'];
+  return kind === 'cache' ? [...commands.slice(0, 3), ...said] : said;
+};
+
+function toStore(from: Component, to: Component, evidence: ContractEvidence): readonly string[] {
+  if (from.kind === 'cache' && to.kind !== 'cache') return [`${storeContracts(to, evidence)[0]} on a miss`, 'write-behind'];
+  if (isStore(from.kind)) return from.kind === to.kind ? ['replication'] : ['CDC', ...storeContracts(to, evidence)];
+  if (to.kind !== 'object-store') return storeContracts(to, evidence);
+  if (from.kind === 'cdn') return ['GET object on a miss', 'origin fetch'];
+  return from.kind === 'client' ? ['presigned PUT', 'GET object'] : storeContracts(to, evidence);
+}
+
+/** Drawn from a store to its user: what is read from it. */
+function fromStore(from: Component, to: Component, evidence: ContractEvidence): readonly string[] {
+  if (to.kind === 'cdn') return ['origin fetch', 'GET object on a miss'];
+  return to.kind === 'worker' || to.technology === 'Debezium' ? ['CDC', ...storeContracts(from, evidence)] : storeContracts(from, evidence);
+}
+
+const MAIL = /\b(?:e-?mails?|smtp|mail(?:er|server)?)\b/i;
+const TEXT_MESSAGE = /\bsms\b/i;
+const IDENTITY = /\b(?:identity|idp|login|log-?in|sso|oauth2?|oidc|auth(?:0|entication)?)\b/i;
+
+/** Between two ends neither of which stores or queues; one that nothing is known of is taken for a service. */
+function calls(one: Component, other: Component, evidence: ContractEvidence): readonly string[] {
+  const [from, to] = [one.kind, other.kind];
   if (to === 'dns') return ['DNS lookup'];
   if (from === 'dns') return ['DNS answer', 'HTTPS'];
   if (from === 'cdn') return ['HTTPS on a miss', 'HTTPS'];
-  if (to === 'client') return from === 'external' ? ['push notification', 'HTTPS'] : ['push over WebSocket', 'server-sent events', 'HTTPS response'];
-  if (from === 'client') return ['HTTPS', 'WebSocket', 'gRPC'];
-  if (to === 'external') return ['HTTPS', 'gRPC'];
+  if (to === 'client') return toClient(one);
+  if (from === 'client') return ['HTTPS', ...endpointLabel(other, evidence), 'WebSocket', 'gRPC', ...(IDENTITY.test(other.name) ? ['OIDC'] : [])];
+  if (to === 'external') return toExternal(other);
   if (from === 'external') return ['HTTPS webhook', 'HTTPS'];
-  if (from === 'scheduler') return ['trigger on schedule', 'gRPC', 'HTTP'];
-  if (from === 'load-balancer') return ['HTTP', 'HTTPS', 'gRPC'];
+  const named = endpointLabel(other, evidence);
+  if (from === 'scheduler') return ['trigger on schedule', ...named, 'gRPC', 'HTTP'];
   if (to === 'load-balancer' || to === 'gateway' || to === 'cdn') return ['HTTPS', 'HTTP'];
-  if (from && to) return GROUP_OF_KIND[from] === 'edge' ? ['HTTP', 'gRPC'] : ['gRPC', 'HTTP'];
-  return ['TODO contract', 'HTTPS', 'gRPC'];
+  if (from === 'load-balancer') return ['HTTP', 'HTTPS', 'gRPC'];
+  if (from && GROUP_OF_KIND[from] === 'edge') return [...named, 'HTTP', 'gRPC'];
+  if (from && to) return [...named, 'gRPC', 'HTTP'];
+  return from || to ? [...named, 'HTTP', 'gRPC', 'TODO contract'] : ['TODO contract', 'HTTP', 'gRPC'];
 }
+
+function toClient({ kind, name }: Component): readonly string[] {
+  if (TEXT_MESSAGE.test(name)) return ['SMS', 'push notification'];
+  if (MAIL.test(name)) return ['email', 'push notification'];
+  if (kind === 'client') return ['HTTPS', 'WebSocket'];
+  return kind === 'external' ? ['push notification', 'HTTPS'] : ['push over WebSocket', 'server-sent events', 'HTTPS response'];
+}
+
+/** Products are called over HTTPS, whatever they deliver; what is only named for mail speaks its protocol. */
+function toExternal({ name, technology }: Component): readonly string[] {
+  if (MAIL.test(name)) return technology ? ['HTTPS', 'SMTP'] : ['SMTP', 'HTTPS'];
+  if (IDENTITY.test(name)) return ['OIDC', 'HTTPS'];
+  return TEXT_MESSAGE.test(name) ? ['HTTPS', 'SMPP'] : ['HTTPS', 'gRPC'];
+}
+
+/** The endpoints that a component is named for: two by their names, more by what they share. */
+function endpointLabel(component: Component, evidence: ContractEvidence): readonly string[] {
+  const endpoints = evidence.endpointsOf(component);
+  const rpcs = endpoints.filter(({ protocol }) => protocol === 'grpc');
+  const routes = endpoints.filter(({ protocol, path }) => protocol === 'http' && path !== undefined);
+  const methods = rpcs.flatMap(({ name }) => name?.split('.').slice(1) ?? []);
+  const said = routes.map(({ method, path }) => [method, path].filter(Boolean).join(' '));
+  return [
+    ...(rpcs.length === 0 ? [] : [methods.length > 0 && methods.length < 3 ? `gRPC ${methods.join(', ')}` : `gRPC ${rpcs[0]!.name!.split('.')[0]}`]),
+    ...(said.length === 0 ? [] : [said.length < 3 ? said.join(', ') : `HTTP ${sharedPath(routes)}`]),
+  ];
+}
+
+/** The path of the resource of all: `/orders`. */
+const sharedPath = (routes: readonly Endpoint[]): string =>
+  routes
+    .map(({ path }) => path!)
+    .sort((a, b) => a.length - b.length)[0]!
+    .replace(/\/\{.*$|\/:.*$/, '');
 
 /** What a store is spoken to with, where its technology does not tell. */
 const STORE_PROTOCOLS: Readonly<Partial<Record<ComponentKind, string>>> = {

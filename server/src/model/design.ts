@@ -68,6 +68,8 @@ export interface Design {
   readonly races: readonly Race[];
   /** What can be called, and what is published, each time that it is named. */
   readonly endpoints: readonly Endpoint[];
+  /** Commands of Redis that it names anywhere. */
+  readonly commands: readonly string[];
   /** What is stored, by the key of its name (`entityKey`), with all that its rows are found by. */
   readonly tables: Schema;
   /** Every query that it states, in order, judged by its indexes. */

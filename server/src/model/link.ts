@@ -81,6 +81,7 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     relationships,
     stateMachines: machines,
     endpoints,
+    commands: [...new Set(located.flatMap(({ prose }) => prose.commands))],
     ...stated,
     races: findRaces({ entities, machines, queries: stated.queries, endpoints, ...raceFactsOf(located) }),
     quantities: quantitiesOf(located, drawn),

@@ -20,6 +20,7 @@ import { placeholdersInDiagram, readPlaceholders } from './placeholders.ts';
 import type { SectionTells } from './entities.ts';
 import { readFieldBlocks } from './entities-fields.ts';
 import { type EntityFacts, NO_ENTITIES } from './entity-facts.ts';
+import { readRedisCommands } from '../syntax/redis/commands.ts';
 import { tellsExcerpt } from '../syntax/fields/words.ts';
 import { type LinkText, readLinks } from './links.ts';
 import { NO_QUERIES, type QueryFacts, readQueryFacts } from './queries/facts.ts';
@@ -57,6 +58,8 @@ export interface ProseFacts {
   /** In SQL, code, labels and the running text. */
   readonly queries: QueryFacts;
   readonly flows: readonly FlowFact[];
+  /** Of Redis, also in diagrams. */
+  readonly commands: readonly string[];
   /** Of the running text and of diagrams. */
   readonly placeholders: readonly Part[];
   /** What links lead to in the same document. */
@@ -86,6 +89,7 @@ export const NO_PROSE: ProseFacts = {
   tells: { key: false, excerpt: false },
   queries: NO_QUERIES,
   flows: [],
+  commands: [],
   placeholders: [],
   anchors: [],
   pictures: [],
@@ -130,6 +134,7 @@ export function readProse(section: SectionText): ProseFacts {
     queries: readQueryFacts(section, running, tables),
     links: readLinks(running),
     leads: readLeads(running, tables),
+    commands: readRedisCommands(section.text),
     flows: readFlows(section.heading?.title, running, plainText),
     placeholders: placeholdersOf(section, running),
     anchors: [...running.matchAll(ANCHOR)].map((match) => match[1]!.toLowerCase()),

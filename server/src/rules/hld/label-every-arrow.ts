@@ -1,6 +1,7 @@
 import { label } from '../../edits/arrows.ts';
 import { isStore } from '../../model/component-words.ts';
 import { byDiagram, byHop, ofArchitecture } from '../../model/connections.ts';
+import { contractEvidence } from '../../model/contract-evidence.ts';
 import { likelyContracts } from '../../model/contracts.ts';
 import type { Component, Connection } from '../../model/design.ts';
 import { isDescribed } from '../../model/graphs/c4.ts';
@@ -34,6 +35,7 @@ export const labelEveryArrow = defineRule({
   good: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n',
 
   *check(design) {
+    const evidence = contractEvidence(design);
     for (const drawn of byDiagram(ofArchitecture(design)).values()) {
       for (const hop of byHop(drawn.filter(isSilent))) {
         const [connection, ...others] = hop;
@@ -45,7 +47,7 @@ export const labelEveryArrow = defineRule({
           related: others
             .filter((other) => other.arrow.start !== arrow.start)
             .map((other) => ({ range: other.arrow, message: 'The same hop, to or from another instance.' })),
-          fixes: likelyContracts(connection, drawn).flatMap((contract) => fix(contract, hop)),
+          fixes: likelyContracts(connection, evidence).flatMap((contract) => fix(contract, hop)),
         };
       }
     }

@@ -1,0 +1,50 @@
+/**
+ * What authors wrote on the arrows of real architecture diagrams, taken away and suggested anew. How many labels named a
+ * contract is told by the table of families (`contract-families.ts`).
+ */
+import { expect, test } from 'vitest';
+import { ofArchitecture } from '../../server/src/model/connections.ts';
+import { contractEvidence } from '../../server/src/model/contract-evidence.ts';
+import { contractOf } from '../../server/src/model/contract-of.ts';
+import { likelyContracts } from '../../server/src/model/contracts.ts';
+import type { Connection } from '../../server/src/model/design.ts';
+import { readDesign } from '../../server/src/model/read.ts';
+import { describeRealDocuments, type RealDocument } from '../support/real-documents.ts';
+
+interface Guess {
+  /** What the author named; absent where no contract. */
+  readonly family?: string;
+  /** Families of what is suggested, the first first. */
+  readonly offered: readonly (string | undefined)[];
+}
+
+function guesses({ name, text }: RealDocument): Guess[] {
+  const design = readDesign({ path: name, text });
+  const said = ofArchitecture(design).filter(({ label, technology }) => label || technology);
+  const bare = design.connections.map(({ label: _label, technology: _technology, contract: _contract, ...connection }): Connection => connection);
+  const evidence = contractEvidence({ ...design, connections: bare, endpoints: design.endpoints.filter(({ diagram }) => diagram === undefined) });
+  return said.map((connection) => {
+    const { contract, label: _label, technology: _technology, ...unsaid } = connection;
+    const offered = likelyContracts(unsaid, evidence).map((offer) => contractOf(offer, connection.from, connection.to)?.family);
+    return { ...(contract && { family: contract.family }), offered };
+  });
+}
+
+describeRealDocuments('labels of real architecture diagrams are suggested', (documents) => {
+  const all = documents.flatMap(guesses);
+  const named = all.filter(({ family }) => family !== undefined);
+  const first = named.filter(({ family, offered }) => offered[0] === family).length;
+  const some = named.filter(({ family, offered }) => offered.includes(family)).length;
+
+  test('of the same family first in 60 of 100, somewhere in 85', () => {
+    console.table({
+      labels: all.length,
+      'name no contract': all.length - named.length,
+      'first suggestion fits': first,
+      'some suggestion fits': some,
+    });
+    expect(named.length).toBeGreaterThan(50);
+    expect(first / named.length).toBeGreaterThanOrEqual(0.6);
+    expect(some / named.length).toBeGreaterThanOrEqual(0.85);
+  });
+});
