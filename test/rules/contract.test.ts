@@ -86,12 +86,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     if (rule.fix === 'none') return expect(found.flatMap(({ fixes }) => fixes ?? [])).toEqual([]);
     const fixes = found.flatMap(({ fixes }) => fixes ?? []);
     expect(fixes).not.toEqual([]);
+    // A diagram that could not be read has more to say once it can.
+    const wasRead = (await mermaidErrors(bad)).length === 0;
     for (const { edits } of fixes) {
       const fixed = applyEdits(bad, edits);
       expect(await mermaidErrors(fixed)).toEqual([]);
       expect(findingsOf(rule, fixed).length).toBeLessThan(found.length);
       for (const other of rules) {
-        if (other.id !== PLACEHOLDER) expect(findingsOf(other, fixed).length, other.id).toBeLessThanOrEqual(findingsOf(other, bad).length);
+        if (other.id !== PLACEHOLDER && (wasRead || other.id.startsWith('mermaid/')))
+          expect(findingsOf(other, fixed).length, other.id).toBeLessThanOrEqual(findingsOf(other, bad).length);
       }
     }
   });

@@ -143,6 +143,10 @@ export interface Section {
   readonly topics: readonly Topic[];
   /** The whole heading, `#` included; absent for section 0. */
   readonly heading?: Range;
+  /** How its heading begins: a number, a pictogram. */
+  readonly style?: HeadingStyle;
+  /** The line across the page that ends it. */
+  readonly rule?: Range;
   readonly range: Range;
   /** Index of the section whose heading this one stands under. */
   readonly parent?: number;
@@ -154,6 +158,22 @@ export interface Section {
   readonly sizes: readonly Component[];
   /** Its text with the heading, where a fix may want to move it: sections on the API and on flows, and those that name endpoints. */
   readonly source?: string;
+}
+
+/** What stands in front of a heading's words: `3.2`, `Step 3:`, `🗄️`. */
+export interface HeadingStyle {
+  readonly number?: HeadingNumber;
+  readonly icon?: string;
+}
+
+export interface HeadingNumber {
+  /** `3` or `3.2`. */
+  readonly text: string;
+  readonly range: Range;
+  /** `Step ` of `Step 3: `. */
+  readonly before: string;
+  /** `. `, `: `, ` ` between the number and the words. */
+  readonly after: string;
 }
 
 /** How near a C4 diagram looks; a dynamic view is of containers. */

@@ -12,7 +12,7 @@ import { cover, type Range } from '../text/range.ts';
 import { type BoxContents, readBoxContents } from './box-contents.ts';
 import { type CommentFact, htmlComments, innerComments } from './comments.ts';
 import { joined } from './damage.ts';
-import type { C4Level, Role } from './design.ts';
+import type { HeadingStyle, C4Level, Role } from './design.ts';
 import { type DrawnFacts, readDrawn } from './drawn.ts';
 import { entitiesOfClass } from './entities-class.ts';
 import { entitiesOfEr } from './entities-er.ts';
@@ -21,6 +21,7 @@ import { type EntityFacts, NO_ENTITIES, placeInFence } from './entity-facts.ts';
 import { readMachine } from './machine-drawings.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import type { Glossary } from './glossary.ts';
+import { styleOf } from './heading-style.ts';
 import { isCapacityHeading, isDesignHeading, isLessonHeading, isManualHeading, kindOfHeading, type Topic, topicsOf } from './headings.ts';
 import { levelOf, roleOf } from './roles.ts';
 import { findUnfenced, type Unfenced } from './unfenced.ts';
@@ -29,6 +30,9 @@ export interface SectionFacts {
   readonly title: string;
   readonly level: number;
   readonly heading?: Range;
+  readonly style?: HeadingStyle;
+  /** The line across the page that ends it. */
+  readonly rule?: Range;
   readonly kind: 'hld' | 'lld' | null;
   /** What its heading says that it is about. */
   readonly topics: readonly Topic[];
@@ -80,6 +84,8 @@ export const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql',
 /** Reads one section of a Markdown document. */
 export function readSection(section: SectionText, glossary: Glossary): SectionFacts {
   const title = section.heading?.title.text ?? '';
+  const style = section.heading && styleOf({ text: rawTitle(section), range: section.heading.title.range });
+  const rule = ruleAtEnd(section);
   const diagrams = section.fences.filter(({ lang }) => DRAWN.has(lang)).map((fence) => diagramFacts(fence, title, glossary));
   const scripts = section.fences.filter(({ lang }) => SQL.has(lang)).map((fence) => ({ ...placeOf(fence), script: readSql(fence.text) }));
   const entities = section.fences.map((fence) => entitiesOfFence(fence, diagrams, scripts));
@@ -87,6 +93,8 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
     title,
     level: section.level,
     ...(section.heading && { heading: section.heading.range }),
+    ...(style && { style }),
+    ...(rule && { rule }),
     kind: kindOfHeading(title),
     topics: topicsOf(title),
     capacity: isCapacityHeading(title),
@@ -104,6 +112,15 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
     comments: [...htmlComments(section), ...innerComments(section, diagrams, scripts)].sort((a, b) => a.range.start - b.range.start),
   };
 }
+
+/** A thematic break below a blank line, after which nothing comes. */
+function ruleAtEnd({ text }: SectionText): Range | undefined {
+  const content = text.trimEnd();
+  const mark = /(?:\r?\n|\r)[ \t]*(?:\r?\n|\r)[ ]{0,3}(-{3,20}|\*{3,20}|_{3,20})$/.exec(content.slice(-60))?.[1];
+  return mark === undefined ? undefined : { start: content.length - mark.length, end: content.length };
+}
+
+const rawTitle = ({ text, heading }: SectionText): string => (heading ? text.slice(heading.title.range.start, heading.title.range.end) : '');
 
 /** Reads a whole `.mmd` or `.mermaid` file as the one section it is. */
 export function readStandalone(text: string, glossary: Glossary): SectionFacts {

@@ -1,7 +1,33 @@
-import type { Quantity } from './design.ts';
+import type { Quantity, Section } from './design.ts';
 
 /** Units that size a design by themselves: time, bytes, percent, copies. What is only counted ("5 users") needs a rate. */
 const SIZING: ReadonlySet<string> = new Set(['ms', 'B', 'bit', '%', 'replica', 'node', 'shard', 'partition', 'core']);
 
 /** A figure of the design: a rate, throughput, latency or other time, a size, a percentage, replicas. */
 export const isFigure = ({ unit, per }: Quantity): boolean => per !== undefined || SIZING.has(unit);
+
+/** What a capacity estimate is made of, besides copies. */
+const THINGS: ReadonlySet<string> = new Set([
+  'user',
+  'customer',
+  'subscriber',
+  'connection',
+  'session',
+  'request',
+  'message',
+  'event',
+  'query',
+  'transaction',
+]);
+const LATENCY = /^(?:p\d|average|avg|mean|median|peak)/;
+
+/**
+ * A figure of load, storage or latency. A time is a latency where it is a percentile, below a second, drawn, or stands in a
+ * section of figures: how long something is kept says nothing of load.
+ */
+export function isCapacityFigure({ unit, per, of, value, section, diagram }: Quantity, sections: readonly Section[]): boolean {
+  if (per !== undefined) return unit !== '%';
+  if (unit === 'B' || unit === 'bit') return value >= 1000;
+  if (unit === 'ms') return LATENCY.test(of ?? '') || value < 1000 || diagram !== undefined || sections[section]!.capacity;
+  return THINGS.has(unit) || unit === 'replica' || unit === 'shard' || unit === 'partition';
+}

@@ -17,7 +17,7 @@ export interface FlowFact {
 
 const PATHS: Readonly<Partial<Record<Topic, FlowPath>>> = { 'read-path': 'read', 'write-path': 'write' };
 /** Where caches, CDNs and streams to clients are explained, reading is. */
-const ALSO_READ = /\b(?:cache|caching|cdn|streaming|real-?time|time ?line|feed|quer(?:y|ies)|opens?|delivery)\b/;
+const ALSO_READ = /\b(?:cache|caching|cdn|streaming|real-?time|time ?line|feed|quer(?:y|ies|ying)|opens?|delivery)\b/;
 const ALSO_WRITE = /\b(?:places|edits|creates|registers|registration|provisioning|commands?)\b/;
 /** A view of an architecture is no reading. */
 const VIEW = /\b(?:context|container|component|deployment|logical|physical|runtime|process|development|system|high[- ]level|architecture) views?\b/g;
@@ -52,11 +52,7 @@ function leadsIn(prose: string): FlowFact[] {
     const said = match?.[1] ?? match?.[2] ?? match?.[3];
     if (said !== undefined) {
       const at = start + line.indexOf(said);
-      leads.push(
-        ...topicsOf(said).flatMap((topic): FlowFact[] =>
-          PATHS[topic] ? [{ path: PATHS[topic], from: 'lead', range: { start: at, end: at + said.length } }] : [],
-        ),
-      );
+      leads.push(...pathsOf(said).map((path): FlowFact => ({ path, from: 'lead', range: { start: at, end: at + said.length } })));
     }
     start += line.length + 1;
   }

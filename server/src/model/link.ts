@@ -9,6 +9,7 @@ import type {
   DesignComment,
   DesignKind,
   DiagramView,
+  HeadingStyle,
   Door,
   Placeholder,
   Quantity,
@@ -170,6 +171,8 @@ function sectionsOf(located: readonly LocatedFacts[], components: readonly Compo
       level: facts.level,
       kind: inherited === 'lld' ? 'lld' : (facts.kind ?? inherited),
       topics: facts.topics,
+      ...(facts.rule && { rule: shift(facts.rule, range.start) }),
+      ...(facts.style && { style: styleAt(facts.style, range.start) }),
       ...(facts.heading && { heading: shift(facts.heading, range.start) }),
       range,
       ...(parent !== undefined && { parent }),
@@ -181,6 +184,11 @@ function sectionsOf(located: readonly LocatedFacts[], components: readonly Compo
   }
   return sections;
 }
+
+const styleAt = ({ number, ...style }: HeadingStyle, offset: number): HeadingStyle => ({
+  ...style,
+  ...(number && { number: { ...number, range: shift(number.range, offset) } }),
+});
 
 /** What the words of a section say of each component: what of them a design depends on. */
 export const saidOf = (components: readonly Component[], words: string): readonly { readonly named: boolean; readonly spokenOf: boolean }[] =>

@@ -144,7 +144,7 @@ export function readProse(section: SectionText): ProseFacts {
 }
 
 const ANCHOR = /\]\([ \t]*#([^)\s]{1,200})\)/g;
-const PICTURE = /!\[[^\]\n]{0,200}\]\([^)\s]{0,200}?(?:architect|diagram|topology|system|overview|hld|components?)[^)\s]{0,200}\)/gi;
+const PICTURE = /!\[[^\]\n]{0,200}\]\((?:[^)\s]{0,300}\/)?[^)/\s]{0,100}?(?:architect|topology|hld|diagram)[^)/\s]{0,100}\)/gi;
 
 /** Sections of the API and of flows are those that should come earlier. */
 const isMovable = ({ heading }: SectionText, endpoints: readonly EndpointText[]): boolean =>

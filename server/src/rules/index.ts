@@ -1,9 +1,13 @@
+import { missing } from './capacity/missing.ts';
+import { placeholder } from './doc/placeholder.ts';
 import { annotateNumbers } from './hld/annotate-numbers.ts';
+import { apisBeforeBoxes } from './hld/apis-before-boxes.ts';
 import { arrowNamesContract } from './hld/arrow-names-contract.ts';
 import { asyncDashed } from './hld/async-dashed.ts';
 import { independentScaling } from './hld/independent-scaling.ts';
 import { labelEveryArrow } from './hld/label-every-arrow.ts';
 import { oneLevelOfAbstraction } from './hld/one-level-of-abstraction.ts';
+import { readWritePaths } from './hld/read-write-paths.ts';
 import { concurrency } from './lld/concurrency.ts';
 import { queryIndex } from './lld/query-index.ts';
 import { stateMachineSound } from './lld/state-machine-sound.ts';
@@ -18,12 +22,16 @@ import type { Rule } from './rule.ts';
 
 /** All rules, by id. */
 export const rules: readonly Rule[] = [
+  missing,
+  placeholder,
   annotateNumbers,
+  apisBeforeBoxes,
   arrowNamesContract,
   asyncDashed,
   independentScaling,
   labelEveryArrow,
   oneLevelOfAbstraction,
+  readWritePaths,
   concurrency,
   queryIndex,
   stateMachineSound,

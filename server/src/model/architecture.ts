@@ -1,0 +1,32 @@
+/** The drawings that a high-level design is judged by. */
+import { isStore } from './component-words.ts';
+import type { Component, ComponentKind, Connection, Design, DiagramView } from './design.ts';
+import { isAbout } from './sections.ts';
+
+/** Architecture diagrams of the high-level part, in order; no context and no deployment view. */
+export const allDrawings = ({ diagrams, sections }: Design): readonly DiagramView[] =>
+  diagrams.filter(
+    ({ role, level, section }) =>
+      role === 'architecture' &&
+      level !== 'context' &&
+      level !== 'deployment' &&
+      sections[section]!.kind !== 'lld' &&
+      !isAbout(sections, section, 'deployment'),
+  );
+
+/** The same without those of which something is half typed or rejected: what they lack may be there. */
+export const highLevelDrawings = (design: Design): readonly DiagramView[] => allDrawings(design).filter(({ broken }) => !broken);
+
+export const componentsIn = ({ index }: DiagramView, { components }: Design): readonly Component[] =>
+  components.filter(({ places }) => places.some(({ diagram }) => diagram === index));
+
+export const connectionsIn = ({ index }: DiagramView, { connections }: Design): readonly Connection[] =>
+  connections.filter(({ diagram, isContainment }) => diagram === index && !isContainment);
+
+const OUTSIDE: ReadonlySet<ComponentKind | undefined> = new Set<ComponentKind>(['client', 'gateway', 'load-balancer', 'cdn', 'dns']);
+
+/** Whether somebody outside of the system calls one of these. */
+export const isCalledFromOutside = (components: readonly Component[]): boolean => components.some(({ kind }) => OUTSIDE.has(kind));
+
+/** Whether one of these keeps data, rather than passing it on or remembering it for a while. */
+export const keepsData = (components: readonly Component[]): boolean => components.some(({ kind }) => isStore(kind) && kind !== 'cache');
