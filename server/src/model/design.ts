@@ -11,6 +11,7 @@ import type { Schema, Verdict } from './indexes/judge.ts';
 import type { Index } from './indexes/tables.ts';
 import type { QueryText } from './queries/facts.ts';
 import type { Unfenced } from './unfenced.ts';
+import type { FieldColumn, Room } from '../syntax/fields/tree.ts';
 import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
 
 /** What a document, or a part of one, designs. */
@@ -365,6 +366,8 @@ export interface EntityView {
   readonly indent?: string;
   /** Where its fields stand, braces included; absent where it is named and not described. */
   readonly body?: Range;
+  /** Of a table: what the cells of a row hold. */
+  readonly columns?: readonly FieldColumn[];
 }
 
 /** Fields that hold the key of another entity. */
@@ -392,6 +395,10 @@ export interface Attribute {
   readonly range: Range;
   /** All that declares it. */
   readonly whole: Range;
+  /** Where its type is written when it has none; absent where the notation has no place for it. */
+  readonly typeRoom?: Room;
+  /** Where it is marked as a key. */
+  readonly keyRoom?: Room;
 }
 
 /** How two entities stand to each other; `association` is all that is not drawn as something else. */

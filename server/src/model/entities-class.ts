@@ -1,9 +1,10 @@
 /** Classes with data as entities. */
+import { attributeFrom, doesThings } from '../syntax/fields/words.ts';
+import type { Room } from '../syntax/fields/tree.ts';
 import type { ClassDiagram, ClassEnd, ClassMember, ClassNode, ClassRelationship } from '../syntax/mermaid/tree.ts';
 import type { Range } from '../text/range.ts';
 import type { Attribute, EntityKind, RelationKind } from './design.ts';
 import { type EntityFacts, indentBefore, placeOf, type RelationFacts, type ViewFacts } from './entity-facts.ts';
-import { attributeFrom, doesThings } from '../syntax/fields/words.ts';
 import { multiplicity } from './multiplicity.ts';
 
 /** Reads the diagram that was read from `text`. Classes that do things (`OrderService`) are no entities. */
@@ -13,7 +14,7 @@ export function entitiesOfClass(tree: ClassDiagram, text: string): EntityFacts {
     views: tree.classes.filter((node) => !doesThings(nameOf(node))).map((node) => viewOf(node, text)),
     relations: tree.relationships.map((relation) => relationOf(relation, (id) => names.get(id) ?? id)),
     enums: tree.classes.flatMap((node) => {
-      const attributes = node.members.map((member) => attributeOf(member, text));
+      const attributes = node.members.map((member) => attributeOf(member, node, text));
       return kindOf(node, attributes) === 'enum'
         ? [{ name: nameOf(node), values: attributes.map(({ name, range }) => ({ text: name, range })) }]
         : [];
@@ -24,7 +25,7 @@ export function entitiesOfClass(tree: ClassDiagram, text: string): EntityFacts {
 const nameOf = ({ id, label }: ClassNode): string => label?.text ?? id;
 
 function viewOf(node: ClassNode, text: string): ViewFacts {
-  const attributes = node.members.map((member) => attributeOf(member, text));
+  const attributes = node.members.map((member) => attributeOf(member, node, text));
   const kind = kindOf(node, attributes);
   const [first] = node.members;
   const indent = first && indentBefore(text, first.range.start);
@@ -56,7 +57,7 @@ function keyOf(attributes: readonly Attribute[], name: string): string[] {
   ).map(({ name }) => name);
 }
 
-function attributeOf({ text: written, range }: ClassMember, text: string): Attribute {
+function attributeOf({ text: written, range }: ClassMember, node: ClassNode, text: string): Attribute {
   const bare = written.replace(/^[-+#~]\s*/, '');
   const { name, type, keys } = attributeFrom(bare);
   const place = placeOf(text, name, range, type !== undefined && !bare.startsWith(name) ? text.lastIndexOf(name, range.end) : range.start);
@@ -69,8 +70,15 @@ function attributeOf({ text: written, range }: ClassMember, text: string): Attri
     isStatus: false,
     range: place,
     whole: range,
+    ...(type === undefined && { typeRoom: typeRoom(place, node) }),
   };
 }
+
+/** `+plate` becomes `+String plate`, or `+plate: String` where the other fields of the class are written so. */
+const typeRoom = ({ start, end }: Range, { members }: ClassNode): Room =>
+  members.some(({ text }) => text.includes(':'))
+    ? { range: { start: end, end }, before: ': ', after: '' }
+    : { range: { start, end: start }, before: '', after: ' ' };
 
 const KINDS: readonly (readonly [RegExp, EntityKind])[] = [
   [/enum/i, 'enum'],

@@ -59,6 +59,7 @@ function attributeOf({ name, type, keys, comment, range }: ErAttribute): Attribu
     isStatus: false,
     range: name.range,
     whole: range,
+    keyRoom: { range: { start: name.range.end, end: name.range.end }, before: ' ', after: keys.length > 0 ? ',' : '' },
   };
 }
 

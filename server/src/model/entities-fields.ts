@@ -91,11 +91,12 @@ function viewOf(block: FieldBlock, notation: EntityNotation, name: Part | undefi
       complete: !block.open && !block.inline,
       ...(block.indent !== undefined && { indent: block.indent }),
       body: block.range,
+      ...(block.columns && { columns: block.columns }),
     },
   ];
 }
 
-const attributeOf = ({ name, type, keys, references, values, whole }: FieldText): Attribute => ({
+const attributeOf = ({ name, type, keys, references, values, whole, typeRoom, keyRoom }: FieldText): Attribute => ({
   name: name.text,
   ...(type && { type: type.text, typeRange: type.range }),
   keys: [...new Set(keys)],
@@ -104,6 +105,8 @@ const attributeOf = ({ name, type, keys, references, values, whole }: FieldText)
   isStatus: false,
   range: name.range,
   whole,
+  ...(typeRoom && { typeRoom }),
+  ...(keyRoom && { keyRoom }),
 });
 
 /** What is marked; in JSON and code, where nothing is marked, `id`, `_id`, `<name>_id`. */

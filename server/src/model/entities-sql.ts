@@ -68,5 +68,8 @@ function attributeOf(column: SqlColumn, table: SqlTable, enums: ReadonlyMap<stri
     isStatus: false,
     range: name.range,
     whole: range,
+    ...(type
+      ? { keyRoom: { range: { start: type.range.end, end: type.range.end }, before: ' ', after: '' } }
+      : { typeRoom: { range: { start: name.range.end, end: name.range.end }, before: ' ', after: '' } }),
   };
 }

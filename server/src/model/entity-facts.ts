@@ -1,5 +1,5 @@
 /** What one block says of entities, before blocks are joined. All ranges count from the start of its section. */
-import type { EnumText } from '../syntax/fields/tree.ts';
+import type { EnumText, Room } from '../syntax/fields/tree.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { Attribute, EntityView, ForeignKey, Relationship } from './design.ts';
@@ -25,12 +25,16 @@ export const NO_ENTITIES: EntityFacts = { views: [], relations: [], enums: [] };
 
 const shiftPart = ({ text, range }: Part, offset: number): Part => ({ text, range: shift(range, offset) });
 
+const shiftRoom = (room: Room, offset: number): Room => ({ ...room, range: shift(room.range, offset) });
+
 const shiftAttribute = (attribute: Attribute, offset: number): Attribute => ({
   ...attribute,
   ...(attribute.typeRange && { typeRange: shift(attribute.typeRange, offset) }),
   values: attribute.values.map((value) => shiftPart(value, offset)),
   range: shift(attribute.range, offset),
   whole: shift(attribute.whole, offset),
+  ...(attribute.typeRoom && { typeRoom: shiftRoom(attribute.typeRoom, offset) }),
+  ...(attribute.keyRoom && { keyRoom: shiftRoom(attribute.keyRoom, offset) }),
 });
 
 const shiftKey = (key: ForeignKey, offset: number): ForeignKey => ({ ...key, range: shift(key.range, offset) });

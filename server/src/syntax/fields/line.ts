@@ -33,8 +33,21 @@ export function readFieldLine(text: string, offset: number): (FieldText & { read
     ...(references !== undefined && { references }),
     values: valuesOf(rest, offset + head[0].length),
     whole,
+    ...roomsOf(rest, type, offset + head[0].length),
     typed: type !== undefined || keys.length > 0,
   };
+}
+
+/** `id` becomes `id (uuid)`, `id (unique)` becomes `id (uuid, unique)`, `id: uuid` becomes `id: uuid, PK`. */
+function roomsOf(rest: string, type: Part | undefined, offset: number): Pick<FieldText, 'typeRoom' | 'keyRoom'> {
+  if (type) return { keyRoom: { range: rangeAt(type.range.end, 0), before: ', ', after: '' } };
+  const open = /^(?:`|\*\*|__)*\s*\((?=[^\s)])/.exec(rest)?.[0].length;
+  const closed = /^(?:`|\*\*|__)*/.exec(rest)![0].length;
+  const room =
+    open === undefined
+      ? { range: rangeAt(offset + closed, 0), before: ' (', after: ')' }
+      : { range: rangeAt(offset + open, 0), before: '', after: ', ' };
+  return { typeRoom: room, keyRoom: room };
 }
 
 /** After a bare name only the end, a separator or a parenthesis may stand: `status of the order` is prose. */

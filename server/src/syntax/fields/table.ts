@@ -3,12 +3,13 @@ import type { PlainCell, PlainTable } from '../markdown/tables.ts';
 import type { Part } from '../mermaid/tree.ts';
 import { valuesIn } from '../value-list/value-list.ts';
 import { cover, type Range } from '../../text/range.ts';
-import type { FieldBlock, FieldText } from './tree.ts';
+import type { FieldBlock, FieldText, Room } from './tree.ts';
 import { isType } from './types.ts';
 import { keysIn, referenceIn } from './words.ts';
 
 const NAME = /^(?:fields?|columns?|attributes?|propert(?:y|ies)|name|(?:field|column|attribute) name)$/i;
 const STRONG = /^(?:fields?|columns?|attributes?|(?:field|column|attribute) name)$/i;
+const KEY = /^(?:keys?|constraints?|pk\/fk|key type|index(?:es)?|attributes?)$/i;
 const TYPE = /^(?:(?:data )?types?|datatype|sql type|format)$/i;
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_.]*(?:\[\])?(?:\s*[*?])?$/;
 
@@ -17,7 +18,8 @@ export function readFieldTable({ header, rows }: PlainTable): FieldBlock | undef
   const at = header.findIndex(({ text }) => NAME.test(text));
   const typeAt = header.findIndex(({ text }) => TYPE.test(text));
   if (at < 0 || rows.length === 0) return undefined;
-  const fields = rows.flatMap((row): FieldText[] => fieldOf(row, at, typeAt));
+  const keyAt = header.findIndex(({ text }, i) => i !== at && KEY.test(text));
+  const fields = rows.flatMap((row): FieldText[] => fieldOf(row, at, typeAt, keyAt));
   const isStrong = STRONG.test(header[at]!.text);
   const typed = fields.filter(({ type }) => type !== undefined && isType(type.text)).length;
   const marked = fields.some(({ keys }) => keys.includes('PK') || keys.includes('FK'));
@@ -27,11 +29,12 @@ export function readFieldTable({ header, rows }: PlainTable): FieldBlock | undef
     fields,
     open: rows.some((row) => /^(?:\.{3}|…)/.test(row[at]?.text ?? '')),
     inline: false,
+    columns: header.map((_, i) => (i === at ? 'name' : i === typeAt ? 'type' : i === keyAt ? 'key' : 'other')),
     range: cover(header[0]!.range, rows.at(-1)!.at(-1)?.range ?? header[0]!.range),
   };
 }
 
-function fieldOf(row: readonly PlainCell[], at: number, typeAt: number): FieldText[] {
+function fieldOf(row: readonly PlainCell[], at: number, typeAt: number, keyAt: number): FieldText[] {
   const cell = row[at];
   if (!cell || !IDENTIFIER.test(cell.text)) return [];
   const name = cell.text.replace(/\s*[*?]$/, '').replace(/\[\]$/, '');
@@ -49,6 +52,8 @@ function fieldOf(row: readonly PlainCell[], at: number, typeAt: number): FieldTe
       ...(references !== undefined && { references }),
       values,
       whole: cover(row[0]!.range, row.at(-1)!.range),
+      ...(type && !written && { typeRoom: roomIn(type) }),
+      ...(row[keyAt] && { keyRoom: roomIn(row[keyAt]) }),
     },
   ];
 }
@@ -63,3 +68,7 @@ function inner({ raw, range }: PlainCell, name: string): Range {
   const at = raw.indexOf(name);
   return at < 0 ? range : { start: range.start + at, end: range.start + at + name.length };
 }
+
+/** An empty cell and a dash are replaced, what else stands there is kept. */
+const roomIn = ({ text, range }: PlainCell): Room =>
+  /^[-–—]*$/.test(text) ? { range, before: '', after: '' } : { range: { start: range.end, end: range.end }, before: ', ', after: '' };

@@ -15,7 +15,11 @@ export interface FieldBlock {
   readonly range: Range;
   /** Blanks before each field; absent where fields share a line. */
   readonly indent?: string;
+  /** What the cells of a row hold. */
+  readonly columns?: readonly FieldColumn[];
 }
+
+export type FieldColumn = 'name' | 'type' | 'key' | 'other';
 
 export interface FieldText {
   readonly name: Part;
@@ -26,6 +30,15 @@ export interface FieldText {
   readonly values: readonly Part[];
   /** The line, row or member. */
   readonly whole: Range;
+  readonly typeRoom?: Room;
+  readonly keyRoom?: Room;
+}
+
+/** Where something is written that is missing, and what stands around it then. */
+export interface Room {
+  readonly range: Range;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** An enumeration of code: its name and its values. */
