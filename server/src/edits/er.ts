@@ -1,7 +1,7 @@
 /** Writers for Mermaid ER diagrams. What they write, Mermaid accepts. */
 import type { DiagramView, EntityView } from '../model/design.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
-import type { NewField } from './new-field.ts';
+import { followerOf, type NewField } from './new-field.ts';
 
 const INDENT = '    ';
 
@@ -28,11 +28,11 @@ export function addErField(view: EntityView, field: NewField, diagram: DiagramVi
   const { attributes, body, indent } = view;
   const line = fieldLine(field);
   if (!body) return atEndOf(diagram, erEntity(view.name, [field]), lineEnd);
-  const [first, second] = attributes;
+  const last = attributes.at(-1);
+  const next = followerOf(field, attributes);
   const joint = indent === undefined ? ' ' : lineEnd + indent;
-  if (!first) return { range: body, text: ['{', `${INDENT}${line}`, '  }'].join(lineEnd) };
-  if (field.keys.includes('PK')) return insert(first.whole.start, line + joint);
-  return second ? insert(second.whole.start, line + joint) : insert(first.whole.end, joint + line);
+  if (!last) return { range: body, text: ['{', `${INDENT}${line}`, '  }'].join(lineEnd) };
+  return next ? insert(next.whole.start, line + joint) : insert(last.whole.end, joint + line);
 }
 
 /** Lines at the end of a diagram. */

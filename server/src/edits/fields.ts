@@ -8,24 +8,26 @@ import type { NewField } from './new-field.ts';
 import { addColumn } from './sql-table.ts';
 
 /** Adds a field: a key first, others behind it. */
-export function addField(view: EntityView, field: NewField, { diagrams, lineEnd }: Design): TextEdit | undefined {
+export function addField(view: EntityView, field: NewField, { diagrams, lineEnd }: Design): TextEdit[] | undefined {
   const diagram = view.diagram === undefined ? undefined : diagrams[view.diagram];
   if (diagram?.broken) return undefined;
   switch (view.notation) {
     case 'er':
-      return diagram && addErField(view, field, diagram, lineEnd);
+      return diagram && [addErField(view, field, diagram, lineEnd)];
     case 'class':
-      return addClassField(view, field, lineEnd);
+      return listed(addClassField(view, field, lineEnd));
     case 'sql':
       return addColumn(view, field, lineEnd);
     case 'list':
-      return addBullet(view, field, lineEnd);
+      return listed(addBullet(view, field, lineEnd));
     case 'table':
-      return addRow(view, field, lineEnd);
+      return listed(addRow(view, field, lineEnd));
     default:
       return undefined;
   }
 }
+
+const listed = (edit: TextEdit | undefined): TextEdit[] | undefined => edit && [edit];
 
 /** Marks a field as the primary key. */
 export function markKey({ notation }: EntityView, { keyRoom }: Attribute): TextEdit | undefined {

@@ -1,7 +1,7 @@
 /** Writers for the columns of CREATE TABLE. What they write, PostgreSQL accepts. */
-import type { EntityView } from '../model/design.ts';
+import type { Attribute, EntityView } from '../model/design.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
-import type { NewField } from './new-field.ts';
+import { followerOf, type NewField } from './new-field.ts';
 
 const column = ({ name, type, keys, target }: NewField): string =>
   [
@@ -13,12 +13,12 @@ const column = ({ name, type, keys, target }: NewField): string =>
   ].join(' ');
 
 /** Adds a column: a key first, others behind it. Nothing where the table has no column to stand beside. */
-export function addColumn({ attributes, indent }: EntityView, field: NewField, lineEnd: string): TextEdit | undefined {
-  const [first, second] = attributes;
-  if (!first) return undefined;
+export function addColumn({ attributes, indent }: EntityView, field: NewField, lineEnd: string): TextEdit[] | undefined {
+  const last = attributes.at(-1);
+  const next = followerOf(field, attributes);
+  if (!last) return undefined;
   const joint = indent === undefined ? ' ' : lineEnd + indent;
-  if (field.keys.includes('PK')) return insert(first.whole.start, `${column(field)},${joint}`);
-  return second ? insert(second.whole.start, `${column(field)},${joint}`) : insert(first.whole.end, `,${joint}${column(field)}`);
+  return next ? [insert(next.whole.start, `${column(field)},${joint}`)] : behind(last, joint + column(field));
 }
 
 /** A table with its columns, and a composite key where several are marked; one line an item. */
@@ -28,4 +28,17 @@ export function sqlTable(name: string, fields: readonly NewField[]): string[] {
   const columns = fields.map((field) => column(isComposite ? { ...field, keys: field.keys.filter((one) => one !== 'PK') } : field));
   const lines = [...columns, ...(isComposite ? [`PRIMARY KEY (${key.join(', ')})`] : [])];
   return [`CREATE TABLE ${name} (`, ...lines.map((line, i) => `  ${line}${i < lines.length - 1 ? ',' : ''}`), ');'];
+}
+
+/** Adds a key of several columns behind the last one. */
+export function addCompositeKey({ attributes, indent }: EntityView, names: readonly string[], lineEnd: string): TextEdit[] | undefined {
+  const last = attributes.at(-1);
+  const joint = indent === undefined ? ' ' : lineEnd + indent;
+  return last && behind(last, `${joint}PRIMARY KEY (${names.join(', ')})`);
+}
+
+/** A line behind a column and the comment on its line, which goes on being the column's. */
+function behind({ whole, remark }: Attribute, line: string): TextEdit[] {
+  if (!remark) return [insert(whole.end, `,${line}`)];
+  return remark.comma ? [insert(remark.end, `${line},`)] : [insert(whole.end, ','), insert(remark.end, line)];
 }

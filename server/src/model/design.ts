@@ -340,6 +340,8 @@ export type EntityKind = 'entity' | 'enum' | 'interface' | 'value' | 'dto';
 /** One description of an entity. */
 export interface EntityView {
   readonly name: string;
+  /** What its diagram calls it, where that is not its name. */
+  readonly id?: string;
   readonly notation: EntityNotation;
   readonly kind: EntityKind;
   /** The name as written. */
@@ -357,8 +359,10 @@ export interface EntityView {
   readonly keyTold: boolean;
   readonly uniques: readonly (readonly string[])[];
   readonly foreignKeys: readonly ForeignKey[];
-  /** False: it leaves fields out (`...`, "simplified"), or something in it could not be read. */
+  /** False: it says itself that it leaves fields out (`...`), or something in it could not be read. */
   readonly complete: boolean;
+  /** The text beside it says that something is left out ("simplified", "key fields"). */
+  readonly excerpt: boolean;
   /** It is one line of names, as in a sentence. */
   readonly inline: boolean;
   readonly store?: StoreFamily;
@@ -388,6 +392,8 @@ export interface Attribute {
   readonly references?: string;
   /** The values it may take, where the document lists them: ENUM, CHECK, a comment. */
   readonly values: readonly Part[];
+  /** What stands between its last two values, quotes included: where one more is written. */
+  readonly separator?: string;
   readonly defaultValue?: string;
   /** It holds the state of a lifecycle. */
   readonly isStatus: boolean;
@@ -395,6 +401,8 @@ export interface Attribute {
   readonly range: Range;
   /** All that declares it. */
   readonly whole: Range;
+  /** A comment on its line, in SQL: where it ends, and whether the comma stands before it. */
+  readonly remark?: { readonly end: number; readonly comma: boolean };
   /** Where its type is written when it has none; absent where the notation has no place for it. */
   readonly typeRoom?: Room;
   /** Where it is marked as a key. */
@@ -423,6 +431,8 @@ export interface Relationship {
   readonly range: Range;
   /** The line between the two, without what stands at its ends. */
   readonly arrow: Range;
+  /** Blanks before it where it begins its line. */
+  readonly indent?: string;
 }
 
 export type Cardinality = '1' | '0..1' | '*' | '1..*';

@@ -32,6 +32,7 @@ function viewOf(node: ClassNode, text: string): ViewFacts {
   const [body] = node.bodies;
   return {
     name: nameOf(node),
+    ...(nameOf(node) !== node.id && { id: node.id }),
     notation: 'class',
     kind,
     range: node.places[0]!,

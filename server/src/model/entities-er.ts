@@ -2,7 +2,7 @@
 import type { ErAttribute, ErDiagram, ErEntity, ErRelationship } from '../syntax/mermaid/tree.ts';
 import { valuesIn } from '../syntax/value-list/value-list.ts';
 import type { Attribute, Cardinality } from './design.ts';
-import { type EntityFacts, indentBefore, type RelationFacts, type ViewFacts } from './entity-facts.ts';
+import { type EntityFacts, indentBefore, type RelationFacts, separatorIn, type ViewFacts } from './entity-facts.ts';
 import { keysIn, referenceIn, tellsMore } from '../syntax/fields/words.ts';
 
 const CARDINALITY: Readonly<Record<string, Cardinality>> = { ONLY_ONE: '1', ZERO_OR_ONE: '0..1', ZERO_OR_MORE: '*', ONE_OR_MORE: '1..*' };
@@ -13,7 +13,7 @@ export function entitiesOfEr(tree: ErDiagram, text: string): EntityFacts {
   const named = (id: string): string => names.get(id) ?? id;
   return {
     views: tree.entities.map((entity) => viewOf(entity, tree, text)),
-    relations: tree.relationships.map((relation) => relationOf(relation, named)),
+    relations: tree.relationships.map((relation) => relationOf(relation, named, text)),
     enums: [],
   };
 }
@@ -21,16 +21,17 @@ export function entitiesOfEr(tree: ErDiagram, text: string): EntityFacts {
 const nameOf = ({ id, alias }: ErEntity): string => alias?.text ?? id;
 
 function viewOf(entity: ErEntity, { comments }: ErDiagram, text: string): ViewFacts {
-  const attributes = entity.attributes.map(attributeOf);
+  const attributes = entity.attributes.map((attribute) => attributeOf(attribute, text));
   const [body] = entity.bodies;
   const first = entity.attributes[0];
   const indent = first && indentBefore(text, first.range.start);
   const inside = comments.filter(({ range }) => body && body.start <= range.start && range.end <= body.end);
   return {
     name: nameOf(entity),
+    ...(nameOf(entity) !== entity.id && { id: entity.id }),
     notation: 'er',
     kind: 'entity',
-    range: entity.places[0]!,
+    range: entity.places.findLast(({ end }) => body && end <= body.start) ?? entity.places[0]!,
     attributes,
     primaryKey: attributes.filter(({ keys }) => keys.includes('PK')).map(({ name }) => name),
     inline: false,
@@ -45,7 +46,8 @@ function viewOf(entity: ErEntity, { comments }: ErDiagram, text: string): ViewFa
   };
 }
 
-function attributeOf({ name, type, keys, comment, range }: ErAttribute): Attribute {
+function attributeOf({ name, type, keys, comment, range }: ErAttribute, text: string): Attribute {
+  const values = comment ? valuesIn(comment.text, comment.range.start) : [];
   const starred = name.text.startsWith('*');
   const references = comment && referenceIn(comment.text);
   const said = [...(starred ? ['PK' as const] : []), ...keys.flatMap((key) => keysIn(key.text)), ...(comment ? keysIn(comment.text) : [])];
@@ -55,7 +57,8 @@ function attributeOf({ name, type, keys, comment, range }: ErAttribute): Attribu
     typeRange: type.range,
     keys: [...new Set(said)],
     ...(references !== undefined && { references }),
-    values: comment ? valuesIn(comment.text, comment.range.start) : [],
+    values,
+    ...separatorIn(text, values),
     isStatus: false,
     range: name.range,
     whole: range,
@@ -63,7 +66,7 @@ function attributeOf({ name, type, keys, comment, range }: ErAttribute): Attribu
   };
 }
 
-function relationOf({ from, to, label, cardFrom, cardTo, line, range }: ErRelationship, named: (id: string) => string): RelationFacts {
+function relationOf({ from, to, label, cardFrom, cardTo, line, range }: ErRelationship, named: (id: string) => string, text: string): RelationFacts {
   const [one, other] = [CARDINALITY[cardFrom.text], CARDINALITY[cardTo.text]];
   return {
     from: named(from.id),
@@ -75,5 +78,11 @@ function relationOf({ from, to, label, cardFrom, cardTo, line, range }: ErRelati
     ...(other && { cardTo: other }),
     range,
     arrow: line,
+    ...indented(text, range.start),
   };
+}
+
+function indented(text: string, offset: number): { readonly indent?: string } {
+  const indent = indentBefore(text, offset);
+  return indent === undefined ? {} : { indent };
 }

@@ -2,7 +2,7 @@
 import type { Part } from '../syntax/mermaid/tree.ts';
 import type { SqlColumn, SqlScript, SqlTable } from '../syntax/sql/tree.ts';
 import type { Attribute, ForeignKey } from './design.ts';
-import { type EntityFacts, indentBefore, type ViewFacts } from './entity-facts.ts';
+import { type EntityFacts, indentBefore, separatorIn, type ViewFacts } from './entity-facts.ts';
 
 /** Reads the script that was read from `text`, a fence in the language `lang`. Relations are told by the foreign keys. */
 export function entitiesOfSql(script: SqlScript, text: string, lang: string): EntityFacts {
@@ -24,7 +24,7 @@ function viewOf(table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, te
     notation: 'sql',
     kind: 'entity',
     range: name.range,
-    attributes: columns.map((column) => attributeOf(column, table, enums)),
+    attributes: columns.map((column) => attributeOf(column, table, enums, text)),
     primaryKey,
     inline: false,
     keyTold: storedOrder.length > 0,
@@ -49,10 +49,11 @@ const typeKey = (name: string): string =>
     .replace(/["`[\]]/g, '')
     .toLowerCase();
 
-function attributeOf(column: SqlColumn, table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>): Attribute {
+function attributeOf(column: SqlColumn, table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, text: string): Attribute {
   const { name, type, primaryKey, unique, references, defaultValue, range } = column;
   const isIn = (names: readonly string[]): boolean => names.some((one) => one.toLowerCase() === name.text.toLowerCase());
   const foreign = table.foreignKeys.find(({ columns }) => isIn(columns));
+  const values = column.values.length > 0 ? column.values : ((type && enums.get(typeKey(type.text))) ?? []);
   const target = references?.table ?? foreign?.table;
   return {
     name: name.text,
@@ -63,13 +64,23 @@ function attributeOf(column: SqlColumn, table: SqlTable, enums: ReadonlyMap<stri
       ...(unique ? (['UK'] as const) : []),
     ],
     ...(target !== undefined && { references: target }),
-    values: column.values.length > 0 ? column.values : ((type && enums.get(typeKey(type.text))) ?? []),
+    values,
+    ...separatorIn(text, values),
     ...(defaultValue && { defaultValue: defaultValue.text }),
     isStatus: false,
     range: name.range,
     whole: range,
+    ...remarkBehind(text, range.end),
     ...(type
       ? { keyRoom: { range: { start: type.range.end, end: type.range.end }, before: ' ', after: '' } }
       : { typeRoom: { range: { start: name.range.end, end: name.range.end }, before: ' ', after: '' } }),
   };
+}
+
+/** A comment on the line of a column. */
+function remarkBehind(text: string, offset: number): Pick<Attribute, 'remark'> {
+  const remark = /[ \t]*(,?)[ \t]*--[^\r\n]*/y;
+  remark.lastIndex = offset;
+  const found = remark.exec(text);
+  return found ? { remark: { end: offset + found[0].length, comma: found[1] === ',' } } : {};
 }

@@ -51,13 +51,14 @@ const enumKey = (type: string): string => attributeKey(type.replace(/[?[\]!]/g, 
 
 /** The entities in order of their first place, stored or not: which are is seen once their relations are known. */
 export function findEntities(sources: readonly LocatedEntities[], diagrams: readonly DiagramView[], sections: readonly Section[]): Entity[] {
-  const views = sources
-    .flatMap((source) => source.facts.views.map((view) => placedView(view, source, diagrams, sections)))
-    .filter((view) => !isExample(view) || isDataSection(view.section, sections))
-    .sort((a, b) => a.range.start - b.range.start);
   const values = new Map(
     sources.flatMap(({ facts, offset }) => facts.enums.map((one) => [enumKey(one.name), shiftEnum(one, offset).values] as const)),
   );
+  const views = sources
+    .flatMap((source) => source.facts.views.map((view) => placedView(view, source, diagrams, sections)))
+    .filter((view) => !isExample(view) || isDataSection(view.section, sections))
+    .map((view) => withEnums(view, values))
+    .sort((a, b) => a.range.start - b.range.start);
   const keyOf = keysOf(views);
   const byKey = new Map<string, EntityView[]>();
   for (const view of views) byKey.set(keyOf(view), [...(byKey.get(keyOf(view)) ?? []), view]);
@@ -66,7 +67,7 @@ export function findEntities(sources: readonly LocatedEntities[], diagrams: read
     return {
       id: key.replaceAll(' ', '-'),
       name: same[0]!.name,
-      attributes: mergeAttributes(same, values),
+      attributes: mergeAttributes(same),
       views: same,
       stored: same.some((view) => isStoredAlone(view, sections)),
       ...(store && { store }),
@@ -87,7 +88,7 @@ function placedView(
     ...placed,
     section,
     ...(diagram && { diagram: diagram.index }),
-    complete: placed.complete && !tells.excerpt,
+    excerpt: tells.excerpt,
     keyTold: placed.keyTold || (tells.key && placed.notation !== 'er'),
     ...(store && { store }),
   };
@@ -95,6 +96,15 @@ function placedView(
 
 /** JSON and code show all sorts of things: only in a section of the data model they describe what is kept. */
 const isExample = ({ notation }: EntityView): boolean => notation === 'json' || notation === 'code';
+
+/** A field of a type that is an enumeration of the document may hold its values. */
+const withEnums = (view: EntityView, enums: ReadonlyMap<string, readonly Part[]>): EntityView => ({
+  ...view,
+  attributes: view.attributes.map((attribute) => {
+    const values = attribute.values.length > 0 ? undefined : enums.get(enumKey(attribute.type ?? ''));
+    return values ? { ...attribute, values } : attribute;
+  }),
+});
 
 /** The store that a heading above the section names. */
 function storeAbove(section: number, sections: readonly Section[]): StoreFamily | undefined {
@@ -127,11 +137,9 @@ function keysOf(views: readonly EntityView[]): (view: EntityView) => string {
 }
 
 /** An attribute that several views list is one: its first place, its first type and values, the keys of all. */
-function mergeAttributes(views: readonly EntityView[], enums: ReadonlyMap<string, readonly Part[]>): Attribute[] {
+function mergeAttributes(views: readonly EntityView[]): Attribute[] {
   const merged = new Map<string, Attribute>();
-  for (const told of views.flatMap(({ attributes }) => attributes)) {
-    const values = told.values.length > 0 ? told.values : enums.get(enumKey(told.type ?? ''));
-    const attribute = values ? { ...told, values } : told;
+  for (const attribute of views.flatMap(({ attributes }) => attributes)) {
     const key = attributeKey(attribute.name);
     const known = merged.get(key);
     merged.set(key, known ? mergedWith(known, attribute) : attribute);

@@ -5,7 +5,7 @@ import { type Range, shift } from '../text/range.ts';
 import type { Attribute, EntityView, ForeignKey, Relationship } from './design.ts';
 
 /** An entity as one block describes it. */
-export type ViewFacts = Omit<EntityView, 'section' | 'diagram'>;
+export type ViewFacts = Omit<EntityView, 'section' | 'diagram' | 'excerpt'>;
 
 /** A relation between two entities by their names as written. */
 export interface RelationFacts extends Omit<Relationship, 'from' | 'to' | 'section' | 'diagram'> {
@@ -33,6 +33,7 @@ const shiftAttribute = (attribute: Attribute, offset: number): Attribute => ({
   values: attribute.values.map((value) => shiftPart(value, offset)),
   range: shift(attribute.range, offset),
   whole: shift(attribute.whole, offset),
+  ...(attribute.remark && { remark: { ...attribute.remark, end: attribute.remark.end + offset } }),
   ...(attribute.typeRoom && { typeRoom: shiftRoom(attribute.typeRoom, offset) }),
   ...(attribute.keyRoom && { keyRoom: shiftRoom(attribute.keyRoom, offset) }),
 });
@@ -81,4 +82,10 @@ export function indentBefore(text: string, offset: number): string | undefined {
 export function placeOf(text: string, name: string, within: Range, from = within.start): Range {
   const at = text.indexOf(name, from);
   return at >= 0 && at + name.length <= within.end ? { start: at, end: at + name.length } : within;
+}
+
+/** What stands between the last two of `values`, which `text` lists. */
+export function separatorIn(text: string, values: readonly Part[]): { readonly separator?: string } {
+  const [one, last] = values.slice(-2);
+  return one && last && one.range.end <= last.range.start ? { separator: text.slice(one.range.end, last.range.start) } : {};
 }

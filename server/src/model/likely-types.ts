@@ -1,5 +1,5 @@
 /** Types guessed from the names of fields, and how a view spells them. */
-import { typeFamily } from '../syntax/fields/types.ts';
+import { type TypeFamily, typeFamily } from '../syntax/fields/types.ts';
 import { wordsOf } from './component-name.ts';
 import type { EntityView } from './design.ts';
 import { attributeKey } from './entities.ts';
@@ -100,3 +100,22 @@ const plainKeyType = (type: string): string => {
   if (/^bigserial/i.test(type)) return 'bigint';
   return /^(?:small)?serial/i.test(type) ? 'int' : type;
 };
+
+const OF_FAMILY: Readonly<Record<TypeFamily, PlainType | undefined>> = {
+  text: 'text',
+  integer: 'int',
+  decimal: 'decimal',
+  time: 'timestamp',
+  boolean: 'boolean',
+  json: 'json',
+  binary: undefined,
+};
+
+/** A type of one view as another spells it. */
+export function respelled(type: string | undefined, name: string, view: EntityView): string {
+  if (type === undefined) return spelled(likelyType(name), view);
+  if (/^(?:uuid|guid)$/i.test(type)) return spelled('uuid', view);
+  const family = typeFamily(type);
+  const plain = family && OF_FAMILY[family];
+  return plain ? spelled(plain, view) : type;
+}

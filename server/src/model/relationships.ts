@@ -1,8 +1,9 @@
 /** How entities stand to each other: drawn, told by foreign keys, said in prose. */
 import { contains } from '../text/range.ts';
-import type { DiagramView, Entity, EntityView, Relationship } from './design.ts';
+import type { Attribute, DiagramView, Entity, EntityView, Relationship } from './design.ts';
 import { attributeKey, entityKey, type LocatedEntities } from './entities.ts';
 import { shiftRelation } from './entity-facts.ts';
+import { isNamedFor } from './keys.ts';
 
 /** The relations whose both ends are entities, in document order. */
 export function findRelationships(
@@ -57,3 +58,38 @@ function relationsOfKeys(entity: Entity, view: EntityView, find: (name: string) 
 
 const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name) => b.some((other) => attributeKey(other) === attributeKey(name)));
+
+/** The entities that this one inherits from, over all levels. */
+export function generalsOf(entity: Entity, relationships: readonly Relationship[]): readonly Entity[] {
+  const found = new Set<Entity>();
+  const open = [entity];
+  for (let one = open.pop(); one; one = open.pop()) {
+    for (const { kind, head, from, to } of relationships) {
+      if (kind !== 'inheritance' && kind !== 'realization') continue;
+      const [general, special] = head === 'to' ? [to, from] : [from, to];
+      if (special !== one || found.has(general)) continue;
+      found.add(general);
+      open.push(general);
+    }
+  }
+  return [...found];
+}
+
+/** Multiplicities guessed from where the keys stand, from lists of the other, and from which end is the whole; else one to many. */
+export function likelyMultiplicity({ from, to, head }: Relationship): readonly [string, string] {
+  const isListed = (owner: Entity, other: Entity): boolean => owner.attributes.some((attribute) => listsOf(attribute, other));
+  if (isListed(from, to) && isListed(to, from)) return ['*', '*'];
+  if (isListed(from, to)) return ['1', '*'];
+  if (isListed(to, from)) return ['*', '1'];
+  if (holds(from, to) && !holds(to, from)) return ['*', '1'];
+  return head === 'to' ? ['*', '1'] : ['1', '*'];
+}
+
+const holds = (owner: Entity, other: Entity): boolean =>
+  owner.attributes.some((attribute) => isNamedFor(attribute, other) && !listsOf(attribute, other));
+
+/** `List~Order~ orders`, `orders: Order[]`, `tag_ids uuid[]`. */
+export function listsOf({ name, type = '' }: Attribute, other: Entity): boolean {
+  const isList = /\[\]|^(?:list|set|array|collection|map|vec|seq|iterable|repeated)\b/i.test(type);
+  return isList && (isNamedFor({ name }, other) || entityKey(type.replace(/^\w+\s*[<~]|[>~]$|\[\]/g, '')) === entityKey(other.name));
+}

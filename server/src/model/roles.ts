@@ -23,6 +23,8 @@ export function roleOf(tree: Diagram, drawn: DrawnFacts | undefined, heading: st
       return tree.nodes.length < 2 ? null : 'architecture';
     case 'er':
       return 'data';
+    case 'class':
+      return tree.classes.some(({ members }) => members.length > 0) ? 'data' : 'structure';
     case 'state':
       return 'state';
     case 'sequence':

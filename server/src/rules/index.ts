@@ -9,9 +9,16 @@ import { labelEveryArrow } from './hld/label-every-arrow.ts';
 import { oneLevelOfAbstraction } from './hld/one-level-of-abstraction.ts';
 import { readWritePaths } from './hld/read-write-paths.ts';
 import { concurrency } from './lld/concurrency.ts';
+import { entitiesFirst } from './lld/entities-first.ts';
+import { foreignKey } from './lld/foreign-key.ts';
+import { junctionTable } from './lld/junction-table.ts';
+import { primaryKey } from './lld/primary-key.ts';
 import { queryIndex } from './lld/query-index.ts';
+import { relationshipCardinality } from './lld/relationship-cardinality.ts';
+import { schemaDrift } from './lld/schema-drift.ts';
 import { stateMachineSound } from './lld/state-machine-sound.ts';
 import { statusStateMachine } from './lld/status-state-machine.ts';
+import { typedFields } from './lld/typed-fields.ts';
 import { isolatedNode } from './mermaid/isolated-node.ts';
 import { misread } from './mermaid/misread.ts';
 import { relabelledNode } from './mermaid/relabelled-node.ts';
@@ -33,9 +40,16 @@ export const rules: readonly Rule[] = [
   oneLevelOfAbstraction,
   readWritePaths,
   concurrency,
+  entitiesFirst,
+  foreignKey,
+  junctionTable,
+  primaryKey,
   queryIndex,
+  relationshipCardinality,
+  schemaDrift,
   stateMachineSound,
   statusStateMachine,
+  typedFields,
   isolatedNode,
   misread,
   relabelledNode,

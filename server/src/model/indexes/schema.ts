@@ -64,7 +64,7 @@ function tableOf(
     name: name.slice(name.lastIndexOf('.') + 1),
     store: kind,
     columns,
-    complete: views.some(({ complete }) => complete),
+    complete: views.some(({ complete, excerpt }) => complete && !excerpt),
     small,
     indexes: [
       ...(primaryKey.length > 0 ? [withStoredOrder(key, sql)] : []),

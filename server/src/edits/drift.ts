@@ -1,0 +1,67 @@
+/** Takes entities, tables and relations over from one view of the document to another. */
+import type { Attribute, Design, Entity, EntityView } from '../model/design.ts';
+import { targetOf } from '../model/keys.ts';
+import { respelled } from '../model/likely-types.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+import { atEndOf, erEntity, erName } from './er.ts';
+import { insertAfter } from './markdown.ts';
+import type { NewField } from './new-field.ts';
+import { sqlTable } from './sql-table.ts';
+
+/** Draws a table in the ER diagram that has the most entities of the document. */
+export function drawEntity(entity: Entity, design: Design): TextEdit | undefined {
+  const { diagrams, entities, lineEnd } = design;
+  const drawn = entities.flatMap(({ views }) => views.filter(({ notation, attributes }) => notation === 'er' && attributes.length > 0));
+  const model = drawn[0];
+  const diagram = model?.diagram === undefined ? undefined : diagrams[model.diagram];
+  const table = entity.views.find(({ notation }) => notation === 'sql');
+  if (!model || !diagram || diagram.broken || !table) return undefined;
+  const name = /^[A-Z0-9_]+$/.test(model.name) ? table.name.slice(table.name.lastIndexOf('.') + 1).toUpperCase() : table.name;
+  const lines = erEntity(
+    name,
+    table.attributes.map((column) => ({ ...fieldOf(column, model), keys: column.keys })),
+  );
+  const relations = table.attributes.flatMap((column) => {
+    const target = column.references === undefined ? undefined : targetOf(column, entity, entities);
+    const seen = target?.views.find((view) => view.diagram === diagram.index);
+    return seen ? [`  ${erName(seen.id ?? seen.name)} ||--o{ ${erName(name)} : has`] : [];
+  });
+  return atEndOf(diagram, [...new Set(relations), ...lines], lineEnd);
+}
+
+const fieldOf = ({ name, type }: Attribute, view: EntityView): Omit<NewField, 'keys'> => ({ name, type: respelled(type, name, view) });
+
+/** Writes a CREATE TABLE for a drawn entity after the last table of the document. */
+export function writeTable(entity: Entity, design: Design): TextEdit | undefined {
+  const tables = design.entities.flatMap(({ views }) => views.filter(({ notation }) => notation === 'sql'));
+  const last = tables.filter(({ block }) => block).sort((a, b) => b.block!.end - a.block!.end)[0];
+  const drawn = entity.views.find(({ notation, attributes }) => notation === 'er' && attributes.length > 0);
+  if (!last || !drawn) return undefined;
+  const name = drawn.name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .toLowerCase();
+  const fields = drawn.attributes.map((attribute): NewField => {
+    const target = attribute.keys.includes('FK') ? targetOf(attribute, entity, design.entities) : undefined;
+    const table = target?.views.find(({ notation }) => notation === 'sql');
+    const [key] = table?.primaryKey ?? [];
+    return {
+      ...fieldOf(attribute, last),
+      keys: attribute.keys.filter((one) => one !== 'FK'),
+      ...(table && key !== undefined && { target: { entity: table.name, key } }),
+    };
+  });
+  return insertAfter(last.block!, ['```sql', ...sqlTable(name, fields), '```'], design);
+}
+
+/** Draws a relation of one to many for a field that holds a key. */
+export function drawRelation(one: Entity, many: Entity, field: Attribute, view: EntityView, { diagrams, lineEnd }: Design): TextEdit | undefined {
+  const diagram = view.diagram === undefined ? undefined : diagrams[view.diagram];
+  if (!diagram || diagram.broken) return undefined;
+  const idIn = (entity: Entity): string => {
+    const drawn = entity.views.find((other) => other.diagram === diagram.index);
+    return erName(drawn?.id ?? drawn?.name ?? entity.name);
+  };
+  const isOne = field.keys.includes('UK') || (view.primaryKey.length === 1 && view.primaryKey[0] === field.name);
+  return atEndOf(diagram, [`  ${idIn(one)} ||--${isOne ? 'o|' : 'o{'} ${idIn(many)} : has`], lineEnd);
+}

@@ -1,0 +1,85 @@
+/** Which fields of an entity hold the keys of others, by their marks and by their names. */
+import { singular, wordsOf } from './component-name.ts';
+import type { Attribute, Entity, EntityView } from './design.ts';
+import { attributeKey, entityKey } from './entities.ts';
+
+const wordsIn = (name: string): string[] => wordsOf(name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2'));
+
+/** Names that tell a role and not an entity: `assignee_id`, `created_by`, `from_account`. */
+const ROLE =
+  /^(?:owner|assignee|author|creator|created|updated|sender|receiver|recipient|manager|parent|host|guest|seller|buyer|customer|client|driver|rider|passenger|reviewer|approver|approved|uploaded|posted|invited|member|actor|source|target|from|to|by|origin|destination|reporter|requester|follower|followee|user|account|person|employee|staff|admin|agent|courier|merchant|vendor|supplier|patient|doctor|student|teacher|debit|credit|payer|payee|next|previous|root|child|head|lead|leader|ref|reference)$/;
+
+/** Whether a field's name says that it holds a key: `order_id`, `orderId`, `order_uuid`. */
+export const isKeyName = (name: string): boolean =>
+  /(?:_|[a-z])(?:ids?|Ids?|IDs?|uuid|guid|fk)$/.test(name) && !/^(?:id|uuid|guid|void|paid|valid|grid|bid)$/i.test(name);
+
+/** The words of a field's name without the one that says key: `billing_address_id` → `billing address`. */
+const stemOf = (name: string): string[] => {
+  const words = wordsIn(name);
+  return /^(?:ids?|uuid|guid|fk|key|ref|no|number|code)$/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
+};
+
+/** Whether a field is named for the entity: its whole name, or its last word, stand in the field's name. */
+export function isNamedFor({ name }: Pick<Attribute, 'name'>, entity: Pick<Entity, 'name'>): boolean {
+  const stem = stemOf(name).map(singular);
+  const words = entityKey(entity.name).split(' ');
+  const last = words.at(-1)!;
+  if (words.length > 1 && ` ${stem.join(' ')} `.includes(` ${words.join(' ')} `)) return true;
+  return stem.includes(last) || stem.join('') === words.join('');
+}
+
+/** The entity whose key a field holds: the one it refers to, else the one that it is named for; nothing where it may be any. */
+export function targetOf(attribute: Attribute, owner: Entity, entities: readonly Entity[]): Entity | undefined {
+  if (attribute.references !== undefined) {
+    const key = entityKey(attribute.references);
+    return entities.find((entity) => entity.views.some(({ name }) => entityKey(name) === key));
+  }
+  const stem = stemOf(attribute.name).map(singular);
+  if (stem.length === 0) return undefined;
+  if (/^(?:parent|child|root|next|previous)$/.test(stem.join(' '))) return owner;
+  const named = entities
+    .map((entity) => ({ entity, words: entityKey(entity.name).split(' ') }))
+    .filter(({ words }) => words.length <= stem.length && words.every((word, i) => word === stem[stem.length - words.length + i]))
+    .sort((a, b) => b.words.length - a.words.length);
+  return named[0]?.entity;
+}
+
+/** Whether a field of `many` stands for its relation to `one`. */
+export const holdsKeyOf = (many: Entity, one: Entity, entities: readonly Entity[]): boolean => fieldsFor(many, one, entities).length > 0;
+
+/** Whether two fields of `entity` hold the keys of both others: it joins them. */
+export function joins(entity: Entity, one: Entity, other: Entity, entities: readonly Entity[]): boolean {
+  const [first, second] = [fieldsFor(entity, one, entities), fieldsFor(entity, other, entities)];
+  return first.some((a) => second.some((b) => a !== b));
+}
+
+/** The fields of `many` that may stand for its relation to `one`: by reference, by name, by the name of its key, or by a role. */
+function fieldsFor(many: Entity, one: Entity, entities: readonly Entity[]): Attribute[] {
+  const own = new Set(many.views.flatMap(({ primaryKey }) => primaryKey.map(attributeKey)));
+  const keys = new Set(one.views.flatMap(({ primaryKey }) => primaryKey.map(attributeKey)).filter((key) => key !== 'id' && key !== 'uuid'));
+  return many.attributes.filter((attribute) => {
+    const key = attributeKey(attribute.name);
+    const isMarked = attribute.keys.includes('FK') || attribute.references !== undefined;
+    const target = targetOf(attribute, many, entities);
+    if (target === one && (isMarked || !own.has(key) || many !== one)) return true;
+    if (own.has(key) && !isMarked) return false;
+    if (keys.has(key) || (many !== one && isNamedFor(attribute, one))) return true;
+    if (typeNames(attribute, one)) return true;
+    return target === undefined && (isMarked || isRole(attribute));
+  });
+}
+
+/** `Order order`, `List<Order> orders`. */
+const typeNames = ({ type }: Attribute, one: Entity): boolean =>
+  type !== undefined && (type.match(/[A-Za-z_]\w*/g) ?? []).some((word) => entityKey(word) === entityKey(one.name));
+
+function isRole({ name }: Attribute): boolean {
+  const stem = stemOf(name);
+  return (isKeyName(name) || /_by$|By$/.test(name)) && stem.some((word) => ROLE.test(word));
+}
+
+/** Two fields that hold keys of others and little else: a table that joins them. */
+export function joinedFields({ attributes }: Pick<EntityView, 'attributes'>): readonly Attribute[] | undefined {
+  const held = attributes.filter(({ name, keys }) => keys.includes('FK') || isKeyName(name));
+  return held.length === 2 && attributes.length <= 4 ? held : undefined;
+}

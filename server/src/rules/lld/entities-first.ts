@@ -1,0 +1,93 @@
+import { draftEntities } from '../../edits/er-skeleton.ts';
+import { mermaidFence } from '../../edits/markdown.ts';
+import type { Design, DiagramView, Section } from '../../model/design.ts';
+import { doesThings } from '../../syntax/fields/words.ts';
+import { insert } from '../../text/text-edit.ts';
+import { shorten } from '../../text/shorten.ts';
+import { defineRule, type Finding, type Fix } from '../rule.ts';
+
+/** Behaviour before what it works on. */
+export const entitiesFirst = defineRule({
+  id: 'lld/entities-first',
+  since: '0.2.0',
+  source: 'LLD drawing rule 1',
+  scope: 'document',
+  severity: 'warning',
+  detected: 'off',
+  fix: 'suggestion',
+  summary: 'Behaviour is shown before any entity has fields.',
+  why: 'States, sequences and patterns are about things. Who does not know their fields yet cannot judge whether a step can be taken or a state be stored.',
+  leftAlone: [
+    'The entities stand in a linked document.',
+    'A page about one status, flow or algorithm that lists no fields.',
+    'Behaviour in the high-level part.',
+  ],
+  bad: '---\ndesign: lld\n---\n# Parking lot\n\n## Life of a slot\n\n```mermaid\nstateDiagram-v2\n  [*] --> FREE\n  FREE --> TAKEN : vehicle parks\n  TAKEN --> FREE : vehicle leaves\n```\n\n## Data model\n\n```mermaid\nerDiagram\n  SLOT {\n    uuid id PK\n    string status "FREE, TAKEN"\n  }\n```\n',
+  good: '---\ndesign: lld\n---\n# Parking lot\n\n## Data model\n\n```mermaid\nerDiagram\n  SLOT {\n    uuid id PK\n    string status "FREE, TAKEN"\n  }\n```\n\n## Life of a slot\n\n```mermaid\nstateDiagram-v2\n  [*] --> FREE\n  FREE --> TAKEN : vehicle parks\n  TAKEN --> FREE : vehicle leaves\n```\n',
+
+  *check(design) {
+    if (design.companions.some(({ entities }) => entities.length > 0)) return;
+    const first = firstFields(design);
+    if (first === undefined) yield* behaviourOnly(design);
+    else yield* tooEarly(first, design);
+  },
+});
+
+/** Where the first entity with fields is described. */
+function firstFields({ entities }: Design): number | undefined {
+  const starts = entities.flatMap(({ views }) =>
+    views.flatMap(({ attributes, kind }) => (kind === 'entity' && attributes[0] ? [attributes[0].range.start] : [])),
+  );
+  return starts.length > 0 ? Math.min(...starts) : undefined;
+}
+
+const isLow = ({ kind }: Section, design: Design): boolean => design.kind === 'lld' || kind === 'lld';
+
+/** The first behaviour of the low-level part, where it stands before the first fields. */
+function* tooEarly(first: number, design: Design): Generator<Finding> {
+  const { diagrams, stateMachines, sections } = design;
+  const starts = [
+    ...diagrams.filter(({ role }) => role === 'state' || role === 'behaviour').map(({ range }) => range.start),
+    ...stateMachines.map(({ range }) => range.start),
+    ...sections.flatMap(({ topics, heading }) => (heading && topics.includes('patterns') ? [heading.start] : [])),
+  ];
+  const sectionAt = (at: number): Section | undefined => sections.find(({ range }) => range.start <= at && at < range.end);
+  const early = starts
+    .filter((at) => at < first)
+    .sort((a, b) => a - b)
+    .map(sectionAt)
+    .find((section) => section && section.heading && section.level > 1 && isLow(section, design));
+  if (!early) return;
+  yield {
+    range: early.heading!,
+    message: `“${shorten(early.title)}” shows behaviour before any entity has fields. Put the entities first.`,
+    related: [{ range: { start: first, end: first }, message: 'The first fields stand here.' }],
+    fixes: fixesOf(early, design),
+  };
+}
+
+/** Classes that have methods, and no class and no table that has a field. */
+function* behaviourOnly(design: Design): Generator<Finding> {
+  const drawn = design.diagrams.find((view) => hasOnlyMethods(view) && isLow(design.sections[view.section]!, design));
+  const section = drawn && design.sections[drawn.section]!;
+  if (!section) return;
+  yield {
+    range: section.heading ?? drawn.header,
+    message: `“${shorten(section.title)}” draws classes with methods, and no entity of this document has fields. Say what is stored.`,
+    fixes: section.heading ? fixesOf(section, design) : [],
+  };
+}
+
+const hasOnlyMethods = ({ tree, broken }: DiagramView): boolean =>
+  !broken &&
+  tree.type === 'class' &&
+  tree.classes.length > 1 &&
+  tree.classes.some(({ methods, id }) => methods.length > 0 && !doesThings(id)) &&
+  tree.classes.every(({ members }) => members.length === 0);
+
+function fixesOf({ heading, level }: Section, design: Design): Fix[] {
+  const lines = draftEntities(design);
+  if (lines.length === 0) return [];
+  const block = [`${'#'.repeat(level)} Entities`, '', 'Key fields only.', '', ...mermaidFence(lines), '', ''];
+  return [{ title: 'Insert the entities before it', edits: [insert(heading!.start, block.join(design.lineEnd))] }];
+}

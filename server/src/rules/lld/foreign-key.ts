@@ -1,0 +1,93 @@
+import { addField } from '../../edits/fields.ts';
+import type { Design, Entity, EntityView, Relationship } from '../../model/design.ts';
+import { attributeKey } from '../../model/entities.ts';
+import { holdsKeyOf } from '../../model/keys.ts';
+import { keyType, spelled } from '../../model/likely-types.ts';
+import { isMany } from '../../model/multiplicity.ts';
+import { shorten } from '../../text/shorten.ts';
+import { defineRule, type Fix } from '../rule.ts';
+
+/** A relation that no row holds. */
+export const foreignKey = defineRule({
+  id: 'lld/foreign-key',
+  since: '0.2.0',
+  source: 'LLD drawing rule 2',
+  scope: 'any',
+  severity: 'warning',
+  detected: 'warning',
+  fix: 'suggestion',
+  summary: 'Relation without a foreign key.',
+  why: 'A line between two boxes is stored as a field of one of them. Where that field is missing, the join cannot be written, and whoever builds the table invents it.',
+  leftAlone: [
+    'A field named for the other entity, for its key or for its role counts, and so do REFERENCES and FK marks under any name; of 1:1 on either side.',
+    'Entities that list no fields.',
+    'Wide-column and document stores, which repeat what they need.',
+    'M:N relations, of which `lld/junction-table` speaks.',
+    'Class diagrams in which no class lists a foreign key: there the association is the reference.',
+    'Descriptions that leave fields out.',
+  ],
+  bad: '```mermaid\nerDiagram\n  TICKET ||--o{ PAYMENT : "is paid by"\n  TICKET {\n    uuid id PK\n  }\n  PAYMENT {\n    uuid id PK\n    decimal amount\n  }\n```\n',
+  good: '```mermaid\nerDiagram\n  TICKET ||--o{ PAYMENT : "is paid by"\n  TICKET {\n    uuid id PK\n  }\n  PAYMENT {\n    uuid id PK\n    uuid ticket_id FK\n    decimal amount\n  }\n```\n',
+
+  *check(design) {
+    const said = new Set<string>();
+    for (const relation of design.relationships) {
+      const sides = heldBy(relation);
+      if (!sides || !isJudged(relation, design)) continue;
+      const [many, one] = sides;
+      const pair = [many.id, one.id].sort().join(' ');
+      if (said.has(pair) || isHeld(relation, many, one, design.entities)) continue;
+      said.add(pair);
+      yield {
+        range: relation.range,
+        message: `${shorten(many.name)} holds no key of ${shorten(one.name)}. Add it where the relation is stored.`,
+        related: many.views.slice(0, 1).map(({ range }) => ({ range, message: 'The key belongs here.' })),
+        fixes: fixesOf(many, one, design),
+      };
+    }
+  },
+});
+
+/** The side that should hold the key, and the other; nothing where both are many or the relation does not say. */
+function heldBy({ from, to, cardFrom, cardTo, notation, kind }: Relationship): readonly [Entity, Entity] | undefined {
+  if (notation === 'sql' || kind === 'inheritance' || kind === 'realization' || kind === 'dependency' || !cardFrom || !cardTo) return undefined;
+  if (isMany(cardFrom)) return isMany(cardTo) ? undefined : [from, to];
+  return [to, from];
+}
+
+function isJudged({ from, to, notation, diagram }: Relationship, { entities }: Design): boolean {
+  if (notation === 'class' && !entities.some((entity) => entity.views.some((view) => view.diagram === diagram && listsKey(view)))) return false;
+  return [from, to].every(({ store, stored }) => stored && (store === undefined || store === 'relational'));
+}
+
+const listsKey = ({ attributes }: EntityView): boolean =>
+  attributes.some(({ name, keys }) => keys.includes('FK') || (/(?:_id|[a-z]Id)$/.test(name) && !keys.includes('PK')));
+
+function isHeld({ cardFrom, cardTo }: Relationship, many: Entity, one: Entity, entities: readonly Entity[]): boolean {
+  const isSilent = (entity: Entity): boolean =>
+    entity.attributes.length === 0 || !entity.views.some(({ attributes, complete, excerpt }) => attributes.length > 0 && complete && !excerpt);
+  if (isSilent(many) || holdsKeyOf(many, one, entities)) return true;
+  return !isMany(cardFrom) && !isMany(cardTo) && (isSilent(one) || holdsKeyOf(one, many, entities));
+}
+
+/** The key in each full description of the side that holds it, so that they go on agreeing. */
+function fixesOf(many: Entity, one: Entity, design: Design): Fix[] {
+  const own = one.views.find(({ primaryKey }) => primaryKey.length > 0);
+  const [key] = own?.primaryKey.length === 1 ? own.primaryKey : ['id'];
+  const edits = many.views
+    .filter(({ attributes, complete, excerpt, kind }) => kind === 'entity' && attributes.length > 0 && complete && !excerpt)
+    .flatMap((view) => {
+      const type = own && own.notation === view.notation ? keyType(own) : spelled('uuid', view);
+      return addField(view, { name: keyName(one, key!, view), type, keys: ['FK'], target: { entity: one.name, key: key! } }, design) ?? [];
+    });
+  return edits.length > 0 ? [{ title: `Add the key of ${shorten(one.name)} to ${shorten(many.name)}`, edits }] : [];
+}
+
+/** `ticket_id`, `ticketId` where fields are written so; `elevator_id` where that is the name of the key. */
+function keyName(one: Entity, key: string, view: EntityView): string {
+  if (attributeKey(key) !== 'id' && /_|[a-z][A-Z]/.test(key)) return key;
+  const words = one.id.split('-');
+  const isCamel = view.attributes.some(({ name }) => /[a-z][A-Z]/.test(name)) && !view.attributes.some(({ name }) => name.includes('_'));
+  if (!isCamel) return [...words, 'id'].join('_');
+  return [words[0], ...[...words.slice(1), 'id'].map((word) => word[0]!.toUpperCase() + word.slice(1))].join('');
+}

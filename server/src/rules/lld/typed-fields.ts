@@ -1,0 +1,51 @@
+import { addType } from '../../edits/fields.ts';
+import type { Attribute, Entity, EntityView } from '../../model/design.ts';
+import { attributeKey } from '../../model/entities.ts';
+import { likelyType, spelled } from '../../model/likely-types.ts';
+import { shorten } from '../../text/shorten.ts';
+import { defineRule } from '../rule.ts';
+
+/** Fields of which nobody said what they hold. */
+export const typedFields = defineRule({
+  id: 'lld/typed-fields',
+  since: '0.2.0',
+  source: 'LLD drawing rule 1',
+  scope: 'any',
+  severity: 'warning',
+  detected: 'off',
+  fix: 'suggestion',
+  summary: 'Field without a type.',
+  why: 'A type says how much room a field takes, how it compares and what it cannot hold. Left open, the API, the code and the table each choose their own.',
+  leftAlone: [
+    'Fields that prose mentions: names in one sentence or bullet, lists in which no field has a type.',
+    'Fields whose type another description of the same entity gives.',
+    'Enums, interfaces, DTOs and classes that are not stored.',
+  ],
+  bad: '```mermaid\nclassDiagram\n  class Ticket {\n    +UUID id\n    +plate\n    +enteredAt\n  }\n  class Slot {\n    +UUID id\n    +int number\n  }\n  Slot "1" --> "*" Ticket : is given to\n```\n',
+  good: '```mermaid\nclassDiagram\n  class Ticket {\n    +UUID id\n    +String plate\n    +DateTime enteredAt\n  }\n  class Slot {\n    +UUID id\n    +int number\n  }\n  Slot "1" --> "*" Ticket : is given to\n```\n',
+
+  *check(design) {
+    for (const entity of design.entities.filter(({ stored }) => stored)) {
+      for (const view of entity.views) {
+        const [first, ...others] = untyped(view, entity);
+        if (!first) continue;
+        const edits = [first, ...others].flatMap((attribute) => addType(attribute, spelled(likelyType(attribute.name), view)) ?? []);
+        const more = others.length > 0 ? ` and ${others.length} more have` : ' has';
+        yield {
+          range: first.range,
+          message: `${shorten(entity.name)}.${shorten(first.name)}${more} no type. Say what it holds.`,
+          related: others.map(({ range, name }) => ({ range, message: `${name} has no type either.` })),
+          fixes: edits.length > 0 ? [{ title: others.length > 0 ? 'Add the likely types' : 'Add the likely type', edits }] : [],
+        };
+      }
+    }
+  },
+});
+
+/** Where somebody began to give types, or the notation is made for them. */
+function untyped({ notation, kind, inline, attributes }: EntityView, entity: Entity): Attribute[] {
+  if (kind !== 'entity' || inline || notation === 'json' || notation === 'code' || notation === 'er') return [];
+  const missing = attributes.filter(({ type, name }) => type === undefined && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
+  if (missing.length === attributes.length && notation !== 'class') return [];
+  return missing.filter(({ name }) => entity.attributes.find((one) => attributeKey(one.name) === attributeKey(name))?.type === undefined);
+}
