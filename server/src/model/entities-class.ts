@@ -107,7 +107,7 @@ export function kindOfName(name: string): EntityKind {
 }
 
 function relationOf(relation: ClassRelationship, named: (id: string) => string): RelationFacts {
-  const { from, to, label, cardFrom, cardTo, line, range } = relation;
+  const { from, to, label, cardFrom, cardTo, arrow, range } = relation;
   const [one, other] = [cardFrom && multiplicity(cardFrom.text), cardTo && multiplicity(cardTo.text)];
   return {
     from: named(from.id),
@@ -119,7 +119,7 @@ function relationOf(relation: ClassRelationship, named: (id: string) => string):
     ...(one && { cardFrom: one }),
     ...(other && { cardTo: other }),
     range,
-    arrow: line,
+    arrow,
   };
 }
 

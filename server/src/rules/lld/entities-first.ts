@@ -46,12 +46,12 @@ const isLow = ({ kind }: Section, design: Design): boolean => design.kind === 'l
 /** The first behaviour of the low-level part, where it stands before the first fields. */
 function* tooEarly(first: number, design: Design): Generator<Finding> {
   const { diagrams, stateMachines, sections } = design;
+  const sectionAt = (at: number): Section | undefined => sections.find(({ range }) => range.start <= at && at < range.end);
   const starts = [
     ...diagrams.filter(({ role }) => role === 'state' || role === 'behaviour').map(({ range }) => range.start),
-    ...stateMachines.map(({ range }) => range.start),
+    ...stateMachines.filter(({ field, range }) => field || sectionAt(range.start)?.topics.includes('states')).map(({ range }) => range.start),
     ...sections.flatMap(({ topics, heading }) => (heading && topics.includes('patterns') ? [heading.start] : [])),
   ];
-  const sectionAt = (at: number): Section | undefined => sections.find(({ range }) => range.start <= at && at < range.end);
   const early = starts
     .filter((at) => at < first)
     .sort((a, b) => a - b)

@@ -78,7 +78,8 @@ function fixesOf(many: Entity, one: Entity, design: Design): Fix[] {
     .filter(({ attributes, complete, excerpt, kind }) => kind === 'entity' && attributes.length > 0 && complete && !excerpt)
     .flatMap((view) => {
       const type = own && own.notation === view.notation ? keyType(own) : spelled('uuid', view);
-      return addField(view, { name: keyName(one, key!, view), type, keys: ['FK'], target: { entity: one.name, key: key! } }, design) ?? [];
+      const target = one.views.find(({ notation }) => notation === view.notation)?.name ?? one.name;
+      return addField(view, { name: keyName(one, key!, view), type, keys: ['FK'], target: { entity: target, key: key! } }, design) ?? [];
     });
   return edits.length > 0 ? [{ title: `Add the key of ${shorten(one.name)} to ${shorten(many.name)}`, edits }] : [];
 }
@@ -87,7 +88,8 @@ function fixesOf(many: Entity, one: Entity, design: Design): Fix[] {
 function keyName(one: Entity, key: string, view: EntityView): string {
   if (attributeKey(key) !== 'id' && /_|[a-z][A-Z]/.test(key)) return key;
   const words = one.id.split('-');
-  const isCamel = view.attributes.some(({ name }) => /[a-z][A-Z]/.test(name)) && !view.attributes.some(({ name }) => name.includes('_'));
+  const isHumped = view.notation === 'class' || view.attributes.some(({ name }) => /[a-z][A-Z]/.test(name));
+  const isCamel = isHumped && !view.attributes.some(({ name }) => name.includes('_'));
   if (!isCamel) return [...words, 'id'].join('_');
   return [words[0], ...[...words.slice(1), 'id'].map((word) => word[0]!.toUpperCase() + word.slice(1))].join('');
 }
