@@ -32,12 +32,14 @@ export function headingLine({ title, icon }: HeadingDraft, level: number, siblin
   return `${'#'.repeat(Math.max(1, level))} ${withIcon ? `${icon} ` : ''}${numbered}${isTitleCase(siblings) ? titleCase(title) : title}`;
 }
 
+const COUNTED = /^\P{L}*(?:step|part|section|chapter|phase)\s+\d+\P{L}*/iu;
 const SMALL = /^(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|vs\.?|with|&)$/i;
 
 /** Most headings of several words write them all with a capital. */
 function isTitleCase(sections: readonly Section[]): boolean {
   const second = sections.flatMap(({ title }) =>
     title
+      .replace(COUNTED, '')
       .split(/[^\p{L}]+/u)
       .filter((word) => word !== '' && !SMALL.test(word))
       .slice(1, 3),
