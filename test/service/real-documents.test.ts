@@ -40,5 +40,8 @@ describeRealDocuments('real documents', (documents) => {
 function newIn(after: Report, before: Report): string[] {
   const keyOf = ({ rule, message }: Report['findings'][number]): string => `${rule}: ${message.replace(/\d+/g, 'n')}`;
   const known = new Set(before.findings.map(keyOf));
-  return after.findings.filter(({ rule }) => !MAY_COME.has(rule)).map(keyOf).filter((key) => !known.has(key));
+  return after.findings
+    .filter(({ rule }) => !MAY_COME.has(rule))
+    .map(keyOf)
+    .filter((key) => !known.has(key));
 }
