@@ -11,9 +11,12 @@ import { readWritePaths } from './hld/read-write-paths.ts';
 import { concurrency } from './lld/concurrency.ts';
 import { entitiesFirst } from './lld/entities-first.ts';
 import { foreignKey } from './lld/foreign-key.ts';
+import { indexUnused } from './lld/index-unused.ts';
 import { junctionTable } from './lld/junction-table.ts';
 import { primaryKey } from './lld/primary-key.ts';
+import { queriesStated } from './lld/queries-stated.ts';
 import { queryIndex } from './lld/query-index.ts';
+import { queryShape } from './lld/query-shape.ts';
 import { relationshipCardinality } from './lld/relationship-cardinality.ts';
 import { schemaDrift } from './lld/schema-drift.ts';
 import { stateMachineSound } from './lld/state-machine-sound.ts';
@@ -42,9 +45,12 @@ export const rules: readonly Rule[] = [
   concurrency,
   entitiesFirst,
   foreignKey,
+  indexUnused,
   junctionTable,
   primaryKey,
+  queriesStated,
   queryIndex,
+  queryShape,
   relationshipCardinality,
   schemaDrift,
   stateMachineSound,

@@ -1,6 +1,7 @@
 /** Indexes in the running text: in sentences (`index on (a, b)`), in lists under `Indexes:`, in tables of indexes. */
 import type { PlainCell, PlainTable } from '../../syntax/markdown/tables.ts';
 import { type IndexText, readIndexText } from '../../syntax/sql/index-text.ts';
+import type { Part } from '../../syntax/mermaid/tree.ts';
 import { type Range, shift } from '../../text/range.ts';
 import { type Line, spansIn } from '../queries/lines.ts';
 
@@ -19,6 +20,7 @@ const BULLET = /^\s*(?:[-*+•]|\d+[.)])\s+/;
 const BEFORE_SPAN =
   /\b(unique\s+)?(?:(?:composite|compound|secondary|covering|partial|clustered|b-?tree|gin|gist)\s+)*(?:index(?:es)?|indices)\b(?:(?!\.\s|\bFKs?\b|\bPKs?\b|foreign|primary)[^`;|\n]){0,40}$/i;
 const ONLY_THOUGHT_OF = /\b(?:consider|could|might|would|maybe|later|without|no|drop|remove|avoid|missing|lacks?|instead of)\b[^.;]{0,40}$/i;
+const NAME = /^(?:idx|ix|index)_|_(?:idx|ix|index)$/i;
 const BETWEEN_SPANS = /^\s*(?:,|and|&|or|\+)?\s*$/i;
 const COLUMN = /^[A-Za-z_]\w*(?:\.\w+)?(?:\s+(?:ASC|DESC))?$/i;
 
@@ -47,8 +49,15 @@ function inBullet(line: Line): IndexFact[] {
   if (read)
     return [{ ...moved(read, line.range.start + start), unique: read.unique || /\bunique\b/i.test(line.text), notation: 'list', beside: line.text }];
   const [first] = spansIn(line);
-  return first && COLUMN.test(first.text) ? bare([first.text], first.range, line, 'list', /\bunique\b/i.test(line.text)) : [];
+  if (!first || !COLUMN.test(first.text)) return [];
+  const unique = /\bunique\b/i.test(line.text);
+  return NAME.test(first.text) ? [named(first, line, unique)] : bare([first.text], first.range, line, 'list', unique);
 }
+
+/** An index by its name alone, which tells its table and its columns. */
+const named = (name: Part, { text: beside }: Line, unique: boolean): IndexFact => ({
+  ...{ names: [name], isKey: false, unique, columns: [], include: [], range: name.range, notation: 'list', beside },
+});
 
 /** Code behind the word index: a list of columns, or one column each. */
 function inSentence(line: Line): IndexFact[] {

@@ -28,6 +28,22 @@ export class TableFinder {
     return this.among(some, beside, section);
   }
 
+  /** The table and the columns that the name of an index tells: `idx_orders_user_id`, `orders_user_id_idx`. */
+  ofIndex(name: string): { readonly table: StoredTable; readonly columns: readonly string[] } | undefined {
+    const words = name
+      .toLowerCase()
+      .split(/_+/)
+      .filter((word) => !/^(?:idx|ix|index|uq|uk|btree|gin|gist|desc|asc)$/.test(word));
+    for (const table of this.tables) {
+      for (let own = 1; own < words.length; own++) {
+        if (entityKey(words.slice(0, own).join('_')) !== entityKey(table.name)) continue;
+        const columns = columnsIn(words.slice(own), table);
+        if (columns) return { table, columns };
+      }
+    }
+    return undefined;
+  }
+
   private among(tables: readonly StoredTable[], beside: string, section: number): StoredTable | undefined {
     // Columns are named in code: `category_id` names no category.
     const words = beside.replace(/`[^`]*`/g, ' ');
@@ -40,4 +56,16 @@ export class TableFinder {
     }
     return undefined;
   }
+}
+
+/** The columns whose names the words are, in order, the longest first; nothing where some are left over. */
+function columnsIn(words: readonly string[], { columns }: StoredTable): readonly string[] | undefined {
+  const found: string[] = [];
+  for (let from = 0, to = 0; from < words.length; from = to) {
+    to = words.length;
+    while (to > from && !columns.has(words.slice(from, to).join(''))) to--;
+    if (to === from) return undefined;
+    found.push(columns.get(words.slice(from, to).join(''))!.name);
+  }
+  return found;
 }

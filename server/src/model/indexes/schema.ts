@@ -76,6 +76,7 @@ function tableOf(
       ...stated,
     ],
     partition: isPartitioned ? (sql?.table.partitionKey ?? primaryKey.slice(0, 1)).map(attributeKey) : [],
+    foreignKeys: views.flatMap(({ foreignKeys }) => foreignKeys.flatMap(({ attributes }) => attributes.slice(0, 1).map(attributeKey))),
     range: view.range,
     ...(view.block && { block: view.block }),
     ...(sql && { statement: shiftEnd(sql.table.end, sql.offset) }),

@@ -18,6 +18,8 @@ export interface StoredTable {
   readonly indexes: readonly Index[];
   /** Of wide-column and key-value stores: the columns without which no row is found; keys of their names. */
   readonly partition: readonly string[];
+  /** The first column of each foreign key, by the key of its name. */
+  readonly foreignKeys: readonly string[];
   /** Its name. */
   readonly range: Range;
   /** The fence, list or table that describes it. */

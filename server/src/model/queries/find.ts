@@ -1,4 +1,5 @@
 /** Queries and indexes of a whole document, joined with the tables they are about. */
+import type { Part } from '../../syntax/mermaid/tree.ts';
 import type { Block } from '../../syntax/query/tree.ts';
 import { shiftQuery } from '../../syntax/sql/queries.ts';
 import { contains, type Range, shift } from '../../text/range.ts';
@@ -61,11 +62,21 @@ function placedIndex(fact: IndexFact, section: number, offset: number, finder: T
   if (fact.isKey) return [];
   const keys = fact.columns.map(({ key }) => attributeKey(key.text));
   const [name] = fact.names;
+  if (name && keys.length === 0) return indexByName(name, fact, section, offset, finder);
   const named = name && finder.named(name.text);
   const table = fact.on ? (finder.named(fact.on.text)?.name ?? fact.on.text) : (named ?? finder.find(keys, fact.beside, section, false))?.name;
   if (table === undefined) return [];
   const index = indexOfSql({ ...fact, ...(name && !named && { name }), table }, section, offset);
   return [{ ...index, notation: fact.notation }];
+}
+
+/** An index of which only the name is told. */
+function indexByName(name: Part, fact: IndexFact, section: number, offset: number, finder: TableFinder): readonly Index[] {
+  const told = finder.ofIndex(name.text);
+  if (!told) return [];
+  const descending = /\bdesc(?:ending)?\b/i.test(fact.beside);
+  const columns = told.columns.map((text) => ({ key: { text, range: name.range }, isExpression: false, descending }));
+  return [{ ...indexOfSql({ ...fact, columns, name, table: told.table.name }, section, offset), notation: fact.notation }];
 }
 
 /** A condition by itself gets the table that the words beside it, a heading or its columns tell. */

@@ -1,5 +1,5 @@
 /** What a query asks of stored rows, whatever it is written in. All ranges count in the text that was read. */
-import type { Range } from '../../text/range.ts';
+import { type Range, shift } from '../../text/range.ts';
 import type { Part } from '../mermaid/tree.ts';
 
 /** One statement. */
@@ -21,12 +21,21 @@ export interface Query {
 export interface Shape {
   /** `*` of `SELECT *`. */
   readonly star?: Range;
+  /** `OFFSET 40`, and of MySQL's `LIMIT 40, 20` the 40. */
   readonly offset?: Range;
+  /** ORDER BY with its keys. */
+  readonly order?: Range;
   /** A pattern of LIKE that begins with `%`. */
   readonly leadingWildcard?: Range;
   /** CQL's ALLOW FILTERING. */
   readonly filtering?: Range;
+  /** The line of a loop that asks it each time. */
+  readonly loop?: Range;
 }
+
+/** A shape in the text around its query. */
+export const shiftShape = (shape: Shape, offset: number): Shape =>
+  Object.fromEntries(Object.entries(shape).map(([part, range]: readonly [string, Range]) => [part, shift(range, offset)]));
 
 /** One SELECT with its FROM: tables that are joined, and what is asked of their rows. */
 export interface Block {

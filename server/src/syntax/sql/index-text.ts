@@ -67,9 +67,10 @@ const isHead = ({ kind, key }: Item): boolean => kind === 'word' || kind === 'na
 /** Names with directions, parted by commas: no prose. */
 function isOfColumns(group: Item): boolean {
   if (group.kind !== 'group' || group.items.length === 0 || group.items.length > 60) return false;
-  return splitAtCommas(group.items).every(
-    (part) => part.length > 0 && part.every(isPartOfKey) && part.filter(({ kind, key }) => kind === 'word' && !OF_ORDER.has(key)).length <= 2,
-  );
+  return splitAtCommas(group.items).every((part) => {
+    const words = part.filter(({ kind, key }) => (kind === 'word' || kind === 'name') && !OF_ORDER.has(key)).length;
+    return part.every(isPartOfKey) && words > 0 && words <= 2;
+  });
 }
 
 const OF_ORDER = new Set(['ASC', 'DESC', 'NULLS', 'FIRST', 'LAST']);

@@ -2,12 +2,13 @@
  * The statements of a script that read or write rows. Parts that the parser refuses (WITH, UNION in parentheses, clauses of
  * other dialects) are taken apart or blanked here; what it still refuses is a query of which only the tables are known.
  */
-import { parse, type SelectFromStatement, type Statement } from 'pgsql-ast-parser';
+import { parse, type Statement } from 'pgsql-ast-parser';
 import { type Range, shift } from '../../text/range.ts';
 import type { Part } from '../mermaid/tree.ts';
-import type { Block, Query, Shape } from '../query/tree.ts';
+import { type Block, type Query, type Shape, shiftShape } from '../query/tree.ts';
 import { blocksOf } from './blocks.ts';
 import { blankAt, mask, type Masked } from './mask.ts';
+import { shapeOf } from './shape.ts';
 import { splitScript } from './split.ts';
 import type { Comment, Token } from './tokens.ts';
 
@@ -51,18 +52,12 @@ const isBelow = (above: Comment, below: Comment, text: string): boolean => /^\r?
 /** A query as it stands in the text around it. */
 export function shiftQuery(query: Query, offset: number): Query {
   const moved = (range: Range): Range => shift(range, offset);
-  const { star, offset: skip, leadingWildcard, filtering } = query.shape;
   return {
     ...query,
     range: moved(query.range),
     ...(query.where && { where: moved(query.where) }),
     tables: query.tables.map(({ text, range }) => ({ text, range: moved(range) })),
-    shape: {
-      ...(star && { star: moved(star) }),
-      ...(skip && { offset: moved(skip) }),
-      ...(leadingWildcard && { leadingWildcard: moved(leadingWildcard) }),
-      ...(filtering && { filtering: moved(filtering) }),
-    },
+    shape: shiftShape(query.shape, offset),
   };
 }
 
@@ -203,16 +198,13 @@ class StatementReader {
     const whereRange = where === undefined ? undefined : { start: this.tokens[where]!.range.start, end: this.tokens[(tail ?? to) - 1]!.range.end };
     const told = { verb, ...(whereRange && { where: whereRange }) };
     if (!canParse) return told;
-    const end = this.tokens[to - 1]!.range.end;
-    const start = this.tokens[from]!.range.start;
-    const { edited, filtering } = this.edited(from, to, depth, verb);
-    const masked = mask(edited.slice(start, end));
+    const masked = mask(this.edited(from, to, depth, verb));
     const statement = parsed(masked);
     const blocks = statement && blocksOf(statement, masked, this.names);
     return {
       ...told,
       ...(blocks && { blocks: masked.skipped ? blocks.map((one) => ({ ...one, limited: true })) : blocks }),
-      shape: this.shapeOf(statement, masked, start, filtering),
+      shape: this.shapeOf(statement, masked, from, to),
     };
   }
 
@@ -224,13 +216,14 @@ class StatementReader {
   }
 
   /** The text with the clauses blanked that the parser refuses and that say nothing of what is read. */
-  private edited(from: number, to: number, depth: number, verb: Query['verb']): { readonly edited: string; readonly filtering?: Range } {
-    let edited = this.text;
+  private edited(from: number, to: number, depth: number, verb: Query['verb']): string {
+    const base = this.tokens[from]!.range.start;
+    let edited = this.text.slice(base, this.tokens[to - 1]!.range.end);
     const cut = (start: number, end: number): void => {
-      if (start < end) edited = blankAt(edited, { start: this.tokens[start]!.range.start, end: this.tokens[end - 1]!.range.end });
+      if (start < end) edited = blankAt(edited, { start: this.tokens[start]!.range.start - base, end: this.tokens[end - 1]!.range.end - base });
     };
     const put = ({ start, end }: Range, words: string): void => {
-      if (words.length <= end - start) edited = edited.slice(0, start) + words.padEnd(end - start) + edited.slice(end);
+      if (words.length <= end - start) edited = edited.slice(0, start - base) + words.padEnd(end - start) + edited.slice(end - base);
     };
     const first = (is: (key: string, next: string) => boolean): number | undefined => this.find(from, to, depth, is)[0];
     const tail = first(
@@ -252,7 +245,7 @@ class StatementReader {
     if (verb === 'update') this.editUpdate(to, first, cut, put);
     if (this.key(from + 1) === 'TOP') cut(from + 1, from + (this.key(from + 2) === '(' ? 5 : 3));
     this.shorten(from, to, cut);
-    return { edited, ...(allow !== undefined && { filtering: { start: this.tokens[allow]!.range.start, end: this.tokens[allow + 1]!.range.end } }) };
+    return edited;
   }
 
   /** `DELETE a, b FROM t USING u` reads as `SELECT FROM t, u` does. */
@@ -289,14 +282,19 @@ class StatementReader {
     }
   }
 
-  private shapeOf(statement: Statement | undefined, masked: Masked, start: number, filtering: Range | undefined): Shape {
-    const at = (location: { readonly start: number; readonly end: number } | undefined): Range | undefined =>
-      location && shift({ start: location.start, end: location.end }, start);
-    const select: SelectFromStatement | undefined = statement?.type === 'select' ? statement : undefined;
-    const star = at(select?.columns?.find(({ expr }) => expr.type === 'ref' && expr.name === '*' && !expr.table)?.expr._location);
-    const offset = at(select?.limit?.offset?._location ?? masked.skipped);
-    const wildcard = at(statement && leadingWildcardIn(statement));
-    return { ...(star && { star }), ...(offset && { offset }), ...(wildcard && { leadingWildcard: wildcard }), ...(filtering && { filtering }) };
+  private shapeOf(statement: Statement | undefined, masked: Masked, from: number, to: number): Shape {
+    const depth = this.depths[from] ?? 0;
+    const clause = (is: (key: string, next: string) => boolean, last: RegExp): Range | undefined => {
+      const [at] = this.find(from, to, depth, is);
+      if (at === undefined) return undefined;
+      const [next] = this.find(at + 1, to, depth, (key) => last.test(key));
+      return { start: this.tokens[at]!.range.start, end: this.tokens[(next ?? to) - 1]!.range.end };
+    };
+    const start = this.tokens[from]!.range.start;
+    const order = clause((key, next) => key === 'ORDER' && next === 'BY', /^(?:LIMIT|OFFSET|FETCH|FOR|LOCK|PER|ALLOW)$/);
+    const offset = clause((key) => key === 'OFFSET', /^(?:LIMIT|FETCH|FOR|LOCK)$/) ?? (masked.skipped && shift(masked.skipped, start));
+    const filtering = clause((key, next) => key === 'ALLOW' && next === 'FILTERING', /^$/);
+    return { ...(statement && shapeOf(statement, start)), ...(order && { order }), ...(offset && { offset }), ...(filtering && { filtering }) };
   }
 
   /** The names behind FROM, JOIN, INTO, UPDATE and their commas. */
@@ -334,21 +332,4 @@ function parsed({ text }: Masked): Statement | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Where the first pattern stands that begins with `%`. */
-function leadingWildcardIn(statement: Statement): { readonly start: number; readonly end: number } | undefined {
-  let found: { readonly start: number; readonly end: number } | undefined;
-  const visit = (value: unknown): void => {
-    if (found || typeof value !== 'object' || value === null) return;
-    const { op, right } = value as {
-      readonly op?: unknown;
-      readonly right?: { readonly type?: unknown; readonly value?: unknown; readonly _location?: { readonly start: number; readonly end: number } };
-    };
-    if ((op === 'LIKE' || op === 'ILIKE') && right?.type === 'string' && typeof right.value === 'string' && right.value.startsWith('%'))
-      found = right._location;
-    else Object.values(value).forEach(visit);
-  };
-  visit(statement);
-  return found;
 }
