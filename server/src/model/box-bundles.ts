@@ -37,8 +37,8 @@ export function trimmed(text: string, offset: number): Part {
 
 /** Providers run these at their edge, and nobody scales them. */
 const EDGE_KINDS: ReadonlySet<ComponentKind> = new Set(['cdn', 'dns']);
-/** They stand beside a service on the same machine and scale with it. */
-const COMPANION = /\b(?:side-?cars?|agents?|nginx|envoy|proxy|waf|pgvector|postgis|zookeeper|sentinel)\b/i;
+/** They stand beside a service or a store, or read its files, and nobody scales one without the other. */
+const COMPANION = /\b(?:side-?cars?|agents?|nginx|envoy|proxy|waf|pgvector|postgis|zookeeper|sentinel|athena|trino|presto|hive|glue)\b/i;
 
 /**
  * Whether things that are named together scale apart: each says of itself what it is, and no two are one thing in two

@@ -154,9 +154,11 @@ const memberTexts = (line: string): Part[] =>
     .filter(({ text }) => isClassMember(text))
     .map(({ text, start }) => ({ text, range: { start, end: start + text.length } }));
 
-function levelOf({ box: { label }, activity, meaning: { entry, kind } }: BoxFacts): BoxLevel | undefined {
+function levelOf({ box: { label }, activity, meaning: { entry, kind, name } }: BoxFacts): BoxLevel | undefined {
   if (entry === undefined && isProgramPart(label)) return 'part';
-  return activity ? 'activity' : kind && 'deployed';
+  // `Streaming Platform` is a thing, `Streaming to S3` is none.
+  if (activity) return /^\p{L}+ing\s\p{L}+$/u.test(name) ? undefined : 'activity';
+  return kind && 'deployed';
 }
 
 /** The word for a whole program at the end of a frame's title. */

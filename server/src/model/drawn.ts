@@ -81,7 +81,8 @@ function boxFacts(box: GraphBox, labels: readonly LabelFacts[], around: Componen
   const said = meaningOfBox(box, glossary);
   // What a notation declares to be a thing is none, whatever its name: `System(p, "Print Supplier")`.
   // What does something to a product is a step (`Save to S3`); a verb before one only names it (`Store DynamoDB`).
-  const isNaming = isProduct(wordsOf(said.name).slice(1));
+  const words = wordsOf(said.name);
+  const isNaming = isProduct(words) || isProduct(words.slice(1)) || said.observes;
   const activity = said.entry === undefined && box.type === undefined && !isNaming && isActivity(box.label);
   const meaning = said.kind || !around || activity || isCodeName(box.label) || isPiece(said.name) ? said : { ...said, kind: around };
   return {

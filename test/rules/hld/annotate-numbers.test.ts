@@ -1,11 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { annotateNumbers } from '../../../server/src/rules/hld/annotate-numbers.ts';
-import { checkRule, findingsOf } from '../../support/check-rule.ts';
+import type { Companion } from '../../../server/src/model/design.ts';
+import { readDesign } from '../../../server/src/model/read.ts';
+import { applyEdits } from '../../../server/src/text/text-edit.ts';
+import { asDocument, checkRule, findingsOf } from '../../support/check-rule.ts';
 
-const SAID = 'No box or arrow of this diagram has a number. Write the peak rate, a latency or the replica count on the busiest one.';
+const SAID = 'No box or arrow of this diagram has a number. Write a peak rate, a latency or replicas, first at API Gateway.';
 const DIAGRAM =
   '```mermaid\nflowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n  gw -->|gRPC| user[User Service]\n```\n';
 const design = (...parts: string[]): string => ['---\ndesign: hld\n---\n# Orders\n', ...parts].join('\n');
+
+const NO_COMPANION: Companion = {
+  path: 'b.md',
+  kind: 'hld',
+  topics: [],
+  endpoints: 0,
+  figures: 0,
+  queries: 0,
+  stateMachines: 0,
+  architectureDiagrams: 0,
+  entities: [],
+};
 
 describe('hld/annotate-numbers', () => {
   test('an architecture diagram without a number', () => {
@@ -42,12 +57,35 @@ describe('hld/annotate-numbers', () => {
     }
   });
 
+  test('C4, architecture and block diagrams get the placeholder behind the name', () => {
+    for (const [diagram, box] of [
+      [
+        'C4Container\n  Container(web, "Web App", "React")\n  Container(api, "Order API", "Go")\n  Rel(web, api, "POST /orders", "HTTPS")\n',
+        '"Order API (TODO peak RPS)"',
+      ],
+      [
+        'architecture-beta\n  service gw(internet)[API Gateway]\n  service api(server)[Order API]\n  gw:R -[HTTP]-> L:api\n',
+        '[API Gateway (TODO peak RPS)]',
+      ],
+      [
+        'block-beta\n  gw["API Gateway"] api["Order API"] db[("Orders DB")]\n  gw -- "HTTP" --> api\n  api -- "SQL" --> db\n',
+        '"Order API (TODO peak RPS)"',
+      ],
+    ] as const) {
+      const text = asDocument(diagram);
+      const [finding] = findingsOf(annotateNumbers, text);
+      const fixed = applyEdits(text, finding!.fixes![0]!.edits);
+      expect(fixed).toContain(box);
+      expect(findingsOf(annotateNumbers, fixed)).toEqual([]);
+    }
+  });
+
   test('ports, versions, years, money and step numbers are no figures', () => {
     checkRule(
       annotateNumbers,
       `
       flowchart LR
-      ^^^^^^^^^ ${SAID}
+      ^^^^^^^^^ ${SAID.replace('API Gateway', 'API Gateway 2024')}
         app[Mobile App v2] -->|1: HTTPS :443| gw[API Gateway 2024]
         gw -->|2: HTTP/2| api["Order API<br/>$5 an hour"]
       `,
@@ -74,6 +112,22 @@ describe('hld/annotate-numbers', () => {
     });
     test('where the capacity section carries figures and names the components', () => {
       checkRule(annotateNumbers, design('## Capacity\n', 'The User Service answers 2,000 requests/s.\n', '## Architecture\n', DIAGRAM));
+    });
+    test('where a companion document carries the figures', () => {
+      const read = readDesign({
+        path: 'a.md',
+        text: asDocument('flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n'),
+      });
+      expect([...annotateNumbers.check(read)]).toHaveLength(1);
+      expect([...annotateNumbers.check({ ...read, companions: [{ ...NO_COMPANION, figures: 3 }] })]).toEqual([]);
+      expect([...annotateNumbers.check({ ...read, companions: [NO_COMPANION] })]).toHaveLength(1);
+    });
+    test('on C4 context and deployment diagrams', () => {
+      checkRule(annotateNumbers, 'C4Context\n  Person(a, "Rider")\n  System(b, "Ride App")\n  Rel(a, b, "Books rides", "HTTPS")\n');
+      checkRule(
+        annotateNumbers,
+        'C4Deployment\n  Deployment_Node(n, "Host") {\n    Container(a, "Ride API", "Go")\n    ContainerDb(b, "Rides DB", "PostgreSQL")\n  }\n  Rel(a, b, "Reads rides", "SQL")\n',
+      );
     });
     test('on a second diagram of the same components', () => {
       const [first, ...others] = findingsOf(annotateNumbers, design('## Architecture\n', DIAGRAM, '## Write path\n', DIAGRAM));

@@ -4,7 +4,7 @@ import { mermaidErrors } from '../../support/mermaid.ts';
 import { applyEdits } from '../../../server/src/text/text-edit.ts';
 import { asDocument, checkRule, findingsOf, preferredEdits } from '../../support/check-rule.ts';
 
-const apart = (things: string): string => `Draw ${things} as boxes of their own: each scales by its own load, with its own arrows.`;
+const apart = (name: string, things: string): string => `${name} holds ${things}. Draw a box for each: each scales by its own load.`;
 const box = (label: string): string => `flowchart LR\n  gw[API Gateway] -->|HTTP| x["${label}"]\n  x -->|SQL| db[(Orders DB)]\n`;
 
 describe('hld/independent-scaling', () => {
@@ -14,7 +14,7 @@ describe('hld/independent-scaling', () => {
       `
       flowchart LR
         gw[API Gateway] -->|HTTP| app[Order API + Order Worker]:::big
-                                      ^^^^^^^^^^^^^^^^^^^^^^^^ ${apart('Order API and Order Worker')}
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^ ${apart('Order API + Order Worker', 'Order API and Order Worker')}
         app -->|SQL| db[(Orders DB)]
       `,
       {
@@ -35,7 +35,7 @@ describe('hld/independent-scaling', () => {
         app2[Web App] -->|HTTPS| app
         subgraph region
           app["API + worker + DB"]
-               ^^^^^^^^^^^^^^^^^ ${apart('API, worker and 1 more')}
+               ^^^^^^^^^^^^^^^^^ ${apart('API + worker + DB', 'API, worker and 1 more')}
         end
       `,
       {
@@ -56,7 +56,7 @@ describe('hld/independent-scaling', () => {
       `
       flowchart LR
         api[Order API] -->|SQL, GET| data[Data<br/>Redis & Postgres]
-                                          ^^^^^^^^^^^^^^^^^^^^^^^^^ ${apart('Redis and Postgres')}
+                                          ^^^^^^^^^^^^^^^^^^^^^^^^^ ${apart('Data', 'Redis and Postgres')}
         api -->|HTTPS| pay[Payment Provider]
       `,
       {
@@ -75,7 +75,7 @@ describe('hld/independent-scaling', () => {
     );
     const [finding, ...others] = findingsOf(independentScaling, text);
     expect(others).toEqual([]);
-    expect(finding?.message).toBe(apart('Cart Service and Order Service'));
+    expect(finding?.message).toBe(apart('App Server 1', 'Cart Service and Order Service'));
     expect(finding?.related?.map(({ range }) => text.slice(range.start, range.end))).toEqual([
       'App Server 2<br/>📦 Cart Service<br/>📝 Order Service',
     ]);
@@ -88,7 +88,7 @@ describe('hld/independent-scaling', () => {
       \`\`\`mermaid
       flowchart LR
         k[Kafka] -->|consume| w[Workers<br/>- Video encoding<br/>- Feed fanout<br/>- Image resizing]
-                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${apart('Video encoding and Image resizing')}
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${apart('Workers', 'Video encoding and Image resizing')}
       \`\`\`
 
       \`\`\`mermaid

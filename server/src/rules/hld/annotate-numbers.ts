@@ -1,6 +1,7 @@
-import { annotate } from '../../edits/flowchart.ts';
+import { annotate } from '../../edits/boxes.ts';
 import type { Component, Design, DiagramView } from '../../model/design.ts';
 import { isFigure } from '../../model/figures.ts';
+import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
 /** An architecture diagram that gives no figure, in a document that gives none for it elsewhere. */
@@ -18,6 +19,7 @@ export const annotateNumbers = defineRule({
   leftAlone: [
     'Diagrams with a rate, throughput, time, size, percentage or replica count on a box or an arrow, or in the text of their section. Ports, versions, years, money and step numbers do not count.',
     'Diagrams whose components the capacity section, or another section, names beside its figures.',
+    'Designs whose companion document carries the figures.',
     'C4 context and deployment diagrams.',
     'A second diagram of the same components (half of them or more).',
   ],
@@ -25,6 +27,7 @@ export const annotateNumbers = defineRule({
   good: 'flowchart LR\n  app[Mobile App] -->|HTTPS, 3K RPS| gw[API Gateway]\n  gw -->|gRPC, p99 50 ms| api["Order API<br/>6 replicas"]\n',
 
   *check(design) {
+    if (design.companions.some(({ figures }) => figures > 0)) return;
     const seen: ReadonlySet<Component>[] = [];
     for (const diagram of design.diagrams) {
       if (diagram.role !== 'architecture' || diagram.broken || diagram.level === 'context' || diagram.level === 'deployment') continue;
@@ -32,10 +35,11 @@ export const annotateNumbers = defineRule({
       const isRepeat = seen.some((earlier) => shared(components, earlier) * 2 >= components.size);
       seen.push(components);
       if (isRepeat || hasFigure(diagram, design) || isSizedElsewhere(components, design)) continue;
+      const hottest = hottestOf(components, diagram, design);
       yield {
         range: diagram.header,
-        message: 'No box or arrow of this diagram has a number. Write the peak rate, a latency or the replica count on the busiest one.',
-        fixes: placeholder(components, diagram, design),
+        message: `No box or arrow of this diagram has a number. Write a peak rate, a latency or replicas${hottest ? `, first at ${shorten(hottest.name)}` : ''}.`,
+        fixes: hottest ? placeholder(hottest, diagram) : [],
       };
     }
   },
@@ -64,13 +68,19 @@ const isSizedElsewhere = (components: ReadonlySet<Component>, { sections, quanti
     return isNamed && quantities.filter((quantity) => quantity.section === at && isFigure(quantity)).length > (capacity ? 0 : 1);
   });
 
-/** `TODO peak RPS` in the box that most arrows meet. */
-function placeholder(components: ReadonlySet<Component>, { index, tree }: DiagramView, { connections }: Design): Fix[] {
-  if (tree.type !== 'flowchart') return [];
-  const arrows = (component: Component): number =>
-    connections.filter(({ diagram, from, to }) => diagram === index && (from === component || to === component)).length;
-  const hottest = [...components].filter(({ kind }) => kind !== 'client').sort((a, b) => arrows(b) - arrows(a))[0];
-  const place =
-    hottest?.places.find(({ diagram, labelled }) => diagram === index && labelled) ?? hottest?.places.find(({ diagram }) => diagram === index);
-  return hottest && place ? [{ title: `Ask for the peak rate at ${hottest.name}`, edits: [annotate(place, hottest.name, 'TODO peak RPS')] }] : [];
+/** The component that most arrows meet: what is most worth sizing. */
+function hottestOf(components: ReadonlySet<Component>, { index }: DiagramView, { connections }: Design): Component | undefined {
+  const arrows = new Map<Component, number>();
+  for (const { diagram, from, to } of connections) {
+    if (diagram === index) for (const end of [from, to]) arrows.set(end, (arrows.get(end) ?? 0) + 1);
+  }
+  return [...components].filter(({ kind }) => kind !== 'client').sort((a, b) => (arrows.get(b) ?? 0) - (arrows.get(a) ?? 0))[0];
+}
+
+/** `TODO peak RPS` in its box. */
+function placeholder({ name, places }: Component, diagram: DiagramView): Fix[] {
+  const here = places.filter((place) => place.diagram === diagram.index);
+  const place = here.find(({ labelled }) => labelled) ?? here[0];
+  const edit = place && annotate(diagram, place, name, 'TODO peak RPS');
+  return edit ? [{ title: `Ask for the peak rate at ${shorten(name)}`, edits: [edit] }] : [];
 }

@@ -52,11 +52,11 @@ function* crowded({ boxes, diagrams }: Design): Generator<Finding> {
   }
   for (const [box, ...others] of said.values()) {
     const edits = splitBox(diagrams[box!.diagram]!, box!);
-    const [first, second, ...more] = box!.things.map(({ text }) => shorten(text, 24));
+    const [first, second, ...more] = box!.things.map(({ text }) => shorten(text, 20));
     const things = more.length > 0 ? `${first}, ${second} and ${more.length} more` : `${first} and ${second}`;
     yield {
       range: box!.range,
-      message: `Draw ${things} as boxes of their own: each scales by its own load, with its own arrows.`,
+      message: `${shorten(box!.name, 24)} holds ${things}. Draw a box for each: each scales by its own load.`,
       related: others.map(({ range }) => ({ range, message: 'The same stands in this box.' })),
       fixes: edits ? [{ title: `Split ${shorten(box!.name)} in ${box!.things.length === 2 ? 'two' : box!.things.length}`, edits }] : [],
     };

@@ -88,7 +88,8 @@ function* oddLevel({ role, tree, type }: DiagramView, boxes: readonly DrawnBox[]
 
 /** The first part or step of a drawing with two or more of these, and two or more things that are deployed. */
 function firstOdd(boxes: readonly DrawnBox[]): DrawnBox | undefined {
-  const of = (level: DrawnBox['level']): DrawnBox[] => boxes.filter((box) => box.level === level && !box.zoomed);
+  const of = (level: DrawnBox['level']): DrawnBox[] =>
+    boxes.filter((box) => box.level === level && !box.zoomed).sort((a, b) => a.range.start - b.range.start);
   if (of('deployed').length < 2) return undefined;
   return [of('part'), of('activity')].find((odd) => odd.length > 1)?.[0];
 }
