@@ -3,6 +3,7 @@ import type { Connection } from '../model/design.ts';
 import { isStepNumber } from '../model/vague-label.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
 import * as architecture from './architecture.ts';
+import * as arrowText from './arrow-text.ts';
 import * as block from './block.ts';
 import * as c4 from './c4.ts';
 import * as flowchart from './flowchart.ts';
@@ -20,6 +21,8 @@ export function label(connection: Connection, text: string): TextEdit | undefine
       return architecture.label(notation, text);
     case 'block':
       return block.label(notation, text);
+    case 'arrow-text':
+      return arrowText.label(notation, text);
     case 'sequence':
       return undefined;
   }

@@ -1,5 +1,6 @@
 /** The parts of a diagram that its picture shows, under the names Mermaid's SVG gives them. */
-import type { Diagram, FlowEdge, Flowchart } from '../syntax/mermaid/tree.ts';
+import type { Drawing } from '../syntax/arrow-text/tree.ts';
+import type { FlowEdge, Flowchart } from '../syntax/mermaid/tree.ts';
 import type { Range } from '../text/range.ts';
 import { cover } from '../text/range.ts';
 
@@ -14,7 +15,7 @@ export interface PreviewElement {
 }
 
 /** In the order of the source, a kind after the other. */
-export function previewElements(diagram: Diagram): readonly PreviewElement[] {
+export function previewElements(diagram: Drawing): readonly PreviewElement[] {
   return diagram.type === 'flowchart' ? flowchartElements(diagram) : [];
 }
 

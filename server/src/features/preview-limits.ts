@@ -1,4 +1,4 @@
-import type { Diagram } from '../syntax/mermaid/tree.ts';
+import type { Drawing } from '../syntax/arrow-text/tree.ts';
 
 /** Characters of a document that is shown: what is larger is not analysed either. */
 export const MOST_TEXT = 1024 * 1024;
@@ -15,7 +15,7 @@ const MOST_BOXES = 250;
 const MANY_CELLS = /\b(?:space|columns)[ \t]*(?::[ \t]*)?\d{3,}|^[ \t]*(?:\d{1,9}-)?\d{5,}[ \t]*[-:]/m;
 
 /** Why `source` is not given to Mermaid, in words for the reader; undefined where it is. What is here would hold the page for many seconds, or for ever. */
-export function refusal(source: string, tree: Diagram): string | undefined {
+export function refusal(source: string, tree: Drawing): string | undefined {
   const lines = source.split('\n');
   const reason =
     over('characters', source.length, MOST_CHARACTERS) ??
@@ -30,7 +30,7 @@ const over = (what: string, count: number, most: number): string | undefined =>
   count > most ? `${count} ${what} are more than the ${most} that can be drawn in good time` : undefined;
 
 /** What has to be laid out; a mind map has a box on each line. */
-function boxesOf(tree: Diagram, lines: number): number {
+function boxesOf(tree: Drawing, lines: number): number {
   switch (tree.type) {
     case 'er':
       return tree.entities.length;

@@ -96,7 +96,8 @@ function findingOf(
 ): PreviewFinding {
   const finding = { rule, severity, message, ...range };
   const view = diagram === undefined ? undefined : diagrams[diagram];
-  return view ? { ...finding, diagram: view.index, elements: elementsAt(elements[view.index] ?? [], shift(range, -view.body.start)) } : finding;
+  // A drawing in plain text is shown as it is written.
+  return view && view.type !== 'arrow-text' ? { ...finding, diagram: view.index, elements: elementsAt(elements[view.index] ?? [], shift(range, -view.body.start)) } : finding;
 }
 
 /** Whether the diagram is the whole file. */

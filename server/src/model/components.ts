@@ -27,13 +27,14 @@ export interface Components {
 }
 
 /**
- * The components of all architecture diagrams, and the participants of sequence diagrams: those whose kind is known, and
- * those that an architecture diagram draws. `descriptions` says where names are described.
+ * The components of all architecture diagrams, what drawings in plain text tell of, and the participants of sequence diagrams:
+ * those whose kind is known, and those that an architecture diagram draws. `descriptions` says where names are described.
  */
 export function findComponents(diagrams: readonly DrawnView[], descriptions: ReadonlyMap<string, Range>): Components {
   const clusters = new Clusters();
-  for (const box of boxesOf(diagrams, 'architecture')) clusters.add(box);
-  for (const box of boxesOf(diagrams, 'behaviour')) clusters.add(box, box.meaning.kind === undefined);
+  for (const box of boxesOf(ofRole(diagrams, 'architecture'))) clusters.add(box);
+  for (const box of boxesOf(diagrams.filter(({ view }) => view.tells))) if (!box.activity && box.meaning.kind !== undefined) clusters.add(box);
+  for (const box of boxesOf(ofRole(diagrams, 'behaviour'))) clusters.add(box, box.meaning.kind === undefined);
   const byBox = new Map<string, Component>();
   const taken = new Map<string, number>();
   const all = clusters.all.map((cluster) => {
@@ -44,9 +45,11 @@ export function findComponents(diagrams: readonly DrawnView[], descriptions: Rea
   return { all, at: (diagram, box) => byBox.get(`${diagram} ${box}`) };
 }
 
-const boxesOf = (diagrams: readonly DrawnView[], role: DiagramView['role']): Box[] =>
+const ofRole = (diagrams: readonly DrawnView[], role: DiagramView['role']): DrawnView[] => diagrams.filter(({ view }) => view.role === role);
+
+const boxesOf = (diagrams: readonly DrawnView[]): Box[] =>
   diagrams.flatMap(({ view, drawn }) => {
-    if (view.role !== role || !drawn) return [];
+    if (!drawn) return [];
     const neighbours = neighboursIn(drawn);
     return drawn.boxes
       .filter((facts) => facts.isThing && !isGuess(facts, view))

@@ -14,7 +14,7 @@ import { type Graph, type GraphArrow, shiftNotation, shiftPart } from './graph.t
  */
 export function findConnections(diagrams: readonly DrawnView[], components: Components, channels: readonly Channel[]): Connection[] {
   return diagrams.flatMap(({ view, drawn }) => {
-    if (!drawn || (view.role !== 'architecture' && view.role !== 'behaviour')) return [];
+    if (!drawn || (view.role !== 'architecture' && view.role !== 'behaviour' && !view.tells)) return [];
     return connectionsOf(view, drawn.graph, components, channels);
   });
 }
@@ -40,7 +40,7 @@ function connectionsOf(view: DiagramView, graph: Graph, components: Components, 
         ...(channel && { channel }),
         undirected: arrow.heads === 0,
         dashed: arrow.dashed,
-        async: isBroker(from.kind) || isBroker(to.kind),
+        async: arrow.async === true || isBroker(from.kind) || isBroker(to.kind),
         diagram: view.index,
         arrow: shift(arrow.arrow, offset),
         range,

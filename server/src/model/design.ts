@@ -12,7 +12,8 @@ import type { Index } from './indexes/tables.ts';
 import type { QueryText } from './queries/facts.ts';
 import type { Unfenced } from './unfenced.ts';
 import type { FieldColumn, Room } from '../syntax/fields/tree.ts';
-import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
+import type { Drawing } from '../syntax/arrow-text/tree.ts';
+import type { Part } from '../syntax/mermaid/tree.ts';
 
 /** What a document, or a part of one, designs. */
 export type DesignKind = 'hld' | 'lld' | 'hld+lld';
@@ -187,6 +188,8 @@ export interface DiagramView {
   readonly type: string;
   /** Null: unsure, or a type that has no role. */
   readonly role: Role | null;
+  /** A drawing in plain text that only tells a flow, such as a chain in one line: what it names are components, and no rule asks anything of it. */
+  readonly tells: boolean;
   /** Index in `design.sections`. */
   readonly section: number;
   /** The whole fence, or the whole file. */
@@ -198,7 +201,7 @@ export interface DiagramView {
   /** The word that names the type. */
   readonly header: Range;
   /** As read; its ranges count from the start of `body`. */
-  readonly tree: Diagram;
+  readonly tree: Drawing;
   /** Its boxes, groups and arrows, in whatever notation; ranges count from the start of `body`, too. */
   readonly graph?: Graph;
   /** Of C4: how near it looks. */

@@ -1,7 +1,8 @@
 /** What a diagram of boxes and arrows says in its boxes and labels, whatever it is drawn for: facts, kept with the section. */
-import type { Diagram, Part } from '../syntax/mermaid/tree.ts';
+import type { Drawing } from '../syntax/arrow-text/tree.ts';
+import type { Part } from '../syntax/mermaid/tree.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
-import { type Range, shift } from '../text/range.ts';
+import { contains, type Range, shift } from '../text/range.ts';
 import { meaningOfBox } from './box-meaning.ts';
 import { isActivity, isCodeName, isProduct, kindOfMembers, wordsOf } from './component-name.ts';
 import type { ComponentKind } from './design.ts';
@@ -41,23 +42,27 @@ export const isPiece = (name: string): boolean => PIECE.test(name);
 const EVENT = /\bevents?$/i;
 
 /** Reads the facts of a diagram that was read from `text`; undefined where it draws no boxes and arrows. */
-export function readDrawn(tree: Diagram, text: string, glossary: Glossary): DrawnFacts | undefined {
+export function readDrawn(tree: Drawing, text: string, glossary: Glossary): DrawnFacts | undefined {
   const graph = graphOf(tree);
   if (!graph) return undefined;
   const labels = (...parts: readonly (Part | undefined)[]): LabelFacts[] => parts.flatMap((part) => (part ? labelFacts(part, text) : []));
   const around = kindsOfMembers(graph);
   const boxes = graph.boxes.map((box) =>
-    boxFacts(box, labels(...box.places.map(({ label }) => label), box.technology, box.description), around.get(box.parent ?? ''), glossary),
+    boxFacts(box, labels(...box.places.map(({ label }) => label), box.technology, box.description, ...(box.details ?? [])), around.get(box.parent ?? ''), glossary),
   );
-  return {
-    graph,
-    boxes,
-    labels: [
-      ...boxes.flatMap((box) => box.labels),
-      ...graph.arrows.flatMap(({ label, technology }) => labels(label, technology)),
-      ...graph.groups.flatMap(({ label, technology }) => labels(label, technology)),
-    ],
-  };
+  const said = [
+    ...boxes.flatMap((box) => box.labels),
+    ...graph.arrows.flatMap(({ label, technology }) => labels(label, technology)),
+    ...graph.groups.flatMap(({ label, technology }) => labels(label, technology)),
+  ];
+  return { graph, boxes, labels: tree.type === 'arrow-text' ? [...said, restOf(text, said)] : said };
+}
+
+/** What is written in a drawing in plain text besides its boxes and arrows. */
+function restOf(text: string, said: readonly LabelFacts[]): LabelFacts {
+  const whole = labelFacts({ text, range: { start: 0, end: text.length } }, text);
+  const quantities = whole.quantities.filter(({ range }) => !said.some((label) => contains(label.range, range)));
+  return { ...whole, quantities };
 }
 
 /** For each group what its members are, as its own title or that of a group around it says. */

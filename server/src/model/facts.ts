@@ -2,9 +2,10 @@
  * What the outline of one section says, its heading, fences and comments: all that is read of a file before it is known to
  * be a design doc. Kept by the section's text, so that an edit reads one section again. All ranges count from its start.
  */
+import { isDrawing, readArrowText } from '../syntax/arrow-text/read.ts';
+import type { Drawing } from '../syntax/arrow-text/tree.ts';
 import type { FenceText, SectionText } from '../syntax/markdown/outline.ts';
 import { readDiagram } from '../syntax/mermaid/read.ts';
-import type { Diagram } from '../syntax/mermaid/tree.ts';
 import { readSql } from '../syntax/sql/read.ts';
 import type { SqlScript } from '../syntax/sql/tree.ts';
 import { lineOf } from '../text/lines.ts';
@@ -56,10 +57,12 @@ export interface DiagramFacts {
   readonly body: Range;
   /** False where the text ends inside the fence. */
   readonly closed: boolean;
-  readonly tree: Diagram;
+  readonly tree: Drawing;
   /** The lines in which Mermaid rejects something; what was read of them is a guess. Ranges in the body. */
   readonly damaged: readonly Range[];
   readonly role: Role | null;
+  /** It only tells a flow (`DiagramView.tells`). */
+  readonly tells: boolean;
   /** Of C4. */
   readonly level?: C4Level;
   /** Absent where it draws no boxes and arrows. */
@@ -78,6 +81,8 @@ export interface ScriptFacts {
 
 /** Languages of fences that are read as diagrams. */
 export const DRAWN = new Set(['mermaid', 'mmd']);
+/** Languages of fences that may hold a drawing in plain text. */
+const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain']);
 /** Languages of fences that are read as SQL. */
 export const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql', 'mysql', 'sqlite', 'ddl', 'cql', 'tsql']);
 
@@ -86,7 +91,10 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
   const title = section.heading?.title.text ?? '';
   const style = section.heading && styleOf({ text: rawTitle(section), range: section.heading.title.range });
   const rule = ruleAtEnd(section);
-  const diagrams = section.fences.filter(({ lang }) => DRAWN.has(lang)).map((fence) => diagramFacts(fence, title, glossary));
+  const diagrams = section.fences.flatMap((fence) => {
+    const tree = treeOf(fence);
+    return tree ? [diagramFacts(tree, fence, title, glossary)] : [];
+  });
   const scripts = section.fences.filter(({ lang }) => SQL.has(lang)).map((fence) => ({ ...placeOf(fence), script: readSql(fence.text) }));
   const entities = section.fences.map((fence) => entitiesOfFence(fence, diagrams, scripts));
   return {
@@ -125,7 +133,7 @@ const rawTitle = ({ text, heading }: SectionText): string => (heading ? text.sli
 /** Reads a whole `.mmd` or `.mermaid` file as the one section it is. */
 export function readStandalone(text: string, glossary: Glossary): SectionFacts {
   const range = { start: 0, end: text.length };
-  const diagrams = [diagramFacts({ range, body: range, closed: false, text }, '', glossary)];
+  const diagrams = [diagramFacts(readDiagram(text), { range, body: range, closed: false, text }, '', glossary)];
   const comments = innerComments({ text, fences: [] }, diagrams, []);
   return {
     title: '',
@@ -157,23 +165,35 @@ function entitiesOfFence(
   return placeInFence(facts, body, closed ? range : undefined);
 }
 
-function entitiesOfDiagram(tree: Diagram, text: string): EntityFacts {
+function entitiesOfDiagram(tree: Drawing, text: string): EntityFacts {
   if (tree.type === 'er') return entitiesOfEr(tree, text);
   return tree.type === 'class' ? entitiesOfClass(tree, text) : NO_ENTITIES;
 }
 
 const placeOf = ({ range, body, closed }: Placed): Placed => ({ range, body, closed });
 
-function diagramFacts(fence: Placed & Pick<FenceText, 'text'>, title: string, glossary: Glossary): DiagramFacts {
-  const tree = readDiagram(fence.text);
+/** What a fence draws, if anything. */
+function treeOf({ lang, text }: FenceText): Drawing | undefined {
+  if (DRAWN.has(lang)) return readDiagram(text);
+  if (!PLAIN.has(lang) || !ARROW_OR_BORDER.test(text)) return undefined;
+  const tree = readArrowText(text);
+  return isDrawing(tree) ? tree : undefined;
+}
+
+const ARROW_OR_BORDER = /[▲▼◀▶◄►←→↑↓↔⇢┌╔╭┏]|->|<-|=>|\+-/;
+
+function diagramFacts(tree: Drawing, fence: Placed & Pick<FenceText, 'text'>, title: string, glossary: Glossary): DiagramFacts {
   const drawn = readDrawn(tree, fence.text, glossary);
   const level = levelOf(tree);
   const machine = readMachine(tree, fence.text);
+  const role = roleOf(tree, drawn, title);
+  const isFlow = tree.type === 'arrow-text' && tree.nodes.filter(({ form }) => form !== 'bare').length < 2;
   return {
     ...placeOf(fence),
     tree,
     damaged: damagedLines(fence.text, tree),
-    role: roleOf(tree, drawn, title),
+    role: isFlow && role === 'architecture' ? null : role,
+    tells: tree.type === 'arrow-text' && (role === null || role === 'process' || (isFlow && role === 'architecture')),
     ...(level && { level }),
     ...(drawn && { drawn }),
     contents: readBoxContents(drawn, fence.text, level),
@@ -181,5 +201,5 @@ function diagramFacts(fence: Placed & Pick<FenceText, 'text'>, title: string, gl
   };
 }
 
-const damagedLines = (text: string, { errors }: Diagram): Range[] =>
+const damagedLines = (text: string, { errors }: Drawing): Range[] =>
   joined(errors.map(({ range }) => cover(lineOf(text, range.start), lineOf(text, range.end))));

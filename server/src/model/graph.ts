@@ -3,9 +3,11 @@
  * connections are read from it, so that no rule needs to know in which notation a design is drawn. All ranges count from
  * the start of the diagram's text, as those of its tree do.
  */
-import type { C4Parameter, Diagram, Part } from '../syntax/mermaid/tree.ts';
+import type { C4Parameter, Part } from '../syntax/mermaid/tree.ts';
 import { type Range, shift } from '../text/range.ts';
+import type { Drawing, Room } from '../syntax/arrow-text/tree.ts';
 import { graphOfArchitecture } from './graphs/architecture.ts';
+import { graphOfArrowText } from './graphs/arrow-text.ts';
 import { graphOfBlock } from './graphs/block.ts';
 import { graphOfC4 } from './graphs/c4.ts';
 import { graphOfFlowchart } from './graphs/flowchart.ts';
@@ -33,6 +35,8 @@ export interface GraphBox {
   readonly description?: Part;
   /** Of architecture-beta: `database`, `logos:aws-s3`. */
   readonly icon?: string;
+  /** Of arrow text: what else is written in it and beside it. */
+  readonly details?: readonly Part[];
   /** Every place that names it, in order; never empty. */
   readonly places: readonly GraphPlace[];
   /** The group it stands in. */
@@ -71,6 +75,8 @@ export interface GraphArrow {
   readonly technology?: Part;
   /** Drawn asynchronous: dashed, `-)` of a sequence diagram, `⇢` of arrow text. */
   readonly dashed: boolean;
+  /** Of arrow text, which is mostly drawn solid: its words say that it is asynchronous. */
+  readonly async?: boolean;
   readonly invisible: boolean;
   /** How many of its ends have a head. */
   readonly heads: 0 | 1 | 2;
@@ -84,7 +90,7 @@ export interface GraphArrow {
 }
 
 /** What a writer needs to know of an arrow as written, by its notation. */
-export type ArrowNotation = FlowchartArrow | C4Arrow | ArchitectureArrow | BlockArrow | SequenceArrow;
+export type ArrowNotation = FlowchartArrow | C4Arrow | ArchitectureArrow | BlockArrow | SequenceArrow | TextArrow;
 
 export interface FlowchartArrow {
   readonly kind: 'flowchart';
@@ -126,8 +132,16 @@ export interface SequenceArrow {
   readonly text: Part;
 }
 
+/** `→`, `──▶`, `▼` with its shaft. */
+export interface TextArrow {
+  readonly kind: 'arrow-text';
+  /** Its head with as much of the shaft as stands in that line. */
+  readonly arrow: Range;
+  readonly room?: Room;
+}
+
 /** The graph of a diagram that draws components or participants; undefined for all others. */
-export function graphOf(tree: Diagram): Graph | undefined {
+export function graphOf(tree: Drawing): Graph | undefined {
   switch (tree.type) {
     case 'flowchart':
       return graphOfFlowchart(tree);
@@ -139,6 +153,8 @@ export function graphOf(tree: Diagram): Graph | undefined {
       return graphOfBlock(tree);
     case 'sequence':
       return graphOfSequence(tree);
+    case 'arrow-text':
+      return graphOfArrowText(tree);
     default:
       return undefined;
   }
@@ -163,5 +179,11 @@ export function shiftNotation(notation: ArrowNotation, offset: number): ArrowNot
       return { ...notation, token: shiftPart(notation.token, offset) };
     case 'sequence':
       return { ...notation, token: shiftPart(notation.token, offset), text: shiftPart(notation.text, offset) };
+    case 'arrow-text':
+      return {
+        ...notation,
+        arrow: shift(notation.arrow, offset),
+        ...(notation.room && { room: { ...notation.room, range: shift(notation.room.range, offset) } }),
+      };
   }
 }

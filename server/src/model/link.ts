@@ -135,7 +135,7 @@ function drawnViews(located: readonly LocatedFacts[]): DrawnView[] {
 }
 
 const viewOf = (
-  { range, body, closed, tree, damaged, role, level, drawn }: DiagramFacts,
+  { range, body, closed, tree, damaged, role, tells, level, drawn }: DiagramFacts,
   index: number,
   section: number,
   offset: number,
@@ -143,6 +143,7 @@ const viewOf = (
   index,
   type: tree.type === 'other' ? tree.name : tree.type,
   role,
+  tells,
   section,
   range: shift(range, offset),
   closed,

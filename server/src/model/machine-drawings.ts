@@ -1,11 +1,12 @@
 /** State machines as diagrams draw them. */
-import type { Diagram, Flowchart, StateDiagram } from '../syntax/mermaid/tree.ts';
+import type { Drawing } from '../syntax/arrow-text/tree.ts';
+import type { Flowchart, StateDiagram } from '../syntax/mermaid/tree.ts';
 import { valuesIn } from '../syntax/value-list/value-list.ts';
 import type { MachineState } from './design.ts';
 import { labelled, type MachineFacts } from './machine-facts.ts';
 
 /** The machine that the diagram read from `text` may be; undefined for diagrams of other types. */
-export function readMachine(tree: Diagram, text: string): MachineFacts | undefined {
+export function readMachine(tree: Drawing, text: string): MachineFacts | undefined {
   if (tree.type === 'state') return machineOfStates(tree, text);
   return tree.type === 'flowchart' && tree.edges.length > 0 ? machineOfFlowchart(tree, text) : undefined;
 }

@@ -2,7 +2,7 @@
  * Which diagram is what (`rules.md`, "Which diagram is what"). What is no architecture is looked for first; what is left
  * is architecture only where most boxes are of a known kind. Unsure is null, and null is silent.
  */
-import type { Diagram } from '../syntax/mermaid/tree.ts';
+import type { ArrowText, Drawing } from '../syntax/arrow-text/tree.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
 import { isCamelCase, isCodeName, plainLabel } from './component-name.ts';
 import type { C4Level, Role } from './design.ts';
@@ -12,11 +12,13 @@ import type { Graph, GraphArrow } from './graph.ts';
 import { isLifecycleValue } from './status-fields.ts';
 
 /** The role of a diagram that stands under `heading`; `drawn` are its boxes and arrows, if it has any. */
-export function roleOf(tree: Diagram, drawn: DrawnFacts | undefined, heading: string): Role | null {
+export function roleOf(tree: Drawing, drawn: DrawnFacts | undefined, heading: string): Role | null {
   switch (tree.type) {
     case 'flowchart':
     case 'block':
       return drawn ? roleOfGraph(drawn, heading) : null;
+    case 'arrow-text':
+      return holdsFields(tree) ? 'data' : drawn ? roleOfGraph(drawn, heading) : null;
     case 'c4':
       return tree.nodes.length < 2 ? null : levelOf(tree) === 'component' ? 'structure' : 'architecture';
     case 'architecture':
@@ -34,6 +36,13 @@ export function roleOf(tree: Diagram, drawn: DrawnFacts | undefined, heading: st
   }
 }
 
+const FIELD = /^[-+#]?\s*[\w$]+\s*(?::\s*\S|\s\S+(?:\s|$))|\b(?:PK|FK)\b/;
+
+/** Half of the boxes or more have fields under a line across. */
+const holdsFields = ({ nodes }: ArrowText): boolean =>
+  nodes.filter(({ places }) => places.some(({ compartments }) => compartments.slice(1).some((lines) => lines.every(({ text }) => FIELD.test(text))))).length * 2 >
+  nodes.length;
+
 const LEVELS: Readonly<Record<string, C4Level>> = {
   C4Context: 'context',
   C4Container: 'container',
@@ -43,7 +52,7 @@ const LEVELS: Readonly<Record<string, C4Level>> = {
 };
 
 /** How near a C4 diagram looks; undefined for all others. */
-export const levelOf = (tree: Diagram): C4Level | undefined => (tree.type === 'c4' ? LEVELS[tree.level] : undefined);
+export const levelOf = (tree: Drawing): C4Level | undefined => (tree.type === 'c4' ? LEVELS[tree.level] : undefined);
 
 interface Box extends BoxFacts {
   readonly code: boolean;

@@ -13,6 +13,7 @@ import type {
   StatedQuery,
 } from '../model/design.ts';
 import type { Index } from '../model/indexes/tables.ts';
+import { inspectArrowText } from '../syntax/arrow-text/inspect.ts';
 import { inspectDiagram } from '../syntax/mermaid/inspect.ts';
 import { type LineIndex, positionAt } from '../text/line-index.ts';
 import type { Range } from '../text/range.ts';
@@ -31,7 +32,8 @@ export function inspectDesign(design: Design, lines: LineIndex, path: string): R
 
   const section = ({ title, level, kind, heading, range }: Section): unknown => ({ title, level, kind, place: place(heading ?? range) });
   const diagram = ({ tree, role, body }: DiagramView): unknown => {
-    const { type, ...parts } = inspectDiagram(tree, (offset) => at(body.start + offset));
+    const placeOf = (offset: number): { line: number; column: number } => at(body.start + offset);
+    const { type, ...parts } = tree.type === 'arrow-text' ? inspectArrowText(tree, placeOf) : inspectDiagram(tree, placeOf);
     return { type, role, ...parts };
   };
   const component = ({ id, name, kind, technology, aliases, merged, places: boxes, described }: Component): unknown => ({

@@ -199,7 +199,7 @@ function addEdge({ edges, said }: Draft, edge: ArrowEdge): void {
   said.add(key);
 }
 
-export function addStroke(draft: Draft, { from, to, label, heads, dashed, arrow, inline }: Stroke): void {
+export function addStroke(draft: Draft, { from, to, label, room, ...drawn }: Stroke): void {
   const id = (anchor: Anchor): string | undefined => ('kind' in anchor ? addRun(draft, anchor) : draft.ids.get(anchor));
   const [source, target] = [id(from), id(to)];
   const path = 'kind' in from ? draft.paths.get(from.row) : undefined;
@@ -207,12 +207,9 @@ export function addStroke(draft: Draft, { from, to, label, heads, dashed, arrow,
   addEdge(draft, {
     from: { id: source, range: nameOf(draft, from, source) },
     to: { id: target, range: nameOf(draft, to, target) },
-    ...(label && { label }),
+    ...(label ? { label } : room && { room }),
     ...(path && { path }),
-    heads,
-    dashed,
-    arrow,
-    inline,
+    ...drawn,
   });
 }
 

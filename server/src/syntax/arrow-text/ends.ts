@@ -20,6 +20,8 @@ export interface Scene {
   readonly runsAt: RunsAt;
   /** Runs of each row, in order. */
   readonly rows: readonly (readonly Run[])[];
+  /** It has neither borders nor lines that lead up or down. */
+  readonly isFlat: boolean;
 }
 
 /** Blanks between an arrow and what it leads to. */

@@ -46,11 +46,11 @@ export function addLayers(draft: Draft, layers: readonly Layer[]): void {
     const [stroke] = strokes;
     const [from, to] = [groups[i]!, groups[i + 1]];
     if (!stroke || !to) continue;
-    const { label, heads, dashed, arrow } = stroke;
+    const { label, room, heads, dashed, arrow } = stroke;
     draft.edges.push({
       from: { id: from.id, range: from.name },
       to: { id: to.id, range: to.name },
-      ...(label && { label }),
+      ...(label ? { label } : room && { room }),
       heads,
       dashed,
       arrow,

@@ -11,6 +11,7 @@ import { type Grid, Mark, partOf, readGrid } from './grid.ts';
 import { joinNets } from './joints.ts';
 import { addLayers, layersOf } from './layers.ts';
 import { leadIn, slice } from './names.ts';
+import { isFlat } from './room.ts';
 import { findRuns, type Run } from './runs.ts';
 import { readSentences } from './sentences.ts';
 import { type Stroke, strokesOf } from './strokes.ts';
@@ -73,7 +74,7 @@ function sceneOf(grid: Grid): Scene {
   const rows = grid.rows.map((): Run[] => []);
   const at = grid.rows.map((row) => new Uint16Array(row.length));
   for (const run of runs) at[run.row]!.fill(rows[run.row]!.push(run), run.start, run.end);
-  return { grid, frames, runs, rows, runsAt: (row, column) => rows[row]?.[(at[row]?.[column] ?? 0) - 1] };
+  return { grid, frames, runs, rows, isFlat: frames.length === 0 && isFlat(grid), runsAt: (row, column) => rows[row]?.[(at[row]?.[column] ?? 0) - 1] };
 }
 
 const firstLine = (grid: Grid): Range => {

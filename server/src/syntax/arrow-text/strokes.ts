@@ -5,7 +5,9 @@ import type { Anchor, Located, Scene } from './ends.ts';
 import { rangeOf } from './grid.ts';
 import type { Line } from './joints.ts';
 import { type Cells, labelsOf, type Word } from './labels.ts';
+import { roomFor } from './room.ts';
 import type { Run } from './runs.ts';
+import type { Room } from './tree.ts';
 import { type End, isWireCell, leadsOf, STEP } from './wires.ts';
 
 export interface Stroke {
@@ -17,6 +19,7 @@ export interface Stroke {
   readonly arrow: Range;
   /** Drawn within one row. */
   readonly inline: boolean;
+  readonly room?: Room;
 }
 
 /** Of one line no more are read: what is so tangled says nothing. */
@@ -57,11 +60,9 @@ function strokesOfLine(scene: Scene, line: Line, located: ReadonlyMap<End, Locat
     const label = labelOn(path, words);
     const arrow = arrowOf(scene, path, to.end);
     const inline = path.every(([row]) => row === to.end.row);
-    return from.anchors.flatMap((source) =>
-      to.anchors
-        .filter((target) => target !== source)
-        .map((target): Stroke => ({ from: source, to: target, ...(label && { label }), heads: count, dashed: line.dashed, arrow, inline })),
-    );
+    const room = label ? undefined : roomFor(scene, path, to.end, count, pairs.length === 1);
+    const drawn = { ...(label && { label }), heads: count, dashed: line.dashed, arrow, inline, ...(room && { room }) };
+    return from.anchors.flatMap((source) => to.anchors.filter((target) => target !== source).map((target): Stroke => ({ from: source, to: target, ...drawn })));
   });
 }
 

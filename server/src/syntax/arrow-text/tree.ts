@@ -1,6 +1,9 @@
 /** What a drawing in plain text says: boxes, groups and arrows with their words. All ranges count from its start. */
 import type { Range } from '../../text/range.ts';
-import type { DiagramHead, Part, Reference } from '../mermaid/tree.ts';
+import type { Diagram, DiagramHead, Part, Reference } from '../mermaid/tree.ts';
+
+/** A diagram of either notation. */
+export type Drawing = Diagram | ArrowText;
 
 export interface ArrowText extends DiagramHead {
   readonly type: 'arrow-text';
@@ -64,4 +67,14 @@ export interface ArrowEdge {
   readonly arrow: Range;
   /** Both ends and the arrow stand in one line. */
   readonly inline: boolean;
+  /** Where a label may be written without moving anything else; absent where there is no such place. */
+  readonly room?: Room;
+}
+
+/** Behind a line that leads down, where its row ends; or the arrow itself, drawn anew around the label. */
+export interface Room {
+  readonly range: Range;
+  /** What stands before and after the label. */
+  readonly before: string;
+  readonly after: string;
 }
