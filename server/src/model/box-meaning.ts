@@ -10,7 +10,7 @@ export function meaningOfBox(box: GraphBox, glossary: Glossary): ExplainedBox {
   if (meaning.entry !== undefined && meaning.kind) return meaning;
   const spoken = box.technology ?? (box.icon === undefined ? undefined : { text: box.icon.replace(/^[\w-]+:(?:aws-|google-cloud-|azure-)?/, '') });
   const product = spoken && meaningOf(spoken.text);
-  const kind = kindOf(box, meaning.kind, product?.technology !== undefined && isPlainly(spoken!.text) ? product.kind : undefined);
+  const kind = kindOf(box, box.kind ?? meaning.kind, product?.technology !== undefined && isPlainly(spoken!.text) ? product.kind : undefined);
   const technology = meaning.technology ?? (product?.kind === kind || isSameGroup(product?.kind, kind) ? product?.technology : undefined);
   return { ...meaning, ...(kind && { kind }), ...(technology !== undefined && { technology }) };
 }

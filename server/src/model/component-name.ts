@@ -2,7 +2,7 @@
 import type { ComponentKind } from './design.ts';
 import { isStore, KIND_OF_MEMBERS, KIND_OF_SHAPE, KIND_WORDS, OBSERVER_WORDS, OBSERVERS } from './component-words.ts';
 import { TECHNOLOGIES, type Technology } from './technologies.ts';
-import { isVerb } from './verbs.ts';
+import { isPlainVerb, isVerb } from './verbs.ts';
 
 export interface BoxText {
   /** The first line without markup, note or detail. */
@@ -96,7 +96,7 @@ const MODIFIER =
 const ROLE_WORD = /^(?:read|write|reader|writer|hot|cold|warm|backup|canary|legacy|default)$/;
 
 /** Where a thing stands or what it is for says nothing of what it is: `User in Tokyo`, `Cache for sessions`. */
-const PLACE = /\s(?:in|for|at|of|near|per|with|via)\s.*$/i;
+const PLACE = /\s(?:in|for|at|of|near|per|with|via|to|by)\s.*$/i;
 
 /** The word that says what a thing is: `worker` of `Email Worker 2`. */
 export const headWord = (name: string): string => wordsOf(name.replace(PLACE, '')).findLast((word) => !MODIFIER.test(word)) ?? '';
@@ -205,7 +205,7 @@ export function isActivity(label: string): boolean {
     .filter((word) => word !== '');
   const [first, ...rest] = raw;
   if (first === undefined || rest.length === 0 || !isVerb(first)) return false;
-  return rest.some((word) => PREPOSITION.test(word)) || kindAtHead(wordsOf(name)) === undefined;
+  return rest.some((word) => PREPOSITION.test(word)) || isPlainVerb(first) || kindAtHead(wordsOf(name)) === undefined;
 }
 
 const CODE_SUFFIX =
@@ -260,7 +260,7 @@ const MEMBER_KINDS: ReadonlyMap<string, ComponentKind> = new Map(
 
 /** What the members of a group are that do not say it themselves: `Workers`, `Data Layer`, `AWS S3`. */
 export function kindOfMembers(title: string): ComponentKind | undefined {
-  const { name } = readBox(title);
+  const { name } = readBox(title.replace(/^(?:layer|tier|level)\s+\d+\s*[—–:-]\s*(.*)$/i, '$1 layer'));
   const said = key(name);
   if (/^data (?:layer|tier)$/.test(said)) return 'database';
   // One `Worker` holds its parts, not workers.

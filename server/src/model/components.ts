@@ -33,7 +33,7 @@ export interface Components {
 export function findComponents(diagrams: readonly DrawnView[], descriptions: ReadonlyMap<string, Range>): Components {
   const clusters = new Clusters();
   for (const box of boxesOf(ofRole(diagrams, 'architecture'))) clusters.add(box);
-  for (const box of boxesOf(diagrams.filter(({ view }) => view.tells))) if (!box.activity && box.meaning.kind !== undefined) clusters.add(box);
+  for (const box of boxesOf(diagrams.filter(({ view }) => view.tells))) clusters.add(box);
   for (const box of boxesOf(ofRole(diagrams, 'behaviour'))) clusters.add(box, box.meaning.kind === undefined);
   const byBox = new Map<string, Component>();
   const taken = new Map<string, number>();
@@ -52,13 +52,17 @@ const boxesOf = (diagrams: readonly DrawnView[]): Box[] =>
     if (!drawn) return [];
     const neighbours = neighboursIn(drawn);
     return drawn.boxes
-      .filter((facts) => facts.isThing && !isGuess(facts, view))
+      .filter((facts) => facts.isThing && !isGuess(facts, view) && !isVague(facts, view))
       .map((facts) => ({ ...facts, view, neighbours: neighbours.get(facts.box.id) ?? NOBODY }));
   });
 
 /** A bare name that stands in rejected lines only. */
 const isGuess = ({ box }: BoxFacts, { damaged, body }: DiagramView): boolean =>
   damaged.length > 0 && box.places.every(({ id, label }) => !label && isDamaged(damaged, shift(id, body.start)));
+
+/** In plain text words stand for steps and data as well: only what is drawn with a border is a thing, whatever its name. */
+const isVague = ({ box, meaning }: BoxFacts, { type, tells }: DiagramView): boolean =>
+  type === 'arrow-text' && meaning.kind === undefined && (tells || box.shape !== 'border');
 
 const NOBODY: ReadonlySet<string> = new Set();
 

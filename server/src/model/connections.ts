@@ -13,15 +13,22 @@ import { type Graph, type GraphArrow, shiftNotation, shiftPart } from './graph.t
  * diagram its messages but for answers and what a participant says to itself.
  */
 export function findConnections(diagrams: readonly DrawnView[], components: Components, channels: readonly Channel[]): Connection[] {
-  return diagrams.flatMap(({ view, drawn }) => {
+  const connections = diagrams.flatMap(({ view, drawn }) => {
     if (!drawn || (view.role !== 'architecture' && view.role !== 'behaviour' && !view.tells)) return [];
     return connectionsOf(view, drawn.graph, components, channels);
   });
+  const labelled = new Set(connections.filter(({ label }) => label).map(hopOf));
+  return connections.map((connection) =>
+    connection.mayBeSilent && labelled.has(hopOf(connection)) ? { ...connection, mayBeSilent: false } : connection,
+  );
 }
+
+const hopOf = ({ from, to }: Connection): string => `${from.id} ${to.id}`;
 
 function connectionsOf(view: DiagramView, graph: Graph, components: Components, channels: readonly Channel[]): Connection[] {
   const parts = partsOfOneComponent(graph);
   const offset = view.body.start;
+  const mayBeSilent = view.type === 'arrow-text' && graph.arrows.every(({ label }) => !label);
   return graph.arrows.flatMap((arrow) => {
     const from = components.at(view.index, arrow.from);
     const to = components.at(view.index, arrow.to);
@@ -45,6 +52,7 @@ function connectionsOf(view: DiagramView, graph: Graph, components: Components, 
         arrow: shift(arrow.arrow, offset),
         range,
         notation: shiftNotation(arrow.notation, offset),
+        mayBeSilent,
         isContainment: arrow.invisible || parts.some((members) => members.has(arrow.from) && members.has(arrow.to)),
       },
     ];

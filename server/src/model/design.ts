@@ -293,6 +293,8 @@ export interface Connection {
   readonly range: Range;
   /** What a writer of its notation needs to know. */
   readonly notation: ArrowNotation;
+  /** Of plain text: nothing is drawn with a label, neither beside it nor this hop elsewhere, so none is asked for. */
+  readonly mayBeSilent: boolean;
   /** An invisible link, or one that only says what contains what. */
   readonly isContainment: boolean;
 }

@@ -48,7 +48,12 @@ export function readDrawn(tree: Drawing, text: string, glossary: Glossary): Draw
   const labels = (...parts: readonly (Part | undefined)[]): LabelFacts[] => parts.flatMap((part) => (part ? labelFacts(part, text) : []));
   const around = kindsOfMembers(graph);
   const boxes = graph.boxes.map((box) =>
-    boxFacts(box, labels(...box.places.map(({ label }) => label), box.technology, box.description, ...(box.details ?? [])), around.get(box.parent ?? ''), glossary),
+    boxFacts(
+      box,
+      labels(...box.places.map(({ label }) => label), box.technology, box.description, ...(box.details ?? [])),
+      around.get(box.parent ?? ''),
+      glossary,
+    ),
   );
   const said = [
     ...boxes.flatMap((box) => box.labels),
@@ -88,8 +93,10 @@ function boxFacts(box: GraphBox, labels: readonly LabelFacts[], around: Componen
   // What does something to a product is a step (`Save to S3`); a verb before one only names it (`Store DynamoDB`).
   const words = wordsOf(said.name);
   const isNaming = isProduct(words) || isProduct(words.slice(1)) || said.observes;
-  const activity = said.entry === undefined && box.type === undefined && !isNaming && isActivity(box.label);
-  const meaning = said.kind || !around || activity || isCodeName(box.label) || isPiece(said.name) ? said : { ...said, kind: around };
+  const activity = said.entry === undefined && box.type === undefined && box.kind === undefined && !isNaming && isActivity(box.label);
+  // A third party in a group of clients is one of them.
+  const isCaller = said.kind === 'external' && around === 'client';
+  const meaning = (said.kind && !isCaller) || !around || activity || isCodeName(box.label) || isPiece(said.name) ? said : { ...said, kind: around };
   return {
     box,
     meaning,

@@ -3,7 +3,7 @@
  * be a design doc. Kept by the section's text, so that an edit reads one section again. All ranges count from its start.
  */
 import { isDrawing, readArrowText } from '../syntax/arrow-text/read.ts';
-import type { Drawing } from '../syntax/arrow-text/tree.ts';
+import type { ArrowText, Drawing } from '../syntax/arrow-text/tree.ts';
 import type { FenceText, SectionText } from '../syntax/markdown/outline.ts';
 import { readDiagram } from '../syntax/mermaid/read.ts';
 import { readSql } from '../syntax/sql/read.ts';
@@ -187,7 +187,7 @@ function diagramFacts(tree: Drawing, fence: Placed & Pick<FenceText, 'text'>, ti
   const level = levelOf(tree);
   const machine = readMachine(tree, fence.text);
   const role = roleOf(tree, drawn, title);
-  const isFlow = tree.type === 'arrow-text' && tree.nodes.filter(({ form }) => form !== 'bare').length < 2;
+  const isFlow = tree.type === 'arrow-text' && onlyTells(tree, fence.text);
   return {
     ...placeOf(fence),
     tree,
@@ -199,6 +199,16 @@ function diagramFacts(tree: Drawing, fence: Placed & Pick<FenceText, 'text'>, ti
     contents: readBoxContents(drawn, fence.text, level),
     ...(machine && { machine }),
   };
+}
+
+/** Where fewer than two boxes are drawn, or all stands in one line. */
+function onlyTells({ nodes, edges }: ArrowText, text: string): boolean {
+  if (nodes.filter(({ form }) => form !== 'bare').length < 2) return true;
+  const [first] = edges;
+  const last = edges.at(-1);
+  return (
+    first !== undefined && last !== undefined && edges.every(({ inline }) => inline) && !text.slice(first.arrow.start, last.arrow.end).includes('\n')
+  );
 }
 
 const damagedLines = (text: string, { errors }: Drawing): Range[] =>

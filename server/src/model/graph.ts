@@ -6,6 +6,7 @@
 import type { C4Parameter, Part } from '../syntax/mermaid/tree.ts';
 import { type Range, shift } from '../text/range.ts';
 import type { Drawing, Room } from '../syntax/arrow-text/tree.ts';
+import type { ComponentKind } from './design.ts';
 import { graphOfArchitecture } from './graphs/architecture.ts';
 import { graphOfArrowText } from './graphs/arrow-text.ts';
 import { graphOfBlock } from './graphs/block.ts';
@@ -35,6 +36,8 @@ export interface GraphBox {
   readonly description?: Part;
   /** Of architecture-beta: `database`, `logos:aws-s3`. */
   readonly icon?: string;
+  /** Of arrow text: what it is where the words for kinds alone do not say it. */
+  readonly kind?: ComponentKind;
   /** Of arrow text: what else is written in it and beside it. */
   readonly details?: readonly Part[];
   /** Every place that names it, in order; never empty. */

@@ -4,7 +4,7 @@
  */
 import type { ArrowText, Drawing } from '../syntax/arrow-text/tree.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
-import { isCamelCase, isCodeName, plainLabel } from './component-name.ts';
+import { isCamelCase, isCodeName, meaningOf, plainLabel } from './component-name.ts';
 import type { C4Level, Role } from './design.ts';
 import { type BoxFacts, type DrawnFacts, isPiece } from './drawn.ts';
 import type { ExplainedBox } from './glossary.ts';
@@ -18,7 +18,7 @@ export function roleOf(tree: Drawing, drawn: DrawnFacts | undefined, heading: st
     case 'block':
       return drawn ? roleOfGraph(drawn, heading) : null;
     case 'arrow-text':
-      return holdsFields(tree) ? 'data' : drawn ? roleOfGraph(drawn, heading) : null;
+      return holdsFields(tree) ? 'data' : isOfStates(tree) ? 'state' : drawn ? roleOfGraph(drawn, heading) : null;
     case 'c4':
       return tree.nodes.length < 2 ? null : levelOf(tree) === 'component' ? 'structure' : 'architecture';
     case 'architecture':
@@ -38,9 +38,15 @@ export function roleOf(tree: Drawing, drawn: DrawnFacts | undefined, heading: st
 
 const FIELD = /^[-+#]?\s*[\w$]+\s*(?::\s*\S|\s\S+(?:\s|$))|\b(?:PK|FK)\b/;
 
+/** All names are constants, and none of a component: `SENT → DELIVERED`. */
+const isOfStates = ({ nodes }: ArrowText): boolean =>
+  nodes.length > 1 && nodes.every(({ name }) => /^\p{Lu}[\p{Lu}\d_ ]+$/u.test(name) && meaningOf(name).kind === undefined);
+
 /** Half of the boxes or more have fields under a line across. */
 const holdsFields = ({ nodes }: ArrowText): boolean =>
-  nodes.filter(({ places }) => places.some(({ compartments }) => compartments.slice(1).some((lines) => lines.every(({ text }) => FIELD.test(text))))).length * 2 >
+  nodes.filter(({ places }) => places.some(({ compartments }) => compartments.slice(1).some((lines) => lines.every(({ text }) => FIELD.test(text)))))
+    .length *
+    2 >
   nodes.length;
 
 const LEVELS: Readonly<Record<string, C4Level>> = {

@@ -25,3 +25,19 @@ export function isVerb(word: string): boolean {
         : [];
   return stems.some((stem) => VERBS.has(stem));
 }
+
+/** Verbs that no name of a thing begins with: `populate cache` is a step, `read replica` and `search index` are none. */
+const PLAIN_VERBS: ReadonlySet<string> = new Set([
+  'populate',
+  'invalidate',
+  'enqueue',
+  'enrich',
+  'decrypt',
+  'deserialize',
+  'upsert',
+  'notify',
+  'retrieve',
+  'respond',
+]);
+
+export const isPlainVerb = (word: string): boolean => PLAIN_VERBS.has(word);

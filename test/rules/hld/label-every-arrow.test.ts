@@ -57,6 +57,84 @@ describe('hld/label-every-arrow', () => {
     );
   });
 
+  test('an arrow of a drawing in plain text that labels another', () => {
+    checkRule(
+      labelEveryArrow,
+      `
+      \`\`\`text
+      [Mobile App] ──HTTPS──▶ [API Gateway]
+      [API Gateway] → [Order API]
+                    ^ Say what crosses this arrow, API Gateway → Order API: a protocol, a topic, a query.
+      \`\`\`
+      `,
+      {
+        fixed: `
+      \`\`\`text
+      [Mobile App] ──HTTPS──▶ [API Gateway]
+      [API Gateway] ──HTTP──▶ [Order API]
+      \`\`\`
+      `,
+      },
+    );
+  });
+
+  test('a line that leads down: the label stands beside it', () => {
+    checkRule(
+      labelEveryArrow,
+      `
+      \`\`\`
+      ┌─────────────┐
+      │ Mobile App  │
+      └──────┬──────┘
+             │ HTTPS
+             ▼
+      ┌─────────────┐
+      │ API Gateway │
+      └──────┬──────┘
+             │
+      ┌──────▼──────┐
+      │  Order API  │
+      └─────────────┘
+      \`\`\`
+      `.replace(
+        '             │\n      ┌──────▼',
+        '             │\n             ^ Say what crosses this arrow, API Gateway → Order API: a protocol, a topic, a query.\n      ┌──────▼',
+      ),
+      {
+        fixed: `
+      \`\`\`
+      ┌─────────────┐
+      │ Mobile App  │
+      └──────┬──────┘
+             │ HTTPS
+             ▼
+      ┌─────────────┐
+      │ API Gateway │
+      └──────┬──────┘
+             │ HTTP
+      ┌──────▼──────┐
+      │  Order API  │
+      └─────────────┘
+      \`\`\`
+      `,
+      },
+    );
+  });
+
+  test('silent: drawings in plain text in which no arrow has a label, nor the same hop in another diagram', () => {
+    const drawing = '```text\n[Mobile App] → [API Gateway]\n[API Gateway] → [Order API]\n```\n';
+    const labelled = '```mermaid\nflowchart LR\n  gw[API Gateway] -->|HTTP| api[Order API]\n  api -->|SQL| db[(Order DB)]\n```\n';
+    expect(findingsOf(labelEveryArrow, asDocument(drawing))).toEqual([]);
+    expect(findingsOf(labelEveryArrow, asDocument(`${drawing}\n${labelled}`)).map(({ message }) => message)).toEqual([
+      'Say what crosses this arrow, API Gateway → Order API: a protocol, a topic, a query.',
+    ]);
+  });
+
+  test('silent: a chain in one line', () => {
+    expect(findingsOf(labelEveryArrow, asDocument('```text\n[Mobile App] ──HTTPS──▶ [API Gateway] → [Order API] → [Order DB]\n```\n'))).toEqual([]);
+    expect(findingsOf(labelEveryArrow, asDocument('```text\nclient → HTTPS → API Gateway → Order API → Order DB\n```\n'))).toEqual([]);
+  });
+
   test('the fix is fitted to both ends, and the others are offered', () => {
     const [finding] = findingsOf(
       labelEveryArrow,

@@ -2,37 +2,72 @@ import type { ArrowEdge, ArrowGroup, ArrowNode, ArrowText } from '../../syntax/a
 import type { Part } from '../../syntax/mermaid/tree.ts';
 import { cover } from '../../text/range.ts';
 import { isBroker } from '../component-words.ts';
-import { meaningOf } from '../component-name.ts';
+import { headWord, isActivity, isProduct, meaningOf, wordsOf } from '../component-name.ts';
+import type { ComponentKind } from '../design.ts';
 import type { Graph, GraphArrow, GraphBox, GraphGroup } from '../graph.ts';
 
 /** Boxes, groups and arrows of a drawing in plain text. The course draws all arrows solid, so words say what is asynchronous. */
 export function graphOfArrowText({ nodes, groups, edges, title }: ArrowText): Graph {
   const boxes = new Map(nodes.map((node) => [node.id, boxOf(node)]));
-  const label = new Map([...boxes].map(([id, box]) => [id, box.label]));
   return {
     boxes: [...boxes.values()],
     groups: groups.map(groupOf),
-    arrows: edges.map((edge) => arrowOf(edge, saysAsync(edge, label, title))),
+    arrows: edges.map((edge) => arrowOf(edge, saysAsync(edge, boxes, title))),
   };
 }
 
-function boxOf({ id, places, group }: ArrowNode): GraphBox {
-  const [name, second] = nameOf(places[0]!.compartments[0] ?? [places[0]!.name], places[0]!.name);
-  const details = places.flatMap(({ details, notes }) => [...details, ...notes]).filter((detail) => detail !== second);
+function boxOf({ id, form, places, group }: ArrowNode): GraphBox {
+  const [first] = places;
+  const { name, next } = first!;
+  const isWrapped = next !== undefined && goesOn(name.text, next.text);
+  const whole = isWrapped ? `${name.text} ${next.text}` : name.text;
+  const details = places.flatMap((place) => [...place.details, ...place.notes]).filter((detail) => !isWrapped || detail !== next);
+  const kind = form === 'bare' ? kindOfStep(whole) : kindOfDrawn(whole, details);
+  const said = details.map(({ text }) => text).join('; ');
   return {
     id,
-    label: [name, ...details.map(({ text }) => text)].join('\n'),
+    // Its further lines as one: none of them goes on with the name.
+    label: said === '' ? whole : `${whole}\n${said}`,
+    ...(form !== 'bare' && { shape: form }),
+    ...(kind && { kind }),
     details,
-    places: places.map((place) => ({ id: place.box, label: second && place === places[0] ? { text: name, range: cover(place.name.range, second.range) } : place.name })),
+    places: places.map((place) => (isWrapped ? { id: place.name.range } : { id: place.box, label: place.name })),
     ...(group !== undefined && { parent: group }),
   };
 }
 
-/** A name that its box was too narrow for goes on in the next line: only there stands the word for what it is. */
-function nameOf([, second]: readonly Part[], { text }: Part): readonly [string, Part?] {
-  if (!second || !/^[\p{Lu}\p{N}][\p{L}\p{N} /]*$/u.test(second.text) || meaningOf(text).kind) return [text];
-  const whole = `${text} ${second.text}`;
-  return meaningOf(whole).kind ? [whole, second] : [text];
+/** A name that its box was too narrow for goes on in the next line, where the word for what it is stands. */
+function goesOn(name: string, next: string): boolean {
+  if (!/^\p{Lu}[\p{L}\p{N} /]*$/u.test(next) || next.endsWith('s')) return false;
+  const below = meaningOf(next);
+  return meaningOf(name).kind === undefined && below.technology === undefined && meaningOf(`${name} ${next}`).kind !== undefined;
+}
+
+/** What is done to a thing stands for the thing: `DNS lookup`, `Primary DB commit`, `log redirect events to Kafka`, `queue/log`. */
+function kindOfStep(name: string): ComponentKind | undefined {
+  const thing = /^(.{1,40}) (?:lookup|query|check|commit)$/i.exec(name)?.[1];
+  if (thing !== undefined) return meaningOf(thing).kind;
+  const product = isActivity(name) ? /\s(?:to|into) (\S+)$/.exec(name)?.[1] : undefined;
+  if (product !== undefined) return isProduct(wordsOf(product)) ? meaningOf(product).kind : undefined;
+  return kindOfChoice(name);
+}
+
+/** `Queue/Log` is the one or the other. */
+function kindOfChoice(name: string): ComponentKind | undefined {
+  const [one, other, ...more] = name.split('/');
+  if (!one || !other || more.length > 0 || /\s/.test(name) || meaningOf(name).kind !== undefined) return undefined;
+  return meaningOf(one).kind ?? meaningOf(other).kind;
+}
+
+const DOER = /(?:er|or|agent|retrieval)$/i;
+
+/** Who does something in a drawn box is a service where no word says more: `[Context Assembler]`, `[Logger + Aggregator]`. */
+function kindOfDrawn(name: string, details: readonly Part[]): ComponentKind | undefined {
+  if (isActivity(name) || / by /.test(name)) return undefined;
+  const parts = name.split(/\s\+\s/);
+  if (parts.length > 1) return parts.every((part) => DOER.test(headWord(part))) ? 'service' : undefined;
+  const said = meaningOf([name, ...details.map(({ text }) => text)].join('\n')).kind;
+  return said ?? (DOER.test(headWord(name)) ? 'service' : kindOfChoice(name));
 }
 
 const groupOf = ({ id, label, name, members, group }: ArrowGroup): GraphGroup => ({
@@ -62,9 +97,9 @@ const ASYNC = /\b(?:async(?:hronous(?:ly)?)?|publish(?:es|ed)?|consumes?|push(?:
 const PATH = /\b(?:path|flow)\b/i;
 
 /** The label, the box that it leads to or the name of its path says so, or an end is a broker. */
-function saysAsync({ from, to, label, path }: ArrowEdge, labels: ReadonlyMap<string, string>, title: Part | undefined): boolean {
-  const box = (id: string): string => labels.get(id) ?? '';
-  const [name = ''] = box(to.id).split('\n');
+function saysAsync({ from, to, label, path }: ArrowEdge, boxes: ReadonlyMap<string, GraphBox>, title: Part | undefined): boolean {
+  const [name = ''] = boxes.get(to.id)?.label.split('\n') ?? [];
   const paths = path ?? (title && PATH.test(title.text) ? title : undefined);
-  return [label?.text, name, paths?.text].some((said) => said !== undefined && ASYNC.test(said)) || [from, to].some(({ id }) => isBroker(meaningOf(box(id)).kind));
+  if ([label?.text, name, paths?.text].some((said) => said !== undefined && ASYNC.test(said))) return true;
+  return [from, to].some(({ id }) => isBroker(boxes.get(id)?.kind ?? meaningOf(boxes.get(id)?.label ?? '').kind));
 }

@@ -28,6 +28,7 @@ export const labelEveryArrow = defineRule({
     'Arrows to or from a subgraph, a step or an event.',
     'Hops whose channel a table of the document gives by the kinds of both ends.',
     'C4 relations that carry a description or a technology.',
+    'Drawings in plain text in which no arrow has a label, nor the same hop in another diagram; a chain in one line.',
     'Arrows to each of several instances are one finding, on the first.',
     'Only a hint: a service and a store that nobody else uses; what is sent to monitoring.',
   ],
@@ -55,8 +56,8 @@ export const labelEveryArrow = defineRule({
 });
 
 /** Nothing says what crosses it. */
-const isSilent = ({ label: said, technology, isContainment, channel, notation }: Connection): boolean =>
-  !said && !technology && !isContainment && !channel && !(notation.kind === 'c4' && isDescribed(notation));
+const isSilent = ({ label: said, technology, isContainment, channel, mayBeSilent, notation }: Connection): boolean =>
+  !said && !mayBeSilent && !technology && !isContainment && !channel && !(notation.kind === 'c4' && isDescribed(notation));
 
 /** One edit for each arrow, of which some draw several connections. */
 function fix(contract: string, hop: readonly Connection[]): Fix[] {

@@ -110,8 +110,11 @@ function placeOfFrame({ grid }: Scene, frame: Frame): DraftPlace | undefined {
   if (!name) return undefined;
   const said = readName(name);
   const rest = all.filter((line) => line !== name);
+  const row = ({ range }: Part): number => grid.starts.findLastIndex((start) => start <= range.start);
+  const [next] = rest;
   return {
     name: said.name,
+    ...(next && said.name.text === name.text && row(next) === row(name) + 1 && { next }),
     box: rangeOf(grid, frame.top, frame.left, Math.min(frame.right + 1, grid.rows[frame.top]!.length)),
     details: [...said.details, ...rest.filter((line) => !isNote(line))],
     notes: [...said.notes, ...rest.filter(isNote).map((line) => slice(line, 1, line.text.length - 1))],
@@ -199,10 +202,10 @@ function addEdge({ edges, said }: Draft, edge: ArrowEdge): void {
   said.add(key);
 }
 
-export function addStroke(draft: Draft, { from, to, label, room, ...drawn }: Stroke): void {
+export function addStroke(draft: Draft, { from, to, label, room, path: named, ...drawn }: Stroke): void {
   const id = (anchor: Anchor): string | undefined => ('kind' in anchor ? addRun(draft, anchor) : draft.ids.get(anchor));
   const [source, target] = [id(from), id(to)];
-  const path = 'kind' in from ? draft.paths.get(from.row) : undefined;
+  const path = named ?? ('kind' in from ? draft.paths.get(from.row) : undefined);
   if (source === undefined || target === undefined || source === target) return;
   addEdge(draft, {
     from: { id: source, range: nameOf(draft, from, source) },

@@ -74,7 +74,14 @@ function sceneOf(grid: Grid): Scene {
   const rows = grid.rows.map((): Run[] => []);
   const at = grid.rows.map((row) => new Uint16Array(row.length));
   for (const run of runs) at[run.row]!.fill(rows[run.row]!.push(run), run.start, run.end);
-  return { grid, frames, runs, rows, isFlat: frames.length === 0 && isFlat(grid), runsAt: (row, column) => rows[row]?.[(at[row]?.[column] ?? 0) - 1] };
+  return {
+    grid,
+    frames,
+    runs,
+    rows,
+    isFlat: frames.length === 0 && isFlat(grid),
+    runsAt: (row, column) => rows[row]?.[(at[row]?.[column] ?? 0) - 1],
+  };
 }
 
 const firstLine = (grid: Grid): Range => {

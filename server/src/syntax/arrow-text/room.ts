@@ -29,7 +29,9 @@ function insideOf({ grid, isFlat }: Scene, path: Cells, to: 'left' | 'right', he
 
 /** Whether no line leads up or down. */
 export const isFlat = (grid: Grid): boolean =>
-  !grid.marks.some((marks, row) => marks.some((mark, column) => mark === Mark.wire && leadsOf(grid, row, column).some((lead) => lead === 'up' || lead === 'down')));
+  !grid.marks.some((marks, row) =>
+    marks.some((mark, column) => mark === Mark.wire && leadsOf(grid, row, column).some((lead) => lead === 'up' || lead === 'down')),
+  );
 
 /** The end of a row in which the line leads down and nothing follows it. */
 function besideOf({ grid }: Scene, path: Cells, only: boolean): Room | undefined {

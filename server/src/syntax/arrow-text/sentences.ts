@@ -123,7 +123,8 @@ function namedList(scene: Scene, strokes: readonly Stroke[]): Reading | undefine
   for (const { stroke, from } of named) {
     const via = viaOf(scene, stroke, from);
     if (via) {
-      found.push(via);
+      const path = nameOfRow(scene, from.row);
+      found.push({ ...via, ...(path && { path }) });
       continue;
     }
     remarks.push(rowOf(scene, from.row));
@@ -135,11 +136,16 @@ function namedList(scene: Scene, strokes: readonly Stroke[]): Reading | undefine
   return { strokes: found, mentioned, remarks };
 }
 
+function nameOfRow({ rows, grid }: Scene, row: number): Part | undefined {
+  const [first] = rows[row]!;
+  return first && leadIn(partOf(grid, row, first.start, first.end));
+}
+
 /** What follows the name of a line; absent where it has none. */
-function sentenceOf({ rows, grid }: Scene, run: Run): Run | undefined {
-  const [first, second] = rows[run.row]!;
-  const name = first && leadIn(partOf(grid, first.row, first.start, first.end));
-  if (!name) return undefined;
+function sentenceOf(scene: Scene, run: Run): Run | undefined {
+  const [first, second] = scene.rows[run.row]!;
+  const name = nameOfRow(scene, run.row);
+  if (!first || !name) return undefined;
   if (run === second && first.text.endsWith(':')) return run;
   const rest = run.text.slice(name.text.length + 1);
   return run === first ? within(run, run.text.length - rest.trimStart().length, rest.trimStart().length) : undefined;

@@ -20,6 +20,8 @@ export interface Stroke {
   /** Drawn within one row. */
   readonly inline: boolean;
   readonly room?: Room;
+  /** The name of the path that it is a part of. */
+  readonly path?: Part;
 }
 
 /** Of one line no more are read: what is so tangled says nothing. */
@@ -62,7 +64,9 @@ function strokesOfLine(scene: Scene, line: Line, located: ReadonlyMap<End, Locat
     const inline = path.every(([row]) => row === to.end.row);
     const room = label ? undefined : roomFor(scene, path, to.end, count, pairs.length === 1);
     const drawn = { ...(label && { label }), heads: count, dashed: line.dashed, arrow, inline, ...(room && { room }) };
-    return from.anchors.flatMap((source) => to.anchors.filter((target) => target !== source).map((target): Stroke => ({ from: source, to: target, ...drawn })));
+    return from.anchors.flatMap((source) =>
+      to.anchors.filter((target) => target !== source).map((target): Stroke => ({ from: source, to: target, ...drawn })),
+    );
   });
 }
 

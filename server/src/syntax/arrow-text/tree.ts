@@ -31,6 +31,8 @@ export interface ArrowPlace {
   readonly name: Part;
   /** The brackets, the first border, or the name alone. */
   readonly box: Range;
+  /** The line right below the name of a box with borders: the name may go on there. */
+  readonly next?: Part;
   /** What follows `: ` or ` — ` in it, and its further lines. */
   readonly details: readonly Part[];
   /** In parentheses in or beside it, without them. */
