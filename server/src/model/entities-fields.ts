@@ -1,19 +1,23 @@
 /** Entities that lists, tables, JSON examples and types of code describe, and relations that sentences state. */
+import { readArrowText } from '../syntax/arrow-text/read.ts';
 import { isTypedLanguage, readCodeTypes } from '../syntax/fields/code.ts';
 import { readJsonRecord } from '../syntax/fields/json.ts';
 import { readFieldLists } from '../syntax/fields/list.ts';
 import { readFieldTable } from '../syntax/fields/table.ts';
-import type { FieldBlock, FieldText } from '../syntax/fields/tree.ts';
+import type { FieldBlock } from '../syntax/fields/tree.ts';
 import { doesThings } from '../syntax/fields/words.ts';
 import type { FenceText, SectionText } from '../syntax/markdown/outline.ts';
 import type { PlainTable } from '../syntax/markdown/tables.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
 import { kindOfName } from './entities-class.ts';
 import type { Attribute, EntityNotation } from './design.ts';
+import { attributeOf, keyViewOf } from './entity-fields.ts';
 import { type EntityFacts, placeInFence, placeOf, type ViewFacts } from './entity-facts.ts';
+import { entitiesOfDrawing, mayDrawEntities } from './entities-box.ts';
 import { entityNameIn } from './headings.ts';
 import { readRelations } from './prose-relations.ts';
 
+const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain']);
 const JSON_LIKE = new Set(['json', 'jsonc', 'json5', 'bson']);
 
 /** Reads a section; `running` is its text with fences blanked, `tables` those in it. */
@@ -26,7 +30,7 @@ export function readFieldBlocks(section: SectionText, running: string, tables: r
   const fences = section.fences.map((fence) => factsOfFence(fence, nameAbove(running, fence.range.start) ?? title));
   return {
     views: [...lists.flat(), ...rows.flat(), ...fences.flatMap(({ views }) => views)],
-    relations: readRelations(running),
+    relations: [...readRelations(running), ...fences.flatMap(({ relations }) => relations)],
     enums: fences.flatMap(({ enums }) => enums),
   };
 }
@@ -60,6 +64,7 @@ function factsOfFence({ lang, text, body, range, closed }: FenceText, name: Part
     const record = readJsonRecord(text);
     return record ? placeInFence({ ...nothing, views: viewOf(record, 'json', record.name ?? shifted) }, body, fence) : nothing;
   }
+  if (PLAIN.has(lang)) return mayDrawEntities(text) ? placeInFence(entitiesOfDrawing(readArrowText(text)), body, fence) : nothing;
   if (!isTypedLanguage(lang)) return nothing;
   const { types, enums } = readCodeTypes(text, lang);
   const views = types.filter((block) => !doesThings(block.name.text)).flatMap((block) => viewOf(block, 'code', block.name));
@@ -76,18 +81,9 @@ function viewOf(block: FieldBlock, notation: EntityNotation, name: Part | undefi
       kind: kindOfName(name.text),
       range: name.range,
       block: block.range,
-      attributes,
+      ...keyViewOf(attributes),
       primaryKey: keyOf(attributes, name.text, notation),
       inline: block.inline,
-      keyTold: false,
-      uniques: attributes.filter(({ keys }) => keys.includes('UK')).map((attribute) => [attribute.name]),
-      foreignKeys: attributes
-        .filter(({ keys }) => keys.includes('FK'))
-        .map((attribute) => ({
-          attributes: [attribute.name],
-          ...(attribute.references !== undefined && { target: attribute.references }),
-          range: attribute.range,
-        })),
       complete: !block.open && !block.inline,
       ...(block.indent !== undefined && { indent: block.indent }),
       body: block.range,
@@ -95,19 +91,6 @@ function viewOf(block: FieldBlock, notation: EntityNotation, name: Part | undefi
     },
   ];
 }
-
-const attributeOf = ({ name, type, keys, references, values, whole, typeRoom, keyRoom }: FieldText): Attribute => ({
-  name: name.text,
-  ...(type && { type: type.text, typeRange: type.range }),
-  keys: [...new Set(keys)],
-  ...(references !== undefined && { references }),
-  values,
-  isStatus: false,
-  range: name.range,
-  whole,
-  ...(typeRoom && { typeRoom }),
-  ...(keyRoom && { keyRoom }),
-});
 
 /** What is marked; in JSON and code, where nothing is marked, `id`, `_id`, `<name>_id`. */
 function keyOf(attributes: readonly Attribute[], name: string, notation: EntityNotation): string[] {

@@ -82,6 +82,7 @@ describe('lld/typed-fields', () => {
           '```sql\nCREATE TABLE users (id uuid PRIMARY KEY, email text);\n```\n',
         ),
       ));
+    test('on foreign keys', () => silent(model('### Driver\n', '- `id`: uuid (PK)', '- `vehicle`: FK', '- `name`: string\n')));
     test('on enums', () => silent(model('```mermaid\nclassDiagram\n  class Status {\n    <<enumeration>>\n    OPEN\n    DONE\n  }\n```\n')));
     test('on interfaces and DTOs', () =>
       silent(

@@ -1,5 +1,5 @@
 /** Types with fields in code: Go, TypeScript, Rust, protobuf, Python, Java, C#, Kotlin, Prisma. Read line by line; linear. */
-import { rangeAt, type Range } from '../../text/range.ts';
+import { rangeAt } from '../../text/range.ts';
 import type { Part } from '../mermaid/tree.ts';
 import { valuesIn } from '../value-list/value-list.ts';
 import type { EnumText, FieldBlock, FieldText } from './tree.ts';
@@ -15,6 +15,8 @@ interface Line {
   readonly offset: number;
 }
 
+type Span = readonly [number, number];
+
 /** How a language opens a type and writes a field. */
 interface Dialect {
   readonly opens: RegExp;
@@ -24,38 +26,38 @@ interface Dialect {
 
 const GO: Dialect = {
   opens: /^\s*(?:type\s+)?(?<name>[A-Z]\w*)\s+struct\s*\{/,
-  field: /^\s*(?<name>[A-Z]\w*)\s+(?<type>[*[\]\w.]+)\s*(?:`[^`]*`)?\s*(?:\/\/.*)?$/,
+  field: /^\s*(?<name>[A-Z]\w*)\s+(?<type>[*[\]\w.]+)\s*(?:`[^`]*`)?\s*(?:\/\/.*)?$/d,
 };
 const TYPESCRIPT: Dialect = {
   opens: /^\s*(?:export\s+)?(?:default\s+)?(?:declare\s+)?(?:abstract\s+)?(?:interface|type|class)\s+(?<name>[A-Z]\w*)[^{=]{0,80}=?\s*\{\s*$/,
   field:
-    /^\s*(?:(?:public|private|protected|readonly|static)\s+)*(?<name>[A-Za-z_]\w*)[?!]?\s*:\s*(?<type>[^;,=(){}]{1,120}?)\s*(?:=[^;]*)?[;,]?\s*(?:\/\/.*)?$/,
+    /^\s*(?:(?:public|private|protected|readonly|static)\s+)*(?<name>[A-Za-z_]\w*)[?!]?\s*:\s*(?<type>[^;,=(){}]{1,120}?)\s*(?:=[^;]*)?[;,]?\s*(?:\/\/.*)?$/d,
 };
 const RUST: Dialect = {
   opens: /^\s*(?:pub(?:\([^)]*\))?\s+)?struct\s+(?<name>[A-Z]\w*)[^{;]{0,80}\{\s*$/,
-  field: /^\s*(?:pub(?:\([^)]*\))?\s+)?(?<name>[a-z_]\w*)\s*:\s*(?<type>[^,{}]{1,120}?)\s*,?\s*(?:\/\/.*)?$/,
+  field: /^\s*(?:pub(?:\([^)]*\))?\s+)?(?<name>[a-z_]\w*)\s*:\s*(?<type>[^,{}]{1,120}?)\s*,?\s*(?:\/\/.*)?$/d,
 };
 const PROTO: Dialect = {
   opens: /^\s*message\s+(?<name>[A-Z]\w*)\s*\{/,
-  field: /^\s*(?:optional\s+|required\s+)?(?<type>(?:repeated\s+)?[\w.<>, ]{1,80}?)\s+(?<name>[a-z_]\w*)\s*=\s*\d+\b.*$/,
+  field: /^\s*(?:optional\s+|required\s+)?(?<type>(?:repeated\s+)?[\w.<>, ]{1,80}?)\s+(?<name>[a-z_]\w*)\s*=\s*\d+\b.*$/d,
 };
 const PYTHON: Dialect = {
   opens: /^\s*class\s+(?<name>[A-Z]\w*)\s*(?:\([^()]{0,80}\))?\s*:\s*$/,
-  field: /^\s+(?<name>[a-z_]\w*)\s*(?::\s*(?<type>[^=#]{1,80}?))?\s*(?:=\s*.*?)?\s*(?:#.*)?$/,
+  field: /^\s+(?<name>[a-z_]\w*)\s*(?::\s*(?<type>[^=#]{1,80}?))?\s*(?:=\s*.*?)?\s*(?:#.*)?$/d,
 };
 const JAVA: Dialect = {
   opens:
     /^\s*(?:(?:public|private|protected|internal|static|final|abstract|sealed|partial)\s+)*(?:class|record|struct)\s+(?<name>[A-Z]\w*)[^{(;]{0,80}\{?\s*$/,
   field:
-    /^\s*(?:(?:public|private|protected|internal|final|readonly|required|virtual)\s+)+(?<type>[A-Za-z][\w.<>,?[\] ]{0,80}?)\s+(?<name>[A-Za-z_]\w*)\s*(?:=[^;]*)?(?:;|\{\s*get;.*)\s*(?:\/\/.*)?$/,
+    /^\s*(?:(?:public|private|protected|internal|final|readonly|required|virtual)\s+)+(?<type>[A-Za-z][\w.<>,?[\] ]{0,80}?)\s+(?<name>[A-Za-z_]\w*)\s*(?:=[^;]*)?(?:;|\{\s*get;.*)\s*(?:\/\/.*)?$/d,
 };
 const KOTLIN: Dialect = {
   opens: /^\s*(?:data\s+)?(?:class|case class)\s+(?<name>[A-Z]\w*)\s*\(\s*$/,
-  field: /^\s*(?:@\S+\s+)*(?:(?:val|var|private|override)\s+)*(?<name>[A-Za-z_]\w*)\s*:\s*(?<type>[^=,]{1,80}?)\s*(?:=[^,]*)?,?\s*(?:\/\/.*)?$/,
+  field: /^\s*(?:@\S+\s+)*(?:(?:val|var|private|override)\s+)*(?<name>[A-Za-z_]\w*)\s*:\s*(?<type>[^=,]{1,80}?)\s*(?:=[^,]*)?,?\s*(?:\/\/.*)?$/d,
 };
 const PRISMA: Dialect = {
   opens: /^\s*model\s+(?<name>[A-Z]\w*)\s*\{/,
-  field: /^\s*(?<name>[A-Za-z_]\w*)\s+(?<type>[A-Z]\w*(?:\[\])?\??)(?:\s.*)?$/,
+  field: /^\s*(?<name>[A-Za-z_]\w*)\s+(?<type>[A-Z]\w*(?:\[\])?\??)(?:\s.*)?$/d,
 };
 
 const DIALECTS: Readonly<Record<string, Dialect>> = {
@@ -133,11 +135,10 @@ function typeAt(lines: readonly Line[], start: number, name: Part, { field }: Di
     .flatMap((line) => {
       const isNote = /^\s*(?:@|#\[|\/\/|#|\/\*|\*)/.test(line.text);
       if (isNote) notes.push(line.text);
-      const found =
-        !isNote && line.text.startsWith(indent) && !/^\s/.test(line.text.slice(indent.length)) ? field.exec(line.text)?.groups : undefined;
-      if (!found?.['name'] || (!found['type'] && !/=/.test(line.text))) return [];
-      const before = notes.splice(0).join(' ');
-      return [fieldOf(line, found['name'], found['type'], before)];
+      const isOwn = !isNote && line.text.startsWith(indent) && !/^\s/.test(line.text.slice(indent.length));
+      const places = isOwn ? field.exec(line.text)?.indices?.groups : undefined;
+      if (!places?.['name'] || (!places['type'] && !line.text.includes('='))) return [];
+      return [fieldOf(line, places['name'], places['type'], notes.splice(0).join(' '))];
     });
   if (fields.length === 0) return [];
   return [
@@ -156,37 +157,27 @@ const ANNOTATED = /@id\b|@Id\b|@PrimaryKey|@PrimaryGenerated|primary_?key\s*[:=]
 const RELATED = /@relation\b|@ManyToOne|@JoinColumn|ForeignKey\(|foreignKey/;
 const UNIQUE = /@unique\b|unique\s*[:=]\s*true|\bunique\b/i;
 
-function fieldOf({ text, offset }: Line, name: string, type: string | undefined, notes: string): FieldText {
+/** `name` and `type`: from where to where they stand in the line. */
+function fieldOf({ text, offset }: Line, name: Span, type: Span | undefined, notes: string): FieldText {
   const said = `${notes} ${text}`;
-  const typeAt = type === undefined ? -1 : text.indexOf(type, type === text.trimStart().slice(0, type.length) ? 0 : text.indexOf(name) + name.length);
-  const remark = /(?:\/\/|#|--)\s*(.*)$/.exec(text);
-  const said2 = remark?.[1] ?? '';
-  const union = type !== undefined && /['"]\s*\|\s*['"]/.test(type) && typeAt >= 0 ? valuesIn(type, offset + typeAt) : [];
-  const values = union.length > 1 || !remark ? union : valuesIn(said2, offset + text.length - said2.length);
+  const part = ([start, end]: Span): Part => ({ text: text.slice(start, end), range: { start: offset + start, end: offset + end } });
+  const remark = /(?:\/\/|#|--)\s*(.*)$/.exec(text)?.[1] ?? '';
+  const typed = type && part(type);
+  const union = typed && /['"]\s*\|\s*['"]/.test(typed.text) ? valuesIn(typed.text, typed.range.start) : [];
+  const references = referenceIn(remark);
   const keys = [
-    ...(ANNOTATED.test(said) || keysIn(said2).includes('PK') ? (['PK'] as const) : []),
-    ...(RELATED.test(said) || keysIn(said2).includes('FK') ? (['FK'] as const) : []),
+    ...(ANNOTATED.test(said) || keysIn(remark).includes('PK') ? (['PK'] as const) : []),
+    ...(RELATED.test(said) || keysIn(remark).includes('FK') ? (['FK'] as const) : []),
     ...(UNIQUE.test(said) ? (['UK'] as const) : []),
   ];
-  const references = referenceIn(said2);
-  const lead = /^\s*/.exec(text)![0].length;
-  const range: Range = rangeAt(offset + nameAt(text, name, type), name.length);
   return {
-    name: { text: name, range },
-    ...(type !== undefined && typeAt >= 0 && { type: { text: type.trim(), range: rangeAt(offset + typeAt, type.length) } }),
+    name: part(name),
+    ...(typed && { type: typed }),
     keys,
     ...(references !== undefined && { references }),
-    values,
-    whole: { start: offset + lead, end: offset + text.trimEnd().length },
+    values: union.length > 1 ? union : valuesIn(remark, offset + text.length - remark.length),
+    whole: { start: offset + text.length - text.trimStart().length, end: offset + text.trimEnd().length },
   };
-}
-
-/** Where the type precedes the name, the name is looked for behind it. */
-function nameAt(text: string, name: string, type: string | undefined): number {
-  const typed = type === undefined ? -1 : text.indexOf(type);
-  const plain = new RegExp(`\\b${name}\\b`, 'g');
-  const places = [...text.matchAll(plain)].map(({ index }) => index);
-  return places.find((at) => typed < 0 || at < typed || at >= typed + type!.length) ?? places[0] ?? 0;
 }
 
 function enumsIn(lines: readonly Line[]): EnumText[] {

@@ -9,6 +9,7 @@ import { keysIn, referenceIn } from './words.ts';
 const LONGEST = 400;
 const NAME = /^(?:(\*\*|__)?(`)?)([A-Za-z_][A-Za-z0-9_]{0,60})(?:\[\])?(?:(`)?(\*\*|__)?)/;
 const SEPARATOR = /^\s*(?::|—|–|\s-\s|=)\s*/;
+const MARKED = /^[`*_]*\s*[:—–(-]?\s*(?:PK|FK|UK)\b/;
 const CLOSING = /^(?:`|\*\*|__|\s)*/;
 
 /** Reads `text`, one line that begins at `offset`; nothing where it is no field. `typed`: what follows the name says more than prose does. */
@@ -22,7 +23,7 @@ export function readFieldLine(text: string, offset: number): (FieldText & { read
   const whole = { start: offset, end: offset + text.length };
   const rest = text.slice(head[0].length);
   const type = typeIn(rest, offset + head[0].length);
-  const said = type ? rest.slice(0, 200) : parenthesis(rest);
+  const said = type || MARKED.test(rest) ? rest.slice(0, 200) : parenthesis(rest);
   const keys = keysIn(said);
   const references = referenceIn(rest);
   if (!type && keys.length === 0 && !endsField(rest)) return undefined;

@@ -1,0 +1,30 @@
+/** Fields as they are read of lists, tables, drawings, JSON and code, as the model knows them. */
+import type { FieldText } from '../syntax/fields/tree.ts';
+import type { Attribute } from './design.ts';
+import type { ViewFacts } from './entity-facts.ts';
+
+export const attributeOf = ({ name, type, keys, references, values, whole, typeRoom, keyRoom }: FieldText): Attribute => ({
+  name: name.text,
+  ...(type && { type: type.text, typeRange: type.range }),
+  keys: [...new Set(keys)],
+  ...(references !== undefined && { references }),
+  values,
+  isStatus: false,
+  range: name.range,
+  whole,
+  ...(typeRoom && { typeRoom }),
+  ...(keyRoom && { keyRoom }),
+});
+
+/** The fields with the keys that they are marked as. */
+export const keyViewOf = (
+  attributes: readonly Attribute[],
+): Pick<ViewFacts, 'attributes' | 'primaryKey' | 'keyTold' | 'uniques' | 'foreignKeys'> => ({
+  attributes,
+  primaryKey: attributes.filter(({ keys }) => keys.includes('PK')).map(({ name }) => name),
+  keyTold: false,
+  uniques: attributes.filter(({ keys }) => keys.includes('UK')).map(({ name }) => [name]),
+  foreignKeys: attributes
+    .filter(({ keys }) => keys.includes('FK'))
+    .map(({ name, references, range }) => ({ attributes: [name], ...(references !== undefined && { target: references }), range })),
+});
