@@ -4,6 +4,7 @@ import type { Room } from '../syntax/fields/tree.ts';
 import type { ClassDiagram, ClassEnd, ClassMember, ClassNode, ClassRelationship } from '../syntax/mermaid/tree.ts';
 import type { Range } from '../text/range.ts';
 import type { Attribute, EntityKind, RelationKind } from './design.ts';
+import { withKey } from './entity-fields.ts';
 import { type EntityFacts, indentBefore, placeOf, type RelationFacts, type ViewFacts } from './entity-facts.ts';
 import { multiplicity } from './multiplicity.ts';
 
@@ -25,8 +26,10 @@ export function entitiesOfClass(tree: ClassDiagram, text: string): EntityFacts {
 const nameOf = ({ id, label }: ClassNode): string => label?.text ?? id;
 
 function viewOf(node: ClassNode, text: string): ViewFacts {
-  const attributes = node.members.map((member) => attributeOf(member, node, text));
-  const kind = kindOf(node, attributes);
+  const fields = node.members.map((member) => attributeOf(member, node, text));
+  const kind = kindOf(node, fields);
+  const primaryKey = keyOf(fields, nameOf(node));
+  const attributes = withKey(fields, primaryKey);
   const [first] = node.members;
   const indent = first && indentBefore(text, first.range.start);
   const [body] = node.bodies;
@@ -37,7 +40,7 @@ function viewOf(node: ClassNode, text: string): ViewFacts {
     kind,
     range: node.places[0]!,
     attributes: kind === 'enum' ? [] : attributes,
-    primaryKey: keyOf(attributes, nameOf(node)),
+    primaryKey,
     inline: false,
     keyTold: false,
     uniques: [],

@@ -11,7 +11,7 @@ import type { PlainTable } from '../syntax/markdown/tables.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
 import { kindOfName } from './entities-class.ts';
 import type { Attribute, EntityNotation } from './design.ts';
-import { attributeOf, keyViewOf } from './entity-fields.ts';
+import { attributeOf, keyViewOf, withKey } from './entity-fields.ts';
 import { type EntityFacts, placeInFence, placeOf, type ViewFacts } from './entity-facts.ts';
 import { entitiesOfDrawing, mayDrawEntities } from './entities-box.ts';
 import { entityNameIn } from './headings.ts';
@@ -73,7 +73,8 @@ function factsOfFence({ lang, text, body, range, closed }: FenceText, name: Part
 
 function viewOf(block: FieldBlock, notation: EntityNotation, name: Part | undefined): ViewFacts[] {
   if (!name) return [];
-  const attributes = block.fields.map(attributeOf);
+  const fields = block.fields.map(attributeOf);
+  const primaryKey = keyOf(fields, name.text, notation);
   return [
     {
       name: name.text,
@@ -81,8 +82,7 @@ function viewOf(block: FieldBlock, notation: EntityNotation, name: Part | undefi
       kind: kindOfName(name.text),
       range: name.range,
       block: block.range,
-      ...keyViewOf(attributes),
-      primaryKey: keyOf(attributes, name.text, notation),
+      ...keyViewOf(withKey(fields, primaryKey)),
       inline: block.inline,
       complete: !block.open && !block.inline,
       ...(block.indent !== undefined && { indent: block.indent }),

@@ -28,3 +28,9 @@ export const keyViewOf = (
     .filter(({ keys }) => keys.includes('FK'))
     .map(({ name, references, range }) => ({ attributes: [name], ...(references !== undefined && { target: references }), range })),
 });
+
+/** The fields of the key marked as such, where the notation has no mark for it and they are known by their names. */
+export const withKey = (attributes: readonly Attribute[], key: readonly string[]): readonly Attribute[] =>
+  attributes.map((attribute) =>
+    key.includes(attribute.name) && !attribute.keys.includes('PK') ? { ...attribute, keys: ['PK', ...attribute.keys] } : attribute,
+  );
