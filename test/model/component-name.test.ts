@@ -87,7 +87,8 @@ describe('kindOfMembers: what the title of a group says of what stands in it', (
   test.each([
     ['Workers', 'worker'],
     ['Domain Microservices', 'service'],
-    ['Data Layer', 'database'],
+    ['Databases', 'database'],
+    ['Data Layer', undefined],
     ['Client Layer', 'client'],
     ['External Services', 'external'],
     ['3rd Party', 'external'],

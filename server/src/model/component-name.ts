@@ -114,17 +114,18 @@ function phraseEndingAt<T>(
   return undefined;
 }
 
-/** The phrase that says the kind at the head of a name: its last words, those that only number or place it left out. */
-function kindPhrase(words: readonly string[]): { readonly value: ComponentKind; readonly start: number } | undefined {
+/** The phrase of a table at the head of a name: its last words, those that only number or place it left out. */
+function phraseAtHead<T>(words: readonly string[], table: ReadonlyMap<string, T>): { readonly value: T; readonly start: number } | undefined {
   for (let end = words.length; end > 0; end--) {
-    const found = phraseEndingAt(words, end, KINDS);
+    const found = phraseEndingAt(words, end, table);
     if (found) return found;
     if (!MODIFIER.test(words[end - 1]!)) return undefined;
   }
   return undefined;
 }
 
-const kindAtHead = (words: readonly string[]): ComponentKind | undefined => kindPhrase(words)?.value;
+const kindAtHead = (words: readonly string[]): ComponentKind | undefined => phraseAtHead(words, KINDS)?.value;
+const productAtHead = (words: readonly string[]): Technology | undefined => phraseAtHead(words, PRODUCTS)?.value;
 
 /** The last product named; of a choice (`RabbitMQ / Kafka`) that of its first part that names one. */
 function productIn(text: string): Technology | undefined {
@@ -154,6 +155,9 @@ const couldBe = (product: Technology, kind: ComponentKind): boolean => product.k
 const isMoreExact = (kind: ComponentKind, said: ComponentKind | undefined): boolean =>
   (said === 'database' && isStore(kind)) || (said === 'service' && kind === 'external');
 
+/** What is written with a framework is not the framework: `Flask Templates`, `Prometheus Exporter`. A store's name says more. */
+const isProgram = ({ kind }: Technology): boolean => kind === 'service' || kind === 'client';
+
 /** What a box is, by its words first and its shape last. Absent where nothing says it. */
 export function meaningOf(label: string, shape?: string): BoxMeaning {
   const box = readBox(label);
@@ -162,7 +166,7 @@ export function meaningOf(label: string, shape?: string): BoxMeaning {
   const detailed = box.details.map(productIn).find((product) => product !== undefined);
   const said =
     kindAtHead(words) ??
-    named?.kind ??
+    (named && (!isProgram(named) || productAtHead(words)) ? named.kind : undefined) ??
     box.details.map((detail) => kindAtHead(wordsOf(detail))).find((found) => found !== undefined) ??
     detailed?.kind ??
     (shape === undefined ? undefined : KIND_OF_SHAPE[shape]);
@@ -191,7 +195,7 @@ const isOwn = (word: string): boolean => !MODIFIER.test(word) && !ROLE_WORD.test
 export const ownWords = (name: string): string[] => wordsOf(name).filter(isOwn);
 
 /** What tells a thing from others of its kind, of the words of its name: `video`, `encode` of `Video Encode Worker 2`. */
-export const tellingWords = (words: readonly string[]): string[] => words.slice(0, kindPhrase(words)?.start).filter(isOwn);
+export const tellingWords = (words: readonly string[]): string[] => words.slice(0, phraseAtHead(words, KINDS)?.start).filter(isOwn);
 
 const PREPOSITION = /^(?:to|from|into|in|on|for|with|by|via|if|as|at|all|the|a|an|each)$/;
 
@@ -211,15 +215,16 @@ export function isActivity(label: string): boolean {
 const CODE_SUFFIX =
   /(?:Controller|Repository|Repo|DAO|Dao|Factory|Handler|Impl|Interface|Adapter|Mapper|Builder|Strategy|Listener|Middleware|Validator|Provider|Helper|Util|Utils|Manager|Context|Config|Entity|DTO|ViewModel|Presenter|Interactor|UseCase)s?$/;
 const CAMEL = /^\p{Lu}[\p{Ll}\d]+(?:\p{Lu}[\p{Ll}\d]+)+$/u;
+const SOURCE_FILE = /\.(?:[jt]sx?|mjs|py|java|go|rs|rb|cs|cpp|h|kt|swift|php|vue|json|ya?ml|html|css|sql|proto)$/i;
 const CALL = /^[\w.]+\(.{0,80}\)$/;
 const CODE_WORD =
   /\b(?:controller|repository|dao|factory|handler|middleware|buffer|mapper|presenter|interactor|view model|use case|thread|goroutine|coroutine)s?(?: \d+| [a-z])?$/i;
 
-/** A name from inside a program: `OrderController`, `save()`, `Metric Repository`. Products are none, nor is `OrderService`. */
+/** A name from inside a program: `OrderController`, `save()`, `orders.ts`, `Metric Repository`. Products are none, nor is `OrderService`. */
 export function isCodeName(label: string): boolean {
   const { name } = readBox(label);
   if (productIn(name) !== undefined && !CODE_SUFFIX.test(name)) return false;
-  if (CALL.test(plainLabel(label)) || CODE_SUFFIX.test(name) || CODE_WORD.test(name)) return true;
+  if (SOURCE_FILE.test(name) || CALL.test(plainLabel(label)) || CODE_SUFFIX.test(name) || CODE_WORD.test(name)) return true;
   return isCamelCase(name) && kindAtHead(wordsOf(name)) === undefined;
 }
 
@@ -262,7 +267,6 @@ const MEMBER_KINDS: ReadonlyMap<string, ComponentKind> = new Map(
 export function kindOfMembers(title: string): ComponentKind | undefined {
   const { name } = readBox(title.replace(/^(?:layer|tier|level)\s+\d+\s*[—–:-]\s*(.*)$/i, '$1 layer'));
   const said = key(name);
-  if (/^data (?:layer|tier)$/.test(said)) return 'database';
   // One `Worker` holds its parts, not workers.
   const known = /s$|layer|tier|bus$|broker$|external|party/i.test(name) ? MEMBER_KINDS.get(said.replace(/ (?:layer|tier|zone)$/, '')) : undefined;
   if (known) return known;
