@@ -1,5 +1,5 @@
 /** Drafts of a section that names a race and how it is kept safe. */
-import type { Entity, Race, Section } from '../model/design.ts';
+import type { Entity, Race } from '../model/design.ts';
 
 /** The ways that the course gives, in its order. */
 export type Strategy = 'optimistic' | 'pessimistic' | 'distributed-lock';
@@ -64,8 +64,3 @@ const WRITERS: Readonly<Record<Strategy, Writer>> = {
     ['A lock that has run out no longer protects: the write checks the token once more.'],
   ],
 };
-
-/** The heading of a section that stands beside the one at `index`. */
-export function headingBeside(index: number, title: string, sections: readonly Section[]): string {
-  return `${'#'.repeat(Math.max(2, sections[index]?.level ?? 2))} ${title}`;
-}

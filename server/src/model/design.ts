@@ -10,6 +10,8 @@ import type { Topic } from './headings.ts';
 import type { Schema, Verdict } from './indexes/judge.ts';
 import type { Index } from './indexes/tables.ts';
 import type { QueryText } from './queries/facts.ts';
+import type { NamedPattern } from './pattern-names.ts';
+import type { PatternShape } from './pattern-shapes.ts';
 import type { Unfenced } from './unfenced.ts';
 import type { FieldColumn, Room } from '../syntax/fields/tree.ts';
 import type { Drawing } from '../syntax/arrow-text/tree.ts';
@@ -68,6 +70,7 @@ export interface Design {
   readonly stateMachines: readonly StateMachine[];
   /** What several callers change at once, where nothing in the document says how it is kept safe. */
   readonly races: readonly Race[];
+  readonly patterns: Patterns;
   /** What can be called, and what is published, each time that it is named. */
   readonly endpoints: readonly Endpoint[];
   /** Commands of Redis that it names anywhere. */
@@ -467,6 +470,12 @@ export interface StateMachine {
   readonly range: Range;
   /** Where its first transition's line begins and its last one's ends, and how far they are indented; absent where no line can be added. */
   readonly lines?: { readonly first: number; readonly last: number; readonly indent: string };
+}
+
+/** Design patterns: those that are named, and classes that have the shape of one. */
+export interface Patterns {
+  readonly named: readonly NamedPattern[];
+  readonly shapes: readonly PatternShape[];
 }
 
 /** What several callers change at once. `write`: whatever is checked and then written. */

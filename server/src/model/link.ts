@@ -26,6 +26,7 @@ import { findDescriptions } from './descriptions.ts';
 import type { DrawnFacts } from './drawn.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
 import type { ProseFacts } from './prose.ts';
+import { findPatterns } from './patterns.ts';
 import type { RaceFacts } from './race-facts.ts';
 import { findRaces } from './races.ts';
 import { findQueries } from './queries/find.ts';
@@ -85,6 +86,10 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     commands: [...new Set(located.flatMap(({ prose }) => prose.commands))],
     ...stated,
     races: findRaces({ entities, machines, queries: stated.queries, endpoints, ...raceFactsOf(located) }),
+    patterns: findPatterns(
+      located.map(({ prose, range }) => ({ facts: prose.patterns, offset: range.start })),
+      diagrams,
+    ),
     quantities: quantitiesOf(located, drawn),
     placeholders: placeholdersOf(located, diagrams),
     flows: findFlows(

@@ -29,6 +29,7 @@ import { shiftEnumeration } from './enumerations.ts';
 import { DRAWN, SQL } from './facts.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import { machineOfHops } from './machine-hops.ts';
+import { NO_PATTERNS, type PatternFacts, readPatternFacts } from './patterns.ts';
 import { NO_RACES, type RaceFacts, readRaceFacts } from './race-facts.ts';
 import { readStatusLists, type StatusList } from './status-lists.ts';
 import { readTransitionTables } from './transition-tables.ts';
@@ -42,6 +43,8 @@ export interface ProseFacts {
   readonly enumerations: readonly Enumeration[];
   /** Lists of the values of a status. */
   readonly statuses: readonly StatusList[];
+  /** Design patterns that it names, and classes of code that have the shape of one. */
+  readonly patterns: PatternFacts;
   /** What tells of races, and of what handles them. */
   readonly races: RaceFacts;
   /** Of the prose and of plain-text fences; those of diagrams stand with their labels. */
@@ -80,6 +83,7 @@ export const NO_PROSE: ProseFacts = {
   machines: [],
   enumerations: [],
   statuses: [],
+  patterns: NO_PATTERNS,
   races: NO_RACES,
   quantities: [],
   endpoints: [],
@@ -124,6 +128,7 @@ export function readProse(section: SectionText): ProseFacts {
       .filter(({ lang }) => !DRAWN.has(lang) && !SQL.has(lang))
       .flatMap(({ text, body }) => readEnumerations(text).map((one) => shiftEnumeration(one, body.start))),
     statuses: readStatusLists(running),
+    patterns: readPatternFacts(section),
     races: readRaceFacts(section, running),
     quantities,
     endpoints,

@@ -13,6 +13,7 @@ import { entitiesFirst } from './lld/entities-first.ts';
 import { foreignKey } from './lld/foreign-key.ts';
 import { indexUnused } from './lld/index-unused.ts';
 import { junctionTable } from './lld/junction-table.ts';
+import { namePatterns } from './lld/name-patterns.ts';
 import { primaryKey } from './lld/primary-key.ts';
 import { queriesStated } from './lld/queries-stated.ts';
 import { queryIndex } from './lld/query-index.ts';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   foreignKey,
   indexUnused,
   junctionTable,
+  namePatterns,
   primaryKey,
   queriesStated,
   queryIndex,

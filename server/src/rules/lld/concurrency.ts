@@ -1,5 +1,5 @@
-import { concurrencyBlocks, headingBeside, type Strategy } from '../../edits/concurrency.ts';
-import { appendToSection } from '../../edits/markdown.ts';
+import { concurrencyBlocks, type Strategy } from '../../edits/concurrency.ts';
+import { addSectionBeside } from '../../edits/sections-beside.ts';
 import type { Design, Race } from '../../model/design.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -58,16 +58,7 @@ function messageOf({ entity, field, kind }: Race): string {
   }
 }
 
-/** A section behind the one that describes the entity and what stands below it. */
+/** A section behind the one that describes the entity. */
 function fix(title: string, strategy: Strategy, race: Race, design: Design): Fix {
-  const { section } = race.entity.views[0]!;
-  const heading = headingBeside(section, 'Concurrency', design.sections);
-  return { title, edits: [appendToSection(lastBelow(section, design), [[heading], ...concurrencyBlocks(race, strategy, false)], design)] };
-}
-
-/** The last section that stands under the heading of the one at `index`. */
-function lastBelow(index: number, { sections }: Design): number {
-  let last = index;
-  while (sections[last + 1] && sections[last + 1]!.level > sections[index]!.level && sections[index]!.level > 1) last++;
-  return last;
+  return { title, edits: [addSectionBeside(race.entity.views[0]!.section, 'Concurrency', concurrencyBlocks(race, strategy, false), design)] };
 }
