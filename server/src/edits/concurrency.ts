@@ -4,15 +4,15 @@ import type { Entity, Race } from '../model/design.ts';
 /** The ways that the course gives, in its order. */
 export type Strategy = 'optimistic' | 'pessimistic' | 'distributed-lock';
 
-/** The blocks of the section without its heading. `versioned`: every view of the entity has a version to compare. */
-export function concurrencyBlocks(race: Race, strategy: Strategy, versioned: boolean): string[][] {
+/** The blocks of the section without its heading. `version`: the field that all views of the entity have to compare. */
+export function concurrencyBlocks(race: Race, strategy: Strategy, version: string | undefined): string[][] {
   const { entity, field } = race;
   const key = entity.views.find(({ primaryKey }) => primaryKey.length > 0)?.primaryKey ?? [];
   const sql =
     field && key.length > 0 && isRelational(entity)
       ? { table: entity.views.find(({ notation }) => notation === 'sql')?.name ?? entity.name, key, field: field.name }
       : undefined;
-  return [[whatRaces(race)], ...WRITERS[strategy](entity, sql, versioned)];
+  return [[whatRaces(race)], ...WRITERS[strategy](entity, sql, version)];
 }
 
 /** What a statement is made of. */
@@ -31,15 +31,20 @@ function whatRaces({ entity, field, kind }: Race): string {
   return `Several callers may read ${name} at the same time and then write it; without a guard the last write wins.`;
 }
 
-type Writer = (entity: Entity, row: Row | undefined, versioned: boolean) => string[][];
+type Writer = (entity: Entity, row: Row | undefined, version: string | undefined) => string[][];
 const byKey = ({ key }: Row): string => key.map((name) => `${name} = :${name}`).join(' AND ');
 const fence = (...lines: string[]): string[] => ['```sql', ...lines, '```'];
 
 const WRITERS: Readonly<Record<Strategy, Writer>> = {
-  optimistic: (_, row, versioned) => [
+  optimistic: (_, row, version) => [
     ['Compare-and-set: each write names the version that it read and makes it one higher.'],
-    ...(row && versioned
-      ? [fence(`UPDATE ${row.table} SET ${row.field} = :${row.field}, version = version + 1`, `WHERE ${byKey(row)} AND version = :version;`)]
+    ...(row && version
+      ? [
+          fence(
+            `UPDATE ${row.table} SET ${row.field} = :${row.field}, ${version} = ${version} + 1`,
+            `WHERE ${byKey(row)} AND ${version} = :${version};`,
+          ),
+        ]
       : []),
     ['When no row has that version any more, somebody else was faster: TODO what the caller sees.'],
   ],

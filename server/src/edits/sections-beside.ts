@@ -1,13 +1,15 @@
-/** Writers for whole sections. */
+/** A section that belongs to what is described in another one. */
 import type { Design } from '../model/design.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { appendToSection } from './markdown.ts';
+import { insertSectionsAfter, insertSectionsInto, isChapter, type SectionDraft } from './sections.ts';
 
-/** A section behind the one at `index` and all that stands below it, with a heading of the same level; never the title's. */
-export function addSectionBeside(index: number, title: string, blocks: readonly (readonly string[])[], design: Design): TextEdit {
-  const { sections } = design;
-  const level = sections[index]?.level ?? 0;
-  let last = index;
-  while (level > 1 && sections[last + 1] && sections[last + 1]!.level > level) last++;
-  return appendToSection(last, [[`${'#'.repeat(Math.max(2, level))} ${title}`], ...blocks], design);
+/** Behind the section at `index` and all that stands under it; where that is the title's, at the end of what the title holds. */
+export function addSectionBeside(index: number, draft: SectionDraft, design: Design): TextEdit[] {
+  if (isChapter(index, design)) return insertSectionsAfter(index, [draft], design);
+  if (design.sections[index]!.level > 0) return insertSectionsInto(index, [draft], design);
+  return [appendToSection(index, [[`## ${draft.title}`], draft.lines], design)];
 }
+
+/** Blocks as lines, with a blank line between. */
+export const blockLines = (blocks: readonly (readonly string[])[]): string[] => blocks.flatMap((block, i) => (i === 0 ? block : ['', ...block]));

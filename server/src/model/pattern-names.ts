@@ -22,6 +22,11 @@ const OTHER = /\b(\p{Lu}[\p{L}-]+) Pattern\b/gu;
 const NO_PATTERN =
   /^(?:Access|Query|Read|Write|Usage|Traffic|Url|URL|Search|Key|Naming|Load|Data|Test|Communication|Integration|Common|Growth|Regex|Path|File|Log|Anti|Design|Request|Message|This|The)$/i;
 const LISTS = /\bpatterns?\b/i;
+/** What follows such a line, up to the end of its section, lists patterns. */
+const BEGINS_LIST = /^\s*#{1,6}[^\n]*\bpatterns?\b|\bdesign patterns\b/i;
+/** A heading or bold words that are a name. */
+const IS_NAME =
+  /^\s*(?:#{1,6}\s+(?:\d+[.)]\s*)?|[-*]\s+)?(?:\*\*)?(?:Strategy|Observer|Factory|Decorator|Adapter|Visitor|Builder|Facade|Mediator|Repository)(?:\*\*|\s*$|\s+\(|:)/;
 
 /** All names in `text`; a line that speaks of patterns may list everyday words. */
 export function readPatternNames(text: string): NamedPattern[] {
@@ -34,9 +39,11 @@ export function readPatternNames(text: string): NamedPattern[] {
   for (const { 0: whole, 1: name, index } of text.matchAll(CLASS)) if (!LIBRARY.test(whole)) add(name!, index, whole.length);
   for (const { 0: whole, 1: name, index } of text.matchAll(OTHER)) if (!NO_PATTERN.test(name!)) add(name!, index, whole.length);
   let start = 0;
+  let isList = false;
   for (const line of text.split('\n')) {
-    if (line.length <= 1000 && LISTS.test(line))
-      for (const { 0: name, index } of line.matchAll(WORD)) if (/\p{Lu}/u.test(name[0]!)) add(name, start + index, name.length);
+    isList ||= BEGINS_LIST.test(line.slice(0, 200));
+    if (line.length <= 1000 && (isList || LISTS.test(line) || IS_NAME.test(line)))
+      for (const { 0: name, index } of line.matchAll(WORD)) if (/^\p{Lu}/u.test(name)) add(name, start + index, name.length);
     start += line.length + 1;
   }
   return found;

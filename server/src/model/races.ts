@@ -123,7 +123,8 @@ function claimRace(entity: Entity, { entities, endpoints, acts }: RaceSources): 
     ...told(acts, ['claim'], (act) => nameIn(act, entity) >= 0).map(({ range }) => ({ range, says: SAYS.claim })),
     ...calls('seat', endpoints).map(({ range }) => ({ range, says: 'This call takes one.' })),
   ];
-  return evidence.length > 0 ? { entity, kind: 'claim', evidence } : undefined;
+  const field = entity.attributes.find(({ isStatus }) => isStatus);
+  return evidence.length > 0 ? { entity, ...(field && { field }), kind: 'claim', evidence } : undefined;
 }
 
 /** Some entity may name it only once, or once a date or a show. */

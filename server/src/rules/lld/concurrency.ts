@@ -1,6 +1,8 @@
 import { concurrencyBlocks, type Strategy } from '../../edits/concurrency.ts';
-import { addSectionBeside } from '../../edits/sections-beside.ts';
+import { addField } from '../../edits/fields.ts';
+import { addSectionBeside, blockLines } from '../../edits/sections-beside.ts';
 import type { Design, Race } from '../../model/design.ts';
+import { spelled } from '../../model/likely-types.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -45,7 +47,7 @@ export const concurrency = defineRule({
 });
 
 function messageOf({ entity, field, kind }: Race): string {
-  const name = shorten(field && kind !== 'write' ? `${entity.name}.${field.name}` : entity.name, 28);
+  const name = shorten(field && (kind === 'amount' || kind === 'status') ? `${entity.name}.${field.name}` : entity.name, 28);
   switch (kind) {
     case 'claim':
       return `Two callers can take the same ${name}, and nothing says how one of them loses. Name a version, a lock or a constraint.`;
@@ -58,7 +60,12 @@ function messageOf({ entity, field, kind }: Race): string {
   }
 }
 
-/** A section behind the one that describes the entity. */
+/** A section behind the one that describes the entity; for a version to be compared, the version in all descriptions. */
 function fix(title: string, strategy: Strategy, race: Race, design: Design): Fix {
-  return { title, edits: [addSectionBeside(race.entity.views[0]!.section, 'Concurrency', concurrencyBlocks(race, strategy, false), design)] };
+  const { attributes, views } = race.entity;
+  const name = attributes.some((attribute) => attribute.name.toLowerCase() === 'version') ? 'row_version' : 'version';
+  const added = strategy === 'optimistic' ? views.map((view) => addField(view, { name, type: spelled('int', view), keys: [] }, design)) : [];
+  const fields = added.every((edits) => edits !== undefined) ? added.flat() : undefined;
+  const lines = blockLines(concurrencyBlocks(race, strategy, fields && name));
+  return { title, edits: [...(fields ?? []), ...addSectionBeside(views[0]!.section, { title: 'Concurrency', icon: '🔒', lines }, design)] };
 }

@@ -94,7 +94,7 @@ function fixesAt(offset: number, design: Design): Fix[] {
   return [
     {
       title: 'Add a section on the design patterns used',
-      edits: [addSectionBeside(section, 'Design patterns used', [patternLines(design)], design)],
+      edits: addSectionBeside(section, { title: 'Design patterns used', icon: '🧩', lines: patternLines(design) }, design),
     },
   ];
 }
