@@ -17,7 +17,10 @@ export function splitBox({ tree, body }: DiagramView, { id, name, things }: Draw
   const moved = things.slice(1);
   if (tree.type !== 'flowchart' || !node || !written?.shape || moved.some(({ cut }) => cut === undefined)) return undefined;
   const taken = new Set([...tree.nodes, ...tree.groups].map((each) => each.id));
-  const boxes = moved.map(({ text }) => ({ id: freeId(id, taken), shape: shapeOf(text, kindOfName(text) ? [text] : [name, text]) }));
+  const boxes = moved.map(({ text }) => ({
+    id: freeId(id, taken),
+    shape: shapeOf(text, kindOfName(text) || name.includes(text) ? [text] : [name, text]),
+  }));
   const ends = new Set(tree.edges.flatMap(({ from, to }) => [from.range.start, to.range.start]));
   const joins = node.places
     .filter((place) => place === written || ends.has(place.id.start))

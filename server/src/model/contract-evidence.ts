@@ -13,6 +13,8 @@ export interface ContractEvidence {
   topicsOf(component: Component): readonly string[];
   /** The one topic that the other arrows of a broker name in a diagram, or that the document names at all; none where there are several. */
   topicOf(broker: Component, diagram: number): string | undefined;
+  /** Whether some arrow of the diagram leads away from a broker: then one to it is no consumer's. */
+  feeds(broker: Component, diagram: number): boolean;
   /** Commands of Redis that the text names, as labels; none where several caches could be meant. */
   readonly commands: readonly string[];
 }
@@ -23,7 +25,9 @@ export function contractEvidence(design: Design): ContractEvidence {
   const calls = byStem(distinct.filter(({ protocol }) => protocol === 'http' || protocol === 'grpc'));
   const events = distinct.filter(({ protocol }) => protocol === 'topic' || protocol === 'event');
   const topics = byStem(events);
-  const onArrows = topicsOnArrows(ofArchitecture(design));
+  const connections = ofArchitecture(design);
+  const onArrows = topicsOnArrows(connections);
+  const feeding = new Set(connections.map(({ from, diagram }) => `${diagram} ${from.id}`));
   const caches = design.components.filter(({ kind, technology }) => kind === 'cache' || technology === 'Redis');
   const only = <T>(items: ReadonlySet<T> | undefined): T | undefined => (items?.size === 1 ? [...items][0] : undefined);
   const named = (component: Component, table: ReadonlyMap<string, readonly Endpoint[]>): Endpoint[] => [
@@ -33,6 +37,7 @@ export function contractEvidence(design: Design): ContractEvidence {
     endpointsOf: (component) => named(component, calls),
     topicsOf: (component) => named(component, topics).map(({ name }) => name!),
     topicOf: (broker, diagram) => only(onArrows.get(`${diagram} ${broker.id}`)) ?? only(new Set(events.flatMap(({ name }) => name ?? []))),
+    feeds: (broker, diagram) => feeding.has(`${diagram} ${broker.id}`),
     commands: caches.length === 1 ? commandLabels(design.commands) : [],
   };
 }

@@ -29,7 +29,6 @@ const OBSERVED: Readonly<Record<string, readonly string[]>> = {
   Prometheus: ['metrics scrape', 'metrics'],
   Grafana: ['PromQL', 'metrics', 'logs'],
   Fluentd: ['logs', 'metrics'],
-  Alertmanager: ['alerts', 'metrics'],
   Jaeger: ['OTLP traces', 'traces', 'metrics'],
 };
 
@@ -38,7 +37,7 @@ export function likelyContracts(connection: Connection, evidence: ContractEviden
   const { from, to, dashed } = connection;
   if (isBroker(to.kind)) return toBroker(connection, evidence);
   if (isBroker(from.kind)) return fromBroker(connection, evidence);
-  if (from.observer || to.observer) return OBSERVED[(to.observer ? to : from).technology ?? ''] ?? ['metrics', 'logs', 'traces'];
+  if (from.observer || to.observer) return observed(from, to);
   if (isStore(to.kind)) return toStore(from, to, evidence);
   if (isStore(from.kind)) return fromStore(from, to, evidence);
   const called = calls(from, to, evidence);
@@ -46,11 +45,24 @@ export function likelyContracts(connection: Connection, evidence: ContractEviden
   return isEvent ? ['publish TODO event', ...called] : called;
 }
 
+const ALERTS = /alert|pager|on-?call|slack/i;
+
+/** What is watched of whom; a stack of several products takes all that they take. */
+function observed(from: Component, to: Component): readonly string[] {
+  if (ALERTS.test(from.name) || ALERTS.test(to.name)) return ['alerts', 'metrics'];
+  if (isStore(from.kind) || isStore(to.kind)) return ['logs', 'metrics', 'traces'];
+  const watcher = to.observer ? to : from;
+  const isNamed = watcher.technology !== undefined && watcher.name.toLowerCase().includes(watcher.technology.toLowerCase());
+  return (isNamed ? OBSERVED[watcher.technology] : undefined) ?? ['metrics', 'logs', 'traces'];
+}
+
 const serves = ({ kind }: Component): boolean => kind === undefined || GROUP_OF_KIND[kind] === 'service';
 
 function toBroker({ from, to, diagram }: Connection, evidence: ContractEvidence): readonly string[] {
   const said = withTopics('publish', from, to, diagram, evidence);
   if (isStore(from.kind)) return ['CDC', ...said];
+  // An arrow may say who calls: a worker asks the queue for its work.
+  if (from.kind === 'worker' && !evidence.feeds(to, diagram)) return [...withTopics('consume', from, to, diagram, evidence), ...said];
   return from.kind === 'client' && to.kind === 'topic' ? [...said, 'MQTT publish'] : said;
 }
 
@@ -91,6 +103,7 @@ function fromStore(from: Component, to: Component, evidence: ContractEvidence): 
 
 const MAIL = /\b(?:e-?mails?|smtp|mail(?:er|server)?)\b/i;
 const TEXT_MESSAGE = /\bsms\b/i;
+const WEBSOCKET = /\bweb ?sockets?\b|\bws\b/i;
 const IDENTITY = /\b(?:identity|idp|login|log-?in|sso|oauth2?|oidc|auth(?:0|entication)?)\b/i;
 
 /** Between two ends neither of which stores or queues; one that nothing is known of is taken for a service. */
@@ -99,6 +112,7 @@ function calls(one: Component, other: Component, evidence: ContractEvidence): re
   if (to === 'dns') return ['DNS lookup'];
   if (from === 'dns') return ['DNS answer', 'HTTPS'];
   if (from === 'cdn') return ['HTTPS on a miss', 'HTTPS'];
+  if (WEBSOCKET.test(one.name) || WEBSOCKET.test(other.name)) return ['WebSocket', 'HTTP'];
   if (to === 'client') return toClient(one);
   if (from === 'client') return ['HTTPS', ...endpointLabel(other, evidence), 'WebSocket', 'gRPC', ...(IDENTITY.test(other.name) ? ['OIDC'] : [])];
   if (to === 'external') return toExternal(other);

@@ -100,6 +100,16 @@ describe('hld/independent-scaling', () => {
     );
   });
 
+  test('names that nothing else tells, where another drawing has them apart; the fix takes each for itself', () => {
+    const text = asDocument(
+      '```mermaid\nflowchart LR\n  w[Web App] -->|HTTPS| o[Operate + Tasklist]\n  o -->|SQL| d[(Orders DB)]\n```\n\n```mermaid\nflowchart LR\n  w[Web App] -->|HTTPS| a[Operate]\n  w -->|HTTPS| b[Tasklist]\n```\n',
+    );
+    const findings = findingsOf(independentScaling, text);
+    const fixed = applyEdits(text, preferredEdits(findings));
+    expect(fixed).toContain('w[Web App] -->|HTTPS| o[Operate] & o2[Tasklist]\n  o & o2 -->|SQL| d');
+    expect(findingsOf(independentScaling, fixed)).toEqual([]);
+  });
+
   test('two boxes with the same neighbours and as many replicas', () => {
     checkRule(
       independentScaling,
