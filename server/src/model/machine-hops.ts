@@ -14,29 +14,39 @@ const LONGEST_NAME = 3;
 const LAST_CAPITALS = /(?:^|[\s:`*(])(\p{Lu}[\p{Lu}\p{N}_]+(?: \p{Lu}[\p{Lu}\p{N}_]+)*)$/u;
 const FIRST_CAPITALS = /^(\p{Lu}[\p{Lu}\p{N}_]+(?: \p{Lu}[\p{Lu}\p{N}_]+)*)(?=[\s,;:.)`*]|$)/u;
 
-/** The machine that hops which share names, or the rows of one table, may be. In prose a sentence may stand around the chain. */
-export function machineOfHops(hops: readonly Hop[], notation: MachineNotation): MachineFacts {
-  const states = new Map<string, MachineState>();
+/**
+ * The same hops between names alone: in prose a sentence may stand around a chain, and what follows the last name may say what
+ * triggers the transition to it.
+ */
+export function betweenNames(hops: readonly Hop[]): Hop[] {
   const arrivals = new Set(hops.map(({ to }) => to.range.start));
   const departures = new Set(hops.map(({ from }) => from.range.start));
-  const name = (part: Part): Part => {
-    if (notation === 'table') return part;
+  const nameOf = (part: Part): Part => {
     const bare = part.text.replace(NOTED, '$1');
     if (!arrivals.has(part.range.start)) return endOf(bare, part);
     return departures.has(part.range.start) ? within(part, 0, bare) : startOf(bare, part);
   };
-  const see = (part: Part): string => {
-    const { text: id, range: place } = name(part);
-    const known = states.get(id);
-    const places = [...(known?.places ?? []).filter(({ start }) => start !== place.start), place];
+  return hops.map(({ from, to, label, ...hop }) => {
+    const target = nameOf(to);
+    const said = label ?? reasonIn(to, target.text);
+    return { ...hop, from: nameOf(from), to: target, ...(said && { label: said }) };
+  });
+}
+
+/** The machine that hops which share names, or the rows of one table, may be. */
+export function machineOfHops(hops: readonly Hop[], notation: MachineNotation): MachineFacts {
+  const states = new Map<string, MachineState>();
+  const see = ({ text: id, range: place }: Part): string => {
+    const places = [...(states.get(id)?.places ?? []).filter(({ start }) => start !== place.start), place];
     states.set(id, { id, descriptions: [], isComposite: false, listed: [], places });
     return id;
   };
-  const transitions = hops.map(({ from, to, label, range }) => {
-    const note = NOTED.exec(to.text)?.[2]?.trim();
-    const said = label ?? (note && !IS_OPTION.test(note) ? { text: note, range: to.range } : undefined);
-    return { from: see(from), to: see(to), ...labelled(said), range: notation === 'table' ? from.range : range };
-  });
+  const transitions = hops.map(({ from, to, label, range }) => ({
+    from: see(from),
+    to: see(to),
+    ...labelled(label),
+    range: notation === 'table' ? from.range : range,
+  }));
   return {
     notation,
     states: [...states.values()],
@@ -53,19 +63,30 @@ const within = ({ range }: Part, offset: number, text: string): Part => {
   return { text, range: { start, end: Math.max(start, Math.min(range.end, start + text.length)) } };
 };
 
-/** Before the first arrow: the last words. */
+/** Before the first arrow: what follows a colon or a mark, and of more words the last. */
 function endOf(text: string, part: Part): Part {
-  const capitals = LAST_CAPITALS.exec(text)?.[1];
-  const words = text.split(/\s+/);
-  const said = capitals ?? (words.length > LONGEST_NAME ? words.at(-1)!.replace(/^[`*'"(]+/, '') : text);
-  return within(part, text.length - said.length, said);
+  const said = text.slice(Math.max(...[...text.matchAll(/[:`*|]\s*/g)].map(({ 0: mark, index }) => index + mark.length), 0));
+  const capitals = LAST_CAPITALS.exec(said)?.[1];
+  const words = said.split(/\s+/);
+  const name = capitals ?? (words.length > LONGEST_NAME ? words.at(-1)!.replace(/^['"(]+/, '') : said);
+  return within(part, text.length - name.length, name);
 }
 
-/** Behind the last arrow: the first words. */
+/** Behind the last arrow: what stands before a mark, and of more words the first. */
 function startOf(text: string, part: Part): Part {
-  const capitals = FIRST_CAPITALS.exec(text)?.[1];
-  const words = text.split(/\s+/);
-  return within(part, 0, capitals ?? (words.length > LONGEST_NAME ? words[0]!.replace(/[`*'"),;:.]+$/, '') : text));
+  const said = text.split(/\s*(?:[`*|:,;]|\s[—–-]\s)/)[0]!;
+  const capitals = FIRST_CAPITALS.exec(said)?.[1];
+  const words = said.split(/\s+/);
+  return within(part, 0, capitals ?? (words.length > LONGEST_NAME ? words[0]!.replace(/[)'".]+$/, '') : said));
+}
+
+/** What the rest of the line says of the transition: `PAID: payment captured`, `PAID when the bank says so`. */
+function reasonIn(to: Part, name: string): Part | undefined {
+  const rest = to.text.slice(name.length);
+  const said = /^[`*\s]*(?::|—|–|\s-\s|\(|\b(?=(?:when|on|if|after|by|once|via)\b))[\s*]*([^)]{2,120}?)[).\s]*$/.exec(rest)?.[1];
+  if (said === undefined || IS_OPTION.test(said)) return undefined;
+  const start = to.range.start + name.length + rest.indexOf(said);
+  return { text: said, range: { start, end: start + said.length } };
 }
 
 const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}_ ]*$/u;

@@ -21,9 +21,9 @@ const LIBRARY = /^(?:Connection|Session|Logger|Http|Client|DbContext|EntityManag
 const OTHER = /\b(\p{Lu}[\p{L}-]+) Pattern\b/gu;
 const NO_PATTERN =
   /^(?:Access|Query|Read|Write|Usage|Traffic|Url|URL|Search|Key|Naming|Load|Data|Test|Communication|Integration|Common|Growth|Regex|Path|File|Log|Anti|Design|Request|Message|This|The)$/i;
-const LISTS = /\bpatterns?\b/i;
+const LISTS = /(?<!\b(?:access|query|read|write|usage|traffic|search|key|url) )\bpatterns?\b/i;
 /** What follows such a line, up to the end of its section, lists patterns. */
-const BEGINS_LIST = /^\s*#{1,6}[^\n]*\bpatterns?\b|\bdesign patterns\b/i;
+const BEGINS_LIST = /^\s*#{1,6}\s*(?:[\d.)]+\s*)?(?:key |the |main )?(?:design |architect\w+ |software )?patterns?\b|\bdesign patterns\b/i;
 /** A heading or bold words that are a name. */
 const IS_NAME =
   /^\s*(?:#{1,6}\s+(?:\d+[.)]\s*)?|[-*]\s+)?(?:\*\*)?(?:Strategy|Observer|Factory|Decorator|Adapter|Visitor|Builder|Facade|Mediator|Repository)(?:\*\*|\s*$|\s+\(|:)/;

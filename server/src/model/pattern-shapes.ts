@@ -64,7 +64,7 @@ const stores = /^(?:find|get|save|delete|add|update|exists|insert|remove|list)(?
 
 const SHAPES: Readonly<Record<PatternName, Shape>> = {
   State: ({ isAbstract, kinds, node }) =>
-    isAbstract && kinds.length >= 2 && (/State$/.test(node.id) || kinds.every((kind) => /State$/.test(kind))) ? kinds : undefined,
+    isAbstract && kinds.length >= 2 && (node.id.endsWith('State') || kinds.every((kind) => kind.endsWith('State'))) ? kinds : undefined,
   Decorator: ({ isAbstract, kinds, node }, byId, tree) => {
     if (!isAbstract) return undefined;
     const wraps = kinds.filter((kind) => byId.get(kind)?.node.members.some(({ text }) => text.includes(node.id)) || holds(kind, node.id, tree));

@@ -28,7 +28,7 @@ import { storeIn } from './store-words.ts';
 import { shiftEnumeration } from './enumerations.ts';
 import { DRAWN, SQL } from './facts.ts';
 import type { MachineFacts } from './machine-facts.ts';
-import { machineOfHops } from './machine-hops.ts';
+import { betweenNames, machineOfHops } from './machine-hops.ts';
 import { NO_PATTERNS, type PatternFacts, readPatternFacts } from './patterns.ts';
 import { NO_RACES, type RaceFacts, readRaceFacts } from './race-facts.ts';
 import { readStatusLists, type StatusList } from './status-lists.ts';
@@ -119,8 +119,10 @@ export function readProse(section: SectionText): ProseFacts {
   return {
     hops: [...drawn, ...connected(said)],
     machines: [
-      ...drawn.map((hops) => machineOfHops(hops, 'arrow-text')),
-      ...connected(said.filter(({ inTable }) => !inTable)).map((hops) => machineOfHops(hops, 'chain')),
+      ...plain
+        .flatMap((fence) => connected(betweenNames(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))))
+        .map((hops) => machineOfHops(hops, 'arrow-text')),
+      ...connected(betweenNames(said.filter(({ inTable }) => !inTable))).map((hops) => machineOfHops(hops, 'chain')),
       ...plain.filter(({ text }) => ARROW.test(text)).map(sketchOf),
       ...readTransitionTables(tables).map((hops) => machineOfHops(hops, 'table')),
     ],

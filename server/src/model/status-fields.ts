@@ -21,6 +21,11 @@ export const isLifecycleValue = (value: string): boolean => LIFECYCLE.test(value
 const LOOKUP =
   /^(?:type|kind|role|category|level|tier|method|mode|channel|currency|reason|priority|plan|gender|source|provider|language|format|name)$/;
 const FLAG = /^bool(?:ean)?\b|^bit\b/i;
+/** What has no state of its own but is stored as one: a snapshot, a document. */
+const DOCUMENT = /json|blob|bytea|binary|\bmap\b|object|varbinary/i;
+/** Values of flags and of presence: nothing leads from one to the other but somebody who sets it. */
+const FLAG_VALUE =
+  /^(?:active|inactive|enabled|disabled|on|off|true|false|yes|no|up|down|healthy|unhealthy|degraded|visible|hidden|public|private|online|offline|away|busy|idle|dnd|do_not_disturb|invisible)$/;
 const HTTP_CODE = /^[1-5]\d\d$/;
 
 /** Whether `attribute`, one of `siblings`, holds a lifecycle of the thing called `entity`. */
@@ -28,8 +33,9 @@ export function isStatusField(attribute: Attribute, siblings: readonly Attribute
   const words = wordsOf(attribute.name);
   const named = wordsOf(entity);
   if (named.length > 1 && RECORD.test(named.at(-1)!)) return false;
-  if (FLAG.test(attribute.type ?? '') || words.some((word) => NOT_A_LIFECYCLE.test(word))) return false;
+  if (FLAG.test(attribute.type ?? '') || DOCUMENT.test(attribute.type ?? '') || words.some((word) => NOT_A_LIFECYCLE.test(word))) return false;
   if (attribute.values.length > 0 && attribute.values.every(({ text }) => HTTP_CODE.test(text))) return false;
+  if (attribute.values.length > 1 && attribute.values.every(({ text }) => FLAG_VALUE.test(valueKey(text)))) return false;
   const last = words.at(-1) ?? '';
   if (STATUS.test(last)) return last !== 'state' || !isPostal(attribute, siblings);
   return !LOOKUP.test(last) && attribute.values.length >= 3 && attribute.values.filter(({ text }) => isLifecycleValue(text)).length >= 2;

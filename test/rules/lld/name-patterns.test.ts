@@ -22,7 +22,7 @@ describe('lld/name-patterns', () => {
       \`\`\`mermaid
       classDiagram
         class Pricing {
-              ^^^^^^^ Pricing has the shape of Strategy (Hourly, Flat). Name the pattern where the design is described.
+              ^^^^^^^ Pricing has the shape of Strategy (Hourly, Flat). Name the pattern.
           <<interface>>
           +price(ticket) Money
         }
@@ -92,7 +92,7 @@ describe('lld/name-patterns', () => {
           "```python\nclass Router:\n    def __init__(self):\n        self.brokers = {\n            'a': AlphaBroker(),\n            'b': BetaBroker(),\n        }\n```\n",
         ),
       ),
-    ).toEqual(['Router has the shape of Strategy (AlphaBroker, BetaBroker). Name the pattern where the design is described.']));
+    ).toEqual(['Router has the shape of Strategy (AlphaBroker, BetaBroker). Name the pattern.']));
 
   test('a low-level design that draws behaviour and names no pattern', () => {
     const text = lld(ENTITIES, '## Life of a slot\n', MACHINE);

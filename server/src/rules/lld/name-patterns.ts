@@ -35,7 +35,7 @@ export const namePatterns = defineRule({
     for (const shape of nameless) {
       yield {
         range: shape.range,
-        message: `${shorten(shape.name)} has the shape of ${shape.pattern}${withParts(shape)}. Name the pattern where the design is described.`,
+        message: `${shorten(shape.name, 28)} has the shape of ${shape.pattern}${withParts(shape)}. Name the pattern.`,
         fixes: fixesAt(shape.range.start, design),
       };
     }
@@ -66,10 +66,11 @@ function withParts({ parts }: PatternShape): string {
   const [first, second] = parts;
   return first === undefined
     ? ''
-    : ` (${[first, second].flatMap((part) => (part === undefined ? [] : [shorten(part, 16)])).join(', ')}${parts.length > 2 ? ', …' : ''})`;
+    : ` (${[first, second].flatMap((part) => (part === undefined ? [] : [shorten(part, 24)])).join(', ')}${parts.length > 2 ? ', …' : ''})`;
 }
 
-const hasSection = ({ sections }: Design): boolean => sections.some(({ topics, title }) => topics.includes('patterns') && /pattern/i.test(title));
+const hasSection = ({ sections }: Design): boolean =>
+  sections.some(({ title }) => /\b(?:design|architect\w+) patterns?\b|^\P{L}*patterns\b/iu.test(title));
 
 /** Whether it draws how something behaves, of more than one thing. */
 function isLowLevel({ kind, proposal, diagrams, entities, stateMachines }: Design): boolean {
