@@ -28,10 +28,10 @@ export function label(connection: Connection, text: string): TextEdit | undefine
   }
 }
 
-/** Says the protocol of an arrow whose label names none: before the label, after a step number, in C4 in its own place. */
+/** Says the protocol of an arrow whose label names none: before the label, after a step number, in C4 in its own place. A drawing in plain text has no room for it. */
 export function speak({ notation, label: said }: Connection, protocol: string): TextEdit | undefined {
   if (notation.kind === 'c4') return c4.speak(notation, protocol);
-  if (!said || notation.kind === 'sequence') return undefined;
+  if (!said || notation.kind === 'sequence' || notation.kind === 'arrow-text') return undefined;
   return isStepNumber(said.text) ? insert(said.range.end, ` ${protocol}`) : insert(said.range.start, `${protocol}: `);
 }
 

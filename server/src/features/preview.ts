@@ -97,7 +97,9 @@ function findingOf(
   const finding = { rule, severity, message, ...range };
   const view = diagram === undefined ? undefined : diagrams[diagram];
   // A drawing in plain text is shown as it is written.
-  return view && view.type !== 'arrow-text' ? { ...finding, diagram: view.index, elements: elementsAt(elements[view.index] ?? [], shift(range, -view.body.start)) } : finding;
+  return view && view.type !== 'arrow-text'
+    ? { ...finding, diagram: view.index, elements: elementsAt(elements[view.index] ?? [], shift(range, -view.body.start)) }
+    : finding;
 }
 
 /** Whether the diagram is the whole file. */

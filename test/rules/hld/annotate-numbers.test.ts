@@ -129,6 +129,10 @@ describe('hld/annotate-numbers', () => {
         'C4Deployment\n  Deployment_Node(n, "Host") {\n    Container(a, "Ride API", "Go")\n    ContainerDb(b, "Rides DB", "PostgreSQL")\n  }\n  Rel(a, b, "Reads rides", "SQL")\n',
       );
     });
+    test('in low-level designs and sections', () => {
+      checkRule(annotateNumbers, design('## Data model\n', DIAGRAM));
+      checkRule(annotateNumbers, `---\ndesign: lld\n---\n# Orders\n\n${DIAGRAM}`);
+    });
     test('on a second diagram of the same components', () => {
       const [first, ...others] = findingsOf(annotateNumbers, design('## Architecture\n', DIAGRAM, '## Write path\n', DIAGRAM));
       expect(first).toBeDefined();

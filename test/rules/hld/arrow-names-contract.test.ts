@@ -83,6 +83,15 @@ describe('hld/arrow-names-contract', () => {
     expect(offered('[Price Service]')).toEqual(['Name gRPC', 'Name HTTP']);
   });
 
+  test('a drawing in plain text, where nothing has room for a fix', () => {
+    const [finding, ...others] = findingsOf(
+      arrowNamesContract,
+      asDocument('```text\n[Web App] ──uses──▶ [API Gateway]\n[API Gateway] ──gRPC──▶ [Order API]\n```\n'),
+    );
+    expect(finding).toMatchObject({ severity: 'hint', fixes: [] });
+    expect(others).toEqual([]);
+  });
+
   describe('is silent', () => {
     test.each([
       'HTTPS',

@@ -136,7 +136,23 @@ describe('hld/async-dashed', () => {
     );
   });
 
+  test('a drawing in plain text that draws another arrow with `⇢`', () => {
+    checkRule(
+      asyncDashed,
+      `
+      \`\`\`text
+      [Order API] ──publish──▶ [Kafka]
+                  ^^^^^^^^^^^^ ${solid('Order API → Kafka')}
+      [Kafka] ⇢ [Mail Worker]
+      \`\`\`
+      `,
+    );
+  });
+
   describe('is silent', () => {
+    test('on plain-text drawings without `⇢`', () => {
+      checkRule(asyncDashed, '```text\n[Order API] ──publish──▶ [Kafka]\n[Kafka] → [Mail Worker]\n```\n');
+    });
     test('on C4, architecture and block diagrams', () => {
       checkRule(
         asyncDashed,

@@ -241,7 +241,54 @@ describe('hld/label-every-arrow', () => {
     );
   });
 
+  test('drawings in plain text that label another arrow', () => {
+    checkRule(
+      labelEveryArrow,
+      `
+      \`\`\`text
+      [Web App] ──HTTPS──▶ [API Gateway] → [Order API]
+                                         ^ Say what crosses this arrow, API Gateway → Order API: a protocol, a topic, a query.
+      [Order API] ──SQL──▶ [Orders DB]
+      \`\`\`
+      `,
+      {
+        fixed: `
+      \`\`\`text
+      [Web App] ──HTTPS──▶ [API Gateway] ──HTTP──▶ [Order API]
+      [Order API] ──SQL──▶ [Orders DB]
+      \`\`\`
+      `,
+      },
+    );
+  });
+
+  test('a drawing in plain text without a label, where another block of the document labels the same hop', () => {
+    checkRule(
+      labelEveryArrow,
+      `
+      \`\`\`text
+      [Web App] → [API Gateway]
+                ^ Say what crosses this arrow, Web App → API Gateway: a protocol, a topic, a query.
+      [API Gateway] → [Order API]
+      \`\`\`
+
+      \`\`\`mermaid
+      flowchart LR
+        a[Web App] -->|HTTPS| b[API Gateway]
+        b -->|gRPC| c[Price Service]
+      \`\`\`
+      `,
+    );
+  });
+
   describe('is silent', () => {
+    test('on drawings in plain text without any label', () => {
+      checkRule(labelEveryArrow, '```text\n[Web App] → [API Gateway]\n[API Gateway] → [Order API]\n```\n');
+    });
+    test('on a chain on one line, and on plain text without two boxes', () => {
+      checkRule(labelEveryArrow, '```text\nUser → Load Balancer ──HTTP──▶ App Server → Database\n```\n');
+      checkRule(labelEveryArrow, '```text\nUser → App Server\nApp Server ──SQL──▶ [Orders DB]\n```\n');
+    });
     test('on C4 relations that carry a description or a technology', () => {
       checkRule(
         labelEveryArrow,

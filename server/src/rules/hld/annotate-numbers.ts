@@ -20,17 +20,24 @@ export const annotateNumbers = defineRule({
     'Diagrams with a rate, throughput, time, size, percentage or replica count on a box or an arrow, or in the text of their section. Ports, versions, years, money and step numbers do not count.',
     'Diagrams whose components the capacity section, or another section, names beside its figures.',
     'Designs whose companion document carries the figures.',
-    'C4 context and deployment diagrams.',
+    'C4 context and deployment diagrams; low-level designs and sections.',
     'A second diagram of the same components (half of them or more).',
   ],
   bad: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n',
   good: 'flowchart LR\n  app[Mobile App] -->|HTTPS, 3K RPS| gw[API Gateway]\n  gw -->|gRPC, p99 50 ms| api["Order API<br/>6 replicas"]\n',
 
   *check(design) {
-    if (design.companions.some(({ figures }) => figures > 0)) return;
+    if (design.kind === 'lld' || design.companions.some(({ figures }) => figures > 0)) return;
     const seen: ReadonlySet<Component>[] = [];
     for (const diagram of design.diagrams) {
-      if (diagram.role !== 'architecture' || diagram.broken || diagram.level === 'context' || diagram.level === 'deployment') continue;
+      if (
+        diagram.role !== 'architecture' ||
+        diagram.broken ||
+        diagram.level === 'context' ||
+        diagram.level === 'deployment' ||
+        design.sections[diagram.section]!.kind === 'lld'
+      )
+        continue;
       const components = componentsOf(diagram, design);
       const isRepeat = seen.some((earlier) => shared(components, earlier) * 2 >= components.size);
       seen.push(components);

@@ -25,7 +25,7 @@ export const asyncDashed = defineRule({
     'Replication, change data capture and cache fills: they may be either.',
     'What is sent to monitoring.',
     'Arrows without a head.',
-    'C4, architecture and block diagrams.',
+    'C4, architecture and block diagrams, and plain-text drawings without `⇢`.',
     'Messages of a sequence diagram to a broker that gets an answer, or that do not publish.',
     'A diagram that never uses dashed arrows and has a legend.',
     'Only a hint: diagrams that draw no asynchronous arrow dashed.',
@@ -39,7 +39,7 @@ export const asyncDashed = defineRule({
       const diagram = diagrams[index]!;
       const dashed = drawn.filter((connection) => connection.async && connection.dashed).length;
       if (diagram.role === 'behaviour') yield* publishedWaiting(drawn, diagram, dashed > 0);
-      else if (diagram.role === 'architecture' && (dashed > 0 || !hasLegend(diagram))) yield* drawnOtherwise(drawn, dashed > 0);
+      else if (diagram.role === 'architecture' && tellsAsync(diagram, dashed > 0)) yield* drawnOtherwise(drawn, dashed > 0);
     }
     for (const diagram of diagrams) if (diagram.role === 'behaviour') yield* misdrawn(diagram);
   },
@@ -48,13 +48,18 @@ export const asyncDashed = defineRule({
 const dashedMessage = ({ from, to }: Connection): string =>
   `Draw ${shorten(from.name)} → ${shorten(to.name)} dashed: it is asynchronous, and a solid arrow says that the sender waits.`;
 
-/** Arrows of a flowchart. */
+/** Whether a solid arrow of it says that somebody waits: of a drawing in plain text only where another is dashed. */
+function tellsAsync(diagram: DiagramView, isUsual: boolean): boolean {
+  return diagram.type === 'flowchart' ? isUsual || !hasLegend(diagram) : diagram.type === 'arrow-text' && isUsual;
+}
+
+/** Arrows of a flowchart, or of a drawing in plain text that knows asynchronous ones. */
 function* drawnOtherwise(drawn: readonly Connection[], isUsual: boolean): Generator<Finding> {
   const severity = isUsual ? 'warning' : 'hint';
   for (const [index, connection] of drawn.entries()) {
-    const { from, to, async, dashed, arrow, label, notation } = connection;
+    const { from, to, async, dashed, arrow, label } = connection;
     const isRepeat = drawn[index - 1]?.arrow.start === arrow.start;
-    if (notation.kind !== 'flowchart' || isRepeat || connection.isContainment || connection.undirected || isEitherWay(connection)) continue;
+    if (isRepeat || connection.isContainment || connection.undirected || isEitherWay(connection)) continue;
     if (async && !dashed) {
       yield { range: arrow, message: dashedMessage(connection), severity, fixes: fix('Draw it dashed', dash(connection), connection) };
     } else if (dashed && !async && isCall(connection)) {
