@@ -1,18 +1,23 @@
 /** Drafts of a section that names a race and how it is kept safe. */
-import type { Entity, Race } from '../model/design.ts';
+import type { Design, Entity, Race } from '../model/design.ts';
+import { entityKey } from '../model/entities.ts';
 
 /** The ways that the course gives, in its order. */
 export type Strategy = 'optimistic' | 'pessimistic' | 'distributed-lock';
 
 /** The blocks of the section without its heading. `version`: the field that all views of the entity have to compare. */
-export function concurrencyBlocks(race: Race, strategy: Strategy, version: string | undefined): string[][] {
-  const { entity, field } = race;
+export function concurrencyBlocks(race: Race, strategy: Strategy, version: string | undefined, { queries }: Design): string[][] {
+  const { entity } = race;
+  const isAsked = queries.some(({ tables }) => tables.some(({ text }) => entityKey(text) === entityKey(entity.name)));
+  // A further query of a table that has some would change what its indexes are for.
+  return [[whatRaces(race)], ...WRITERS[strategy](entity, isAsked ? undefined : rowOf(race), version)];
+}
+
+/** What a statement needs to know; undefined where rows are not found by SQL, or nothing says by what. */
+function rowOf({ entity, field }: Race): Row | undefined {
   const key = entity.views.find(({ primaryKey }) => primaryKey.length > 0)?.primaryKey ?? [];
-  const sql =
-    field && key.length > 0 && isRelational(entity)
-      ? { table: entity.views.find(({ notation }) => notation === 'sql')?.name ?? entity.name, key, field: field.name }
-      : undefined;
-  return [[whatRaces(race)], ...WRITERS[strategy](entity, sql, version)];
+  const table = entity.views.find(({ notation }) => notation === 'sql')?.name ?? entity.name;
+  return field && key.length > 0 && isRelational(entity) ? { table, key, field: field.name } : undefined;
 }
 
 /** What a statement is made of. */
@@ -50,16 +55,7 @@ const WRITERS: Readonly<Record<Strategy, Writer>> = {
   ],
   pessimistic: (_, row) => [
     ['Each change locks the row first (`SELECT … FOR UPDATE`) and checks again under the lock.'],
-    ...(row
-      ? [
-          fence(
-            'BEGIN;',
-            `SELECT ${row.field} FROM ${row.table} WHERE ${byKey(row)} FOR UPDATE;`,
-            `UPDATE ${row.table} SET ${row.field} = :${row.field} WHERE ${byKey(row)};`,
-            'COMMIT;',
-          ),
-        ]
-      : []),
+    ...(row ? [fence(`SELECT ${row.field} FROM ${row.table} WHERE ${byKey(row)} FOR UPDATE;`)] : []),
     ['Who waits too long for the lock gives up: TODO lock timeout.'],
   ],
   'distributed-lock': ({ id }) => [

@@ -463,6 +463,8 @@ export interface StateMachine {
   /** Ids of the states that are drawn as ends. */
   readonly finals: readonly string[];
   readonly transitions: readonly MachineTransition[];
+  /** Index in `design.sections`. */
+  readonly section: number;
   /** Index in `design.diagrams`, where it is a diagram. */
   readonly diagram?: number;
   /** What stands for the whole: the word that names its type, else its first state. */

@@ -3,7 +3,7 @@ import type { Part } from '../syntax/mermaid/tree.ts';
 import { shift } from '../text/range.ts';
 import type { MachineState, MachineTransition, StateMachine } from './design.ts';
 
-export interface MachineFacts extends Omit<StateMachine, 'entity' | 'field' | 'name' | 'sure' | 'diagram'> {
+export interface MachineFacts extends Omit<StateMachine, 'entity' | 'field' | 'name' | 'sure' | 'section' | 'diagram'> {
   /** The title written in it. */
   readonly title?: string;
 }

@@ -140,6 +140,7 @@ function machineOf(candidate: Candidate, owner: Owner | undefined, sections: rea
       name,
       ...(owner?.entity && { entity: owner.entity }),
       ...(owner && { field: owner.field }),
+      section,
       ...(diagram !== undefined && { diagram }),
       sure: machine.notation === 'state-diagram' || (machine.transitions.length > 0 && (owner === undefined || drawsStatesOf(candidate, owner))),
     },

@@ -39,7 +39,8 @@ export function statusFieldsOf(entities: readonly Entity[]): StatusField[] {
   return entities.flatMap((entity) => entity.attributes.filter(({ isStatus }) => isStatus).map((field) => ({ entity, field, words: [] })));
 }
 
-const IN_TITLE = /^(?:status|statuse|statuses|state|value|list|enum|code|is|are|can|be|may|one|of|include|the|following|possible|valid|allowed|a|an|all)$/;
+const IN_TITLE =
+  /^(?:status|statuse|statuses|state|value|list|enum|code|is|are|can|be|may|one|of|include|the|following|possible|valid|allowed|a|an|all)$/;
 
 /** The entities with the values that a list in prose gives their status, and the lists that belong to none. */
 export function withListedValues(

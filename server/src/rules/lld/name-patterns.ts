@@ -1,6 +1,6 @@
 import { patternLines } from '../../edits/patterns.ts';
 import { addSectionBeside } from '../../edits/sections-beside.ts';
-import type { Design } from '../../model/design.ts';
+import type { Design, StateMachine } from '../../model/design.ts';
 import type { PatternName, PatternShape } from '../../model/pattern-shapes.ts';
 import type { Range } from '../../text/range.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -77,10 +77,13 @@ function isLowLevel({ kind, proposal, diagrams, entities, stateMachines }: Desig
   if (proposal) return false;
   const stored = entities.filter(({ attributes }) => attributes.length > 0);
   if (stored.length < 2) return false;
-  if (diagrams.some(({ type }) => type === 'class' || type === 'sequence') || stateMachines.some(({ sure }) => sure)) return true;
+  if (diagrams.some(({ type }) => type === 'class' || type === 'sequence') || stateMachines.some(hasChapter)) return true;
   const drawn = stored.filter(({ views }) => views.some(({ notation }) => notation === 'er'));
   return kind === 'lld' && drawn.length > 2 && drawn.some(({ attributes }) => attributes.some(({ isStatus }) => isStatus));
 }
+
+/** A machine beside the fields of its entity only says what a field may hold. */
+const hasChapter = ({ sure, entity, section }: StateMachine): boolean => sure && (entity?.views.every((view) => view.section !== section) ?? true);
 
 /** The heading of the low-level design: the title, where the whole document is one. */
 function headingOf({ kind, title, sections }: Design): { readonly title: string; readonly range: Range } | undefined {
