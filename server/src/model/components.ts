@@ -157,9 +157,9 @@ function shortened({ words, meaning: { kind } }: Box): string[] {
  */
 function areInstances(cluster: Cluster, box: Box): boolean {
   const first = cluster.boxes[0]!;
-  if (!sameKind(cluster, box) || details(first) !== details(box)) return false;
+  if (cluster.kind !== box.meaning.kind || details(first) !== details(box)) return false;
   const isEqual = said(first) === said(box);
-  if (isEqual && (isProduct(box.words) || isKindWord(said(box), box.meaning.kind!) || !isDrawnIn(cluster, box))) return false;
+  if (isEqual && (isProduct(box.words) || (box.meaning.kind && isKindWord(said(box), box.meaning.kind)) || !isDrawnIn(cluster, box))) return false;
   if (isProduct(withoutInstance(box.words)) && !isDrawnIn(cluster, box)) return false;
   const meets = [...box.neighbours].some((id) => cluster.ids.has(idOf(box.view, id)));
   return !meets || saysRole(box.words) || saysRole(first.words);

@@ -39,6 +39,9 @@ export interface LabelFacts {
 const PIECE = /^(?:partition|shard|bucket|slot|token|block|chunk|page|segment|offset|vnode|bit)\s*[#:]?\s*[\dA-Z]+\b/i;
 export const isPiece = (name: string): boolean => PIECE.test(name);
 
+/** What happens, not a thing: `SendGrid API is down`, `Worker processes at 10:00`. */
+const isSentence = (name: string): boolean => /\b(?:is|are|was|were|has|have|at|from|when|if|then)\b/i.test(name);
+
 const EVENT = /\bevents?$/i;
 
 /** Reads the facts of a diagram that was read from `text`; undefined where it draws no boxes and arrows. */
@@ -48,12 +51,11 @@ export function readDrawn(tree: Drawing, text: string, glossary: Glossary): Draw
   const labels = (...parts: readonly (Part | undefined)[]): LabelFacts[] => parts.flatMap((part) => (part ? labelFacts(part, text) : []));
   const around = kindsOfMembers(graph);
   const boxes = graph.boxes.map((box) =>
-    boxFacts(
-      box,
-      labels(...box.places.map(({ label }) => label), box.technology, box.description, ...(box.details ?? [])),
-      around.get(box.parent ?? ''),
+    boxFacts(box, labels(...box.places.map(({ label }) => label), box.technology, box.description, ...(box.details ?? [])), {
+      around: around.get(box.parent ?? ''),
+      isBare: tree.type === 'arrow-text' && box.shape === undefined,
       glossary,
-    ),
+    }),
   );
   const said = [
     ...boxes.flatMap((box) => box.labels),
@@ -87,7 +89,15 @@ function kindsOfMembers({ groups }: Graph): ReadonlyMap<string, ComponentKind> {
   return kinds;
 }
 
-function boxFacts(box: GraphBox, labels: readonly LabelFacts[], around: ComponentKind | undefined, glossary: Glossary): BoxFacts {
+interface BoxContext {
+  /** What the group around it says that its members are. */
+  readonly around: ComponentKind | undefined;
+  /** Words beside an arrow in plain text, without a border or brackets. */
+  readonly isBare: boolean;
+  readonly glossary: Glossary;
+}
+
+function boxFacts(box: GraphBox, labels: readonly LabelFacts[], { around, isBare, glossary }: BoxContext): BoxFacts {
   const said = meaningOfBox(box, glossary);
   // What a notation declares to be a thing is none, whatever its name: `System(p, "Print Supplier")`.
   // What does something to a product is a step (`Save to S3`); a verb before one only names it (`Store DynamoDB`).
@@ -101,7 +111,11 @@ function boxFacts(box: GraphBox, labels: readonly LabelFacts[], around: Componen
     box,
     meaning,
     activity,
-    isThing: meaning.name !== '' && !activity && !(EVENT.test(meaning.name) && !/_(?:queue|db)$/.test(box.type ?? '')),
+    isThing:
+      meaning.name !== '' &&
+      !activity &&
+      !(isBare && isSentence(meaning.name)) &&
+      !(EVENT.test(meaning.name) && !/_(?:queue|db)$/.test(box.type ?? '')),
     words: wordsOf(meaning.name),
     labels,
   };

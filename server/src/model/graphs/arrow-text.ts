@@ -36,8 +36,13 @@ function boxOf({ id, form, places, group }: ArrowNode): GraphBox {
   };
 }
 
+/** Words that stand alone in a line only where they end a name. */
+const LONE =
+  /^(?:services?|topics?|consumers?|producers?|workers?|handlers?|interfaces?|managers?|stores?|servers?|gateways?|queues?|engines?|processors?|adapters?|clusters?)$/i;
+
 /** A name that its box was too narrow for goes on in the next line, where the word for what it is stands. */
 function goesOn(name: string, next: string): boolean {
+  if (LONE.test(next)) return true;
   if (!/^\p{Lu}[\p{L}\p{N} /]*$/u.test(next) || next.endsWith('s')) return false;
   const below = meaningOf(next);
   return meaningOf(name).kind === undefined && below.technology === undefined && meaningOf(`${name} ${next}`).kind !== undefined;
