@@ -222,6 +222,8 @@ function askOf(site: Site, facts: readonly Seen[], block: Block, all: readonly F
       (sitesOf({ columns: columnsOf(condition) }, scope)?.size ?? 0) <= 1 &&
       columnsOf(condition).some((column) => siteOf(column, scope) === site),
   );
+  // Where rows are found by partition, they come in no other order than they lie in.
+  if (site.table!.partition.length > 0) return { site, facts, order: block.orderBy };
   const order = ownOrder(site, block, stored);
   return { site, facts, order: filtered && !order[0]?.operand.distance ? [] : order };
 }

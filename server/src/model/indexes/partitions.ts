@@ -14,8 +14,8 @@ export function servesPartition(
 ): { readonly answer: Answer; readonly by: readonly Index[] } {
   const probes = facts.flatMap((fact) => (fact.kind === 'probe' ? [fact.probe] : []));
   const equal = (text: string): boolean => probes.some((probe) => probe.text === text && probe.by.kind === 'equal');
-  const answers = indexes.map((index, i): Answer => {
-    const hashed = i === 0 ? partition : index.columns.slice(0, 1).map(({ text }) => text);
+  const answers = indexes.map((index): Answer => {
+    const hashed = index.notation === 'key' ? partition : index.columns.slice(0, 1).map(({ text }) => text);
     if (hashed.length === 0 || !hashed.every(equal)) return 'no';
     return inOrder(index, hashed.length, probes) && readsOff(index, hashed.length, order) ? 'yes' : 'no';
   });

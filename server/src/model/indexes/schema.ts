@@ -64,7 +64,11 @@ function tableOf(
     name: name.slice(name.lastIndexOf('.') + 1),
     store: kind,
     columns,
-    complete: views.some(({ complete, excerpt }) => complete && !excerpt),
+    // Classes and examples show what is worked with, not all that is stored.
+    complete: views.some(
+      ({ complete, excerpt, notation }) =>
+        complete && !excerpt && notation !== 'class' && notation !== 'code' && (notation !== 'json' || kind === 'document'),
+    ),
     small,
     indexes: [
       ...(primaryKey.length > 0 ? [withStoredOrder(key, sql)] : []),

@@ -6,10 +6,14 @@ import type { FenceText, SectionText } from '../../syntax/markdown/outline.ts';
 import type { Query } from '../../syntax/query/tree.ts';
 import { readQueries, shiftQuery } from '../../syntax/sql/queries.ts';
 import { SQL } from '../facts.ts';
+import { type MongoIndex, readMongo } from '../../syntax/mongo/mongo.ts';
+import { shift } from '../../text/range.ts';
+import { dynamoQueries, type KeySchema, keySchemas } from './dynamo.ts';
+import { methodsIn } from './methods.ts';
 import { queriesInCode } from './in-code.ts';
 import { queriesInLabels } from './in-labels.ts';
 import { queriesInProse } from './in-prose.ts';
-import { linesOf } from './lines.ts';
+import { type Line, linesOf, spansIn } from './lines.ts';
 import { type IndexFact, indexesInProse } from '../indexes/in-prose.ts';
 import type { PlainTable } from '../../syntax/markdown/tables.ts';
 import { smallTables } from './small-tables.ts';
@@ -21,18 +25,23 @@ export interface QueryText extends Query {
   readonly notation: QueryNotation;
   /** What stands beside it, where its table must be found from that. */
   readonly beside?: string;
+  /** The table as it says it, in its own words. */
+  readonly of?: string;
 }
 
 export interface QueryFacts {
   readonly queries: readonly QueryText[];
   readonly indexes: readonly IndexFact[];
+  readonly mongoIndexes: readonly MongoIndex[];
+  /** Secondary indexes of key-value stores. */
+  readonly keySchemas: readonly KeySchema[];
   /** It says that all foreign keys are indexed. */
   readonly foreignKeysIndexed: boolean;
   /** Names of tables that are called small, as written. */
   readonly small: readonly string[];
 }
 
-export const NO_QUERIES: QueryFacts = { queries: [], indexes: [], foreignKeysIndexed: false, small: [] };
+export const NO_QUERIES: QueryFacts = { queries: [], indexes: [], mongoIndexes: [], keySchemas: [], foreignKeysIndexed: false, small: [] };
 
 const KEYS_INDEXED =
   /\b(?:all|every|each) (?:the )?(?:foreign keys?|fks?)\b[^.\n]{0,20}\bindex|\bindex(?:es|ed)? (?:on|for|exist on) (?:all|every|each) (?:foreign keys?|fks?)\b/i;
@@ -42,8 +51,12 @@ export function readQueryFacts({ fences, heading }: SectionText, running: string
   const lines = linesOf(running);
   const inFences = fences.flatMap((fence) => inFence(fence).map((query) => ({ ...query, ...shiftQuery(query, fence.body.start) })));
   return {
-    queries: [...inFences, ...queriesInProse(lines)].sort((a, b) => a.range.start - b.range.start),
+    queries: [...inFences, ...queriesInProse(lines), ...inSpans(lines)].sort((a, b) => a.range.start - b.range.start),
     indexes: indexesInProse(lines, tables, heading?.title.text ?? ''),
+    mongoIndexes: [...fences.map(({ text, body }) => ({ text, range: body })), ...lines.flatMap(spansIn)].flatMap(({ text, range }) =>
+      readMongo(text).indexes.map((index) => ({ ...index, range: shift(index.range, range.start) })),
+    ),
+    keySchemas: keySchemas(lines),
     foreignKeysIndexed: KEYS_INDEXED.test(running),
     small: smallTables(running),
   };
@@ -51,6 +64,21 @@ export function readQueryFacts({ fences, heading }: SectionText, running: string
 
 function inFence({ lang, text }: FenceText): readonly QueryText[] {
   if (SQL.has(lang)) return readQueries(text).map((query) => ({ ...query, notation: 'sql' }));
-  if (lang === 'mermaid' || lang === 'mmd') return queriesInLabels(text).map((query) => ({ ...query, notation: 'label' }));
-  return queriesInCode(text).map((query) => ({ ...query, notation: 'code' }));
+  if (lang === 'mermaid' || lang === 'mmd')
+    return [...queriesInLabels(text).map((query): QueryText => ({ ...query, notation: 'label' })), ...methodsIn(text, true)];
+  return [
+    ...queriesInCode(text).map((query): QueryText => ({ ...query, notation: 'code' })),
+    ...readMongo(text).queries.map((query): QueryText => ({ ...query, notation: 'mongo' })),
+    ...dynamoQueries(text),
+    ...methodsIn(text, true),
+  ];
 }
+
+/** Queries in code spans that are no SQL. */
+const inSpans = (lines: readonly Line[]): readonly QueryText[] =>
+  lines.flatMap((line) =>
+    spansIn(line).flatMap(({ text, range }) => [
+      ...readMongo(text).queries.map((query): QueryText => ({ ...shiftQuery(query, range.start), notation: 'mongo' })),
+      ...methodsIn(text, false).map((query): QueryText => ({ ...query, ...shiftQuery(query, range.start), beside: line.text })),
+    ]),
+  );

@@ -1,6 +1,6 @@
 /** Queries and indexes of a whole document, joined with the tables they are about. */
 import type { Part } from '../../syntax/mermaid/tree.ts';
-import type { Block } from '../../syntax/query/tree.ts';
+import type { Block, ColumnRef } from '../../syntax/query/tree.ts';
 import { shiftQuery } from '../../syntax/sql/queries.ts';
 import { contains, type Range, shift } from '../../text/range.ts';
 import type { DiagramView, Entity, Section, StatedQuery } from '../design.ts';
@@ -11,8 +11,10 @@ import { judge, type Schema } from '../indexes/judge.ts';
 import { TableFinder } from '../indexes/place.ts';
 import { indexOfSql, type LocatedTable, schemaOf } from '../indexes/schema.ts';
 import { columnsOf } from '../indexes/scope.ts';
-import type { Index } from '../indexes/tables.ts';
+import type { Index, StoredTable } from '../indexes/tables.ts';
 import type { QueryFacts, QueryText } from './facts.ts';
+import type { MongoIndex } from '../../syntax/mongo/mongo.ts';
+import type { KeySchema } from './dynamo.ts';
 import { SOME_TABLE } from './in-prose.ts';
 
 /** What one section states, where it stands. */
@@ -45,13 +47,18 @@ export function findQueries(
   const keysIndexed = located.some(({ facts }) => facts.foreignKeysIndexed);
   const finder = new TableFinder(schemaOf(entities, sql, inScripts, { small, keysIndexed }), sections);
   const inProse = located.flatMap(({ facts, section, range }) => facts.indexes.flatMap((fact) => placedIndex(fact, section, range.start, finder)));
-  const indexes = [...inScripts, ...inProse].sort((a, b) => a.range.start - b.range.start);
+  const ofStores = located.flatMap(({ facts, section, range }) => [
+    ...facts.mongoIndexes.map((index) => indexOfMongo(index, section, range.start)),
+    ...facts.keySchemas.flatMap((keys) => indexOfKeys(keys, section, range.start, finder)),
+  ]);
+  const indexes = [...inScripts, ...inProse, ...ofStores].sort((a, b) => a.range.start - b.range.start);
   const tables = schemaOf(entities, sql, indexes, { small, keysIndexed });
   const queries = located.flatMap(({ facts, section, range }) =>
-    facts.queries.map((text): StatedQuery => {
+    facts.queries.flatMap((text): StatedQuery[] => {
       const query = withTable({ ...text, ...shiftQuery(text, range.start) }, section, finder);
+      if (!query) return [];
       const diagram = diagrams.find((one) => one.section === section && contains(one.range, query.range));
-      return { ...query, section, ...(diagram && { diagram: diagram.index }), verdict: judge(query, tables) };
+      return [{ ...query, section, ...(diagram && { diagram: diagram.index }), verdict: judge(query, tables) }];
     }),
   );
   return { tables, queries, indexes };
@@ -70,6 +77,34 @@ function placedIndex(fact: IndexFact, section: number, offset: number, finder: T
   return [{ ...index, notation: fact.notation }];
 }
 
+function indexOfMongo({ collection, keys, unique, range }: MongoIndex, section: number, offset: number): Index {
+  const kind = keys.find((key) => key.kind)?.kind;
+  return {
+    ...{ table: collection, unique, include: [], range: shift(range, offset), section, notation: 'mongo' },
+    ...(kind !== undefined && { method: kind === 'text' ? 'fulltext' : kind === 'hashed' ? 'hash' : 'gist' }),
+    columns: keys.map(({ field, descending }) => ({ text: attributeKey(field), name: field, descending })),
+  };
+}
+
+/** A secondary index of a table that its line or a heading names, or that alone has its columns. */
+function indexOfKeys({ name, columns, range, beside }: KeySchema, section: number, offset: number, finder: TableFinder): readonly Index[] {
+  const table = finder.find(columns.map(attributeKey), beside, section, false);
+  if (!table) return [];
+  const keys = columns.map((column) => ({ text: attributeKey(column), name: column, descending: false }));
+  return [
+    {
+      ...(name !== undefined && { name }),
+      table: table.name,
+      columns: keys,
+      unique: false,
+      include: [],
+      range: shift(range, offset),
+      section,
+      notation: 'dynamo',
+    },
+  ];
+}
+
 /** An index of which only the name is told. */
 function indexByName(name: Part, fact: IndexFact, section: number, offset: number, finder: TableFinder): readonly Index[] {
   const told = finder.ofIndex(name.text);
@@ -79,13 +114,35 @@ function indexByName(name: Part, fact: IndexFact, section: number, offset: numbe
   return [{ ...indexOfSql({ ...fact, columns, name, table: told.table.name }, section, offset), notation: fact.notation }];
 }
 
-/** A condition by itself gets the table that the words beside it, a heading or its columns tell. */
-function withTable(query: QueryText, section: number, finder: TableFinder): QueryText {
+/**
+ * A condition by itself gets the table that it, the words beside it, a heading or its columns tell. A method of which no table
+ * is known asks something else.
+ */
+function withTable(query: QueryText, section: number, finder: TableFinder): QueryText | undefined {
   const [block, ...others] = query.blocks ?? [];
   if (query.beside === undefined || !block || others.length > 0 || block.sources[0]?.table !== SOME_TABLE) return query;
-  const columns = [...columnsOf(block.where), ...block.orderBy.flatMap(({ operand }) => operand.columns)].map(({ name }) => attributeKey(name));
-  const table = finder.find(columns, query.beside, section, true);
-  if (!table) return query;
-  const placed: Block = { ...block, sources: [{ ...block.sources[0], table: table.name, alias: table.name.toLowerCase() }] };
-  return { ...query, tables: [{ text: table.name, range: shift(query.range, 0) }], blocks: [placed] };
+  const refs = [...columnsOf(block.where), ...block.orderBy.flatMap(({ operand }) => operand.columns)];
+  const columns = refs.map(({ name }) => attributeKey(name));
+  const table = query.of === undefined ? finder.find(columns, query.beside, section, query.notation !== 'method') : finder.named(query.of);
+  if (!table) return query.notation === 'method' ? undefined : query;
+  const blocks = [{ ...block, sources: [{ ...block.sources[0], table: table.name, alias: table.name.toLowerCase() }] }];
+  const placed = { ...query, tables: [{ text: table.name, range: query.range }] };
+  return query.notation === 'method' ? { ...placed, ...inFields(blocks, table) } : { ...placed, blocks };
+}
+
+/** The words of a method as columns: `findById` asks `id` or `ride_id`, `findByRider` asks `rider_id`. Nothing where one is none. */
+function inFields(blocks: readonly Block[], { name: of, columns }: StoredTable): { readonly blocks?: readonly Block[] } {
+  const stem = attributeKey(entityKey(of));
+  const known = (name: string): string | undefined =>
+    [attributeKey(name), `${attributeKey(name)}id`, `${stem}${attributeKey(name)}`].find((key) => columns.has(key));
+  let isKnown = true;
+  const renamed = JSON.parse(JSON.stringify(blocks), (key, value: unknown) => {
+    if (key !== 'columns' || !Array.isArray(value)) return value;
+    return (value as readonly ColumnRef[]).map((column) => {
+      const name = known(column.name);
+      isKnown &&= name !== undefined;
+      return { ...column, name: name ?? column.name };
+    });
+  }) as readonly Block[];
+  return isKnown ? { blocks: renamed } : {};
 }
