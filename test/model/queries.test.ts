@@ -71,17 +71,9 @@ ${query};`,
 });
 
 describe('DynamoDB', () => {
-  const ORDERS = `## Orders table (DynamoDB)
+  const ORDERS = `## Orders (DynamoDB)
 
-Primary key: partition key user_id, sort key created_at.
-
-| Attribute | Type | Key |
-| --- | --- | --- |
-| user_id | S | PK |
-| created_at | S | SK |
-| order_id | S | |
-| status | S | |
-
+${fence('mermaid', 'erDiagram\n  Orders {\n    string user_id PK\n    string created_at PK\n    string order_id\n    string status\n  }')}
 - GSI1: PK = status, SK = created_at
 
 `;
@@ -102,7 +94,7 @@ Primary key: partition key user_id, sort key created_at.
 describe('MongoDB', () => {
   const ORDERS = `## Orders collection (MongoDB)
 
-${fence('json', '{ "_id": "ObjectId", "userId": "u1", "status": "open", "total": 10, "createdAt": "2024-01-01T00:00:00Z" }')}
+${fence('mermaid', 'erDiagram\n  orders {\n    ObjectId _id PK\n    string userId\n    string status\n    int total\n    date createdAt\n  }')}
 `;
   const asking = (...calls: readonly string[]): string[] => verdicts(ORDERS + fence('js', calls.join('\n'))).map((line) => line.replace(/.* → /, ''));
   const ESR = 'db.orders.createIndex({ userId: 1, createdAt: -1, total: 1 }, { unique: false });';

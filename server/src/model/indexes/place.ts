@@ -1,4 +1,5 @@
 /** Which table an index or a condition is of, where it does not name one itself. */
+import { wordsOf } from '../component-name.ts';
 import { entityKey, namesEntity } from '../entities.ts';
 import type { Section } from '../design.ts';
 import type { Schema } from './judge.ts';
@@ -47,7 +48,7 @@ export class TableFinder {
   private among(tables: readonly StoredTable[], beside: string, section: number): StoredTable | undefined {
     // Columns are named in code: `category_id` names no category.
     const words = beside.replace(/`[^`]*`/g, ' ');
-    const said = tables.find((table) => namesEntity(words, table)) ?? tables.find(({ name }) => beside.includes(`\`${name}\``));
+    const said = firstNamed(words, tables) ?? tables.find(({ name }) => beside.includes(`\`${name}\``));
     if (said) return said;
     for (let at: number | undefined = section; at !== undefined; at = this.sections[at]?.parent) {
       const title = this.sections[at]?.title ?? '';
@@ -56,6 +57,16 @@ export class TableFinder {
     }
     return undefined;
   }
+}
+
+/** The table that is named first, by its longest name. */
+function firstNamed(text: string, tables: readonly StoredTable[]): StoredTable | undefined {
+  const words = ` ${wordsOf(text).join(' ')} `;
+  const places = tables.flatMap((table) => {
+    const at = words.indexOf(` ${wordsOf(table.name).join(' ')} `);
+    return at < 0 ? [] : [{ table, at }];
+  });
+  return places.sort((a, b) => a.at - b.at)[0]?.table;
 }
 
 /** The columns whose names the words are, in order, the longest first; nothing where some are left over. */

@@ -43,7 +43,7 @@ export function readMongo(text: string): MongoScript {
       continue;
     }
     const chain = chainOf(text, close + 1);
-    const conditions = first === undefined ? [] : conditionsOf(first);
+    const conditions = first === undefined ? undefined : conditionsOf(first);
     const range = { start: match.index, end: chain.end };
     queries.push({
       verb: /^update|AndUpdate/.test(match[4]!) ? 'update' : /^delete|AndDelete/.test(match[4]!) ? 'delete' : 'select',
@@ -118,7 +118,7 @@ function ofOperator(name: string, value: string): Condition | undefined {
   if (name !== '$or' && name !== '$and') return undefined;
   const arms = objectsIn(value).map(conditionsOf);
   return arms.length > 0 && arms.every((arm) => arm !== undefined)
-    ? { kind: name === '$or' ? 'or' : 'and', parts: arms.map((parts): Condition => ({ kind: 'and', parts: parts! })) }
+    ? { kind: name === '$or' ? 'or' : 'and', parts: arms.map((parts): Condition => ({ kind: 'and', parts })) }
     : undefined;
 }
 
@@ -133,7 +133,7 @@ function ofField(field: string, value: string): Condition | undefined {
     if (name === '$exists') return { kind: 'null', operand: left, negated: true };
     return RANGES[name] ? { kind: 'compare', op: RANGES[name], left, right: VALUE } : undefined;
   });
-  return parts.length > 0 && parts.every((part) => part !== undefined) ? { kind: 'and', parts: parts as Condition[] } : undefined;
+  return parts.length > 0 && parts.every((part) => part !== undefined) ? { kind: 'and', parts } : undefined;
 }
 
 const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
