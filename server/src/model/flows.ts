@@ -18,7 +18,7 @@ export interface FlowFact {
 const PATHS: Readonly<Partial<Record<Topic, FlowPath>>> = { 'read-path': 'read', 'write-path': 'write' };
 /** Where caches, CDNs and streams to clients are explained, reading is. */
 const ALSO_READ = /\b(?:cache|caching|cdn|streaming|real-?time|time ?line|feed|quer(?:y|ies|ying)|opens?|delivery)\b/;
-const ALSO_WRITE = /\b(?:places|edits|creates|registers|registration|provisioning|commands?)\b/;
+const ALSO_WRITE = /\b(?:places|edits|creates|registers|registration|provisioning|commands?|workflows?|fulfil(?:l)?ment|sagas?)\b/;
 /** A view of an architecture is no reading. */
 const VIEW = /\b(?:context|container|component|deployment|logical|physical|runtime|process|development|system|high[- ]level|architecture) views?\b/g;
 /** The bold or first words of a step, or of a paragraph that calls itself a flow. */

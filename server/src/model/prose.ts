@@ -145,13 +145,17 @@ export function readProse(section: SectionText): ProseFacts {
     flows: readFlows(section.heading?.title, running, plainText),
     placeholders: placeholdersOf(section, running),
     anchors: [...running.matchAll(ANCHOR)].map((match) => match[1]!.toLowerCase()),
-    pictures: [...running.matchAll(PICTURE)].map(({ 0: image, index }) => ({ start: index, end: index + image.length })),
+    pictures: [...running.matchAll(PICTURE)]
+      .filter((match) => SHOWS.test(match[1]!))
+      .map(({ 0: image, index }) => ({ start: index, end: index + image.length })),
     ...(isMovable(section, endpoints) && { source: section.text }),
   };
 }
 
 const ANCHOR = /\]\([ \t]*#([^)\s]{1,200})\)/g;
-const PICTURE = /!\[[^\]\n]{0,200}\]\((?:[^)\s]{0,300}\/)?[^)/\s]{0,100}?(?:architect|topology|hld|diagram)[^)/\s]{0,100}\)/gi;
+const PICTURE = /!\[[^\]\n]{0,100}\]\(([^)\s]{1,200})\)/g;
+/** The name of an image file that says so. */
+const SHOWS = /(?:architect|topology|hld|diagram)[^/]*$/i;
 
 /** Sections of the API and of flows are those that should come earlier. */
 const isMovable = ({ heading }: SectionText, endpoints: readonly EndpointText[]): boolean =>

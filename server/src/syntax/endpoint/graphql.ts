@@ -18,21 +18,26 @@ const operation = (method: string, name: string, start: number): EndpointText =>
   range: { start, end: start + name.length },
 });
 
-/** Arguments may go over several lines: only fields outside of brackets count. */
+/** Arguments may go over several lines: only fields outside of brackets count. One type ends where the next begins. */
 function fieldsOfRoots(text: string): EndpointText[] {
-  return [...text.matchAll(ROOT)].flatMap((match) => {
-    const fields: EndpointText[] = [];
-    let start = match.index + match[0].length;
-    let depth = 0;
-    for (const line of text.slice(start).split('\n')) {
-      const field = depth === 0 ? FIELD.exec(line) : null;
-      if (field) fields.push(operation(match[1]!, field[1]!, start + line.indexOf(field[1]!)));
-      if (depth === 0 && /^[^#]*\}/.test(line)) break;
-      depth = Math.max(0, depth + [...line].reduce((sum, unit) => sum + (unit === '(' ? 1 : unit === ')' ? -1 : 0), 0));
-      start += line.length + 1;
-    }
-    return fields;
-  });
+  const roots = [...text.matchAll(ROOT)];
+  return roots.flatMap((match, i) => fieldsIn(text.slice(0, roots[i + 1]?.index), match.index + match[0].length, match[1]!));
+}
+
+function fieldsIn(text: string, from: number, method: string): EndpointText[] {
+  const fields: EndpointText[] = [];
+  let start = from;
+  let depth = 0;
+  while (start < text.length) {
+    const end = text.indexOf('\n', start);
+    const line = text.slice(start, end === -1 ? text.length : end);
+    const field = depth === 0 ? FIELD.exec(line)?.[1] : undefined;
+    if (field !== undefined) fields.push(operation(method, field, start + line.indexOf(field)));
+    if (depth === 0 && /^[^#}]*\}/.test(line)) break;
+    depth = Math.max(0, depth + (line.match(/\(/g)?.length ?? 0) - (line.match(/\)/g)?.length ?? 0));
+    start += line.length + 1;
+  }
+  return fields;
 }
 
 const sentOperations = (text: string): EndpointText[] =>

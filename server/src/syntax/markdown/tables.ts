@@ -17,6 +17,8 @@ export interface PlainCell extends Part {
 }
 
 const DASHES = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+/** Without one of these a cell says what is written. */
+const MARKUP = /[*_`[\]<&\\~!]/;
 /** Longer lines are no rows. */
 const LONGEST = 5000;
 
@@ -60,7 +62,7 @@ function cellsOf(text: string, line: Range): PlainCell[] {
     const piece = written.slice(start, bar);
     const raw = piece.trim();
     const from = line.start + start + (raw === '' ? 0 : piece.indexOf(raw));
-    cells.push({ raw, text: plainText(raw), range: { start: from, end: from + raw.length } });
+    cells.push({ raw, text: MARKUP.test(raw) ? plainText(raw) : raw.replace(/\s+/g, ' '), range: { start: from, end: from + raw.length } });
     start = bar + 1;
   }
   return cells;

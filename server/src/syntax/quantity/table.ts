@@ -13,19 +13,26 @@ const BARE = new RegExp(
 );
 
 /** The quantities of a table's cells that only their row or column explains. */
-export const readTableQuantities = ({ header, rows }: PlainTable): QuantityText[] =>
-  rows.flatMap((cells) => {
-    const [name, ...values] = cells;
-    return values.flatMap((cell, index) => (name ? bareQuantity(cell, [name.text, header[index + 1]?.text ?? '']) : []));
-  });
+export function readTableQuantities({ header, rows }: PlainTable): QuantityText[] {
+  const columns = header.map(({ text }) => named(text));
+  return rows.flatMap((cells) => cells.slice(1).flatMap((cell, index) => bareQuantity(cell, cells[0]!.text, columns[index + 1] ?? NAMELESS)));
+}
 
-function bareQuantity({ raw, range }: PlainCell, names: readonly string[]): QuantityText[] {
+/** A row or a column, and what its name may give as unit. */
+interface Named {
+  readonly name: string;
+  readonly units: readonly string[];
+}
+
+const NAMELESS: Named = { name: '', units: [] };
+const named = (name: string): Named => ({ name, units: unitsIn(name) });
+
+function bareQuantity({ raw, range }: PlainCell, row: string, column: Named): QuantityText[] {
   const number = raw.length <= 120 ? BARE.exec(raw)?.[1]?.trim() : undefined;
   if (number === undefined) return [];
-  const [row = '', column = ''] = names;
-  const found = [row, column]
-    .map((name) => ({ name, quantity: measured(number, name) }))
-    .filter(({ name, quantity }) => quantity && (name === column || isSure(quantity) || VALUES.test(column)))
+  const found = [named(row), column]
+    .map(({ name, units }) => ({ name, quantity: measured(number, units) }))
+    .filter(({ name, quantity }) => quantity && (name === column.name || isSure(quantity) || VALUES.test(column.name)))
     .sort((one, other) => Number(isSure(other.quantity!)) - Number(isSure(one.quantity!)))[0];
   if (!found?.quantity) return [];
   const start = range.start + raw.indexOf(number);
@@ -40,15 +47,18 @@ const VALUES =
 /** A number of things is only that, where a rate, a size, a time or copies are surely meant. */
 const isSure = ({ unit, per }: QuantityText): boolean => per !== undefined || unitNamed(unit)?.kind !== 'things';
 
-/** The number with the unit that a name ends with, has in parentheses, or begins with. */
-function measured(number: string, name: string): QuantityText | undefined {
-  for (const unit of unitsIn(name)) {
+/** The number with the first unit that makes it a quantity. */
+function measured(number: string, units: readonly string[]): QuantityText | undefined {
+  for (const unit of units) {
     const text = `${number} ${unit}`;
     const [quantity] = readQuantities(text);
     if (quantity && quantity.range.start === 0 && quantity.range.end > number.length) return quantity;
   }
   return undefined;
 }
+
+/** A unit, a rate, a share: what else stands in a name needs no closer look. */
+const mayMeasure = (unit: string): boolean => /[/%]|\bper\b/i.test(unit) || unit.split(' ').some((word) => unitNamed(word) !== undefined);
 
 /** A column `Partition` says which one, a column `Partitions` how many; `POST` is a method. */
 const isOneOf = (unit: string): boolean => (unitNamed(unit)?.kind === 'copies' && !/s$/i.test(unit)) || unit === 'POST';
@@ -66,5 +76,5 @@ function unitsIn(name: string): string[] {
   const rate = words.findIndex((word) => /^per$/i.test(word) || word.includes('/'));
   const ends = rate === -1 ? words.slice(-1) : words.slice(Math.max(0, rate - (words[rate]!.includes('/') ? 0 : 1)));
   const single = rate === -1 ? words.slice(0, MOST_WORDS).filter((word) => ['rate', 'copies', 'data'].includes(unitNamed(word)?.kind ?? '')) : [];
-  return [...(inside === undefined ? [] : [inside]), ends.join(' '), ...single].filter((unit) => unit !== '' && !isOneOf(unit));
+  return [...(inside === undefined ? [] : [inside]), ends.join(' '), ...single].filter((unit) => mayMeasure(unit) && !isOneOf(unit));
 }
