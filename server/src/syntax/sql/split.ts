@@ -60,7 +60,9 @@ const startsStatement = ({ key }: Token, next: Token | undefined, depth: number)
 function goesOn(statement: readonly Token[], depth: number, next: Token): boolean {
   const [verb, last] = [statement[0]?.key, statement.at(-1)?.key];
   if (verb === undefined || last === undefined || DEFINING.has(next.key)) return false;
-  if (JOINTS.has(last)) return true;
+  // `BEFORE INSERT OR UPDATE` is of a trigger.
+  if (JOINTS.has(last)) return last !== 'OR' || verb === 'CREATE';
   if (verb === 'CREATE' && statement.slice(1, 5).some(({ key }) => DEFINED.has(key))) return false;
-  return depth > 0 || (last === ')' && (verb === 'INSERT' || verb === 'WITH'));
+  if (depth > 0) return next.key === 'SELECT' || verb === 'WITH';
+  return last === ')' && (verb === 'INSERT' || verb === 'WITH');
 }
