@@ -50,6 +50,16 @@ test('all arrows of a diagram are labelled at once, and nothing but the arrows c
   }
 });
 
+test('all that is safe in the document is mended at once, beside a finding that has a safe fix', async () => {
+  const queue = (from: string): string =>
+    fence(`flowchart LR\n  ${from} -->|publish orders| q[[Order Queue]]\n  q -.->|consume orders| w[Order Worker]`);
+  const text = declared(`${queue('a[Order API]')}\n\n${queue('b[Stock API]')}`);
+  const { actions } = await actionsAt(text, '-->|publish');
+  const all = actions.find(({ title }) => title === 'Fix all that is safe in this document')!;
+  expect(applyEdits(text, all.edits)).toBe(text.replaceAll('-->|publish', '-.->|publish'));
+  expect((await actionsAt(declared(queue('a[Order API]')), '-->|publish')).actions.map(({ title }) => title)).not.toContain(all.title);
+});
+
 test('one arrow of a kind has no action for all', async () => {
   const { actions } = await actionsAt(declared(fence(drawing.replace('gw --> api', 'gw -->|gRPC| api'))), '--> gw');
   expect(actions.map(({ title }) => title)).not.toContain('Label all arrows of this diagram');

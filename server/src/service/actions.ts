@@ -4,7 +4,7 @@ import type { TextEdit } from '../text/text-edit.ts';
 import type { Analysis } from './analysis.ts';
 import { compatible } from './fixes.ts';
 import { ignoreHere } from './ignore-here.ts';
-import type { ReportedFinding } from './report.ts';
+import type { ReportedFinding, ReportedFix } from './report.ts';
 
 /** Something that the author may do about a finding, in one step. */
 export interface Action {
@@ -20,7 +20,10 @@ export interface Action {
 export function actionsAt({ text, lines, design, report: { findings } }: Analysis, range: Range, rules: readonly Rule[]): readonly Action[] {
   const touched = findings.filter(({ range: { start, end } }) => start <= range.end && range.start <= end);
   const fixes = touched.flatMap((finding) => finding.fixes.map(({ title, preferred, edits }) => ({ title, preferred, finding, edits })));
-  const together = touched.flatMap((finding) => allInDiagram(finding, findings, rules) ?? []);
+  const together = [
+    ...touched.flatMap((finding) => allInDiagram(finding, findings, rules) ?? []),
+    ...touched.flatMap((finding) => allSafe(finding, findings) ?? []),
+  ];
   const suppressible = touched.filter(({ rule }) => rules.some(({ id }) => id === rule));
   const several = new Set(suppressible.map(({ rule }) => rule)).size > 1;
   const hiding = suppressible.flatMap((finding) => {
@@ -40,4 +43,18 @@ function allInDiagram(finding: ReportedFinding, findings: readonly ReportedFindi
   if (fixes.length < 2) return undefined;
   const title = rules.find(({ id }) => id === rule)?.fixAll ?? `Fix all ${fixes.length} findings of ${rule} in this diagram`;
   return { title, preferred: false, finding, edits: fixes.flatMap(({ fix }) => fix.edits) };
+}
+
+/** The safe fixes of the whole document, beside a finding that has one; undefined where there are not two that go together. */
+function allSafe(finding: ReportedFinding, findings: readonly ReportedFinding[]): Action | undefined {
+  const safeFix = ({ fixes }: ReportedFinding): ReportedFix | undefined => fixes.find(({ kind }) => kind === 'safe');
+  if (!safeFix(finding)) return undefined;
+  const fixes = compatible(
+    findings
+      .flatMap((each) => [each, ...(each.folded ?? [])])
+      .flatMap((each) => safeFix(each) ?? [])
+      .map((fix) => ({ fix })),
+  );
+  if (fixes.length < 2) return undefined;
+  return { title: 'Fix all that is safe in this document', preferred: false, finding, edits: fixes.flatMap(({ fix }) => fix.edits) };
 }
