@@ -62,7 +62,7 @@ export const wordsOf = (text: string): string[] => wordsAsWritten(text).map(sing
 
 const wordsAsWritten = (text: string): string[] =>
   text
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+    .replace(/(?<=[\p{L}\d])([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -139,14 +139,18 @@ function isStructure(boxes: readonly Box[], { groups }: Graph): boolean {
   const camel = count(boxes, ({ meaning }) => isCamelCase(meaning.name));
   const code = boxes.filter((box) => box.code || (camel * 2 > boxes.length && isCamelCase(box.meaning.name)));
   if (code.length < 3 && layers.length < 2) return false;
-  const inside = new Set(
-    [...layers, ...groups.filter(({ members }) => code.some(({ box }) => members.includes(box.id)))].flatMap(({ members }) => members),
-  );
+  const isCode = new Set(code.map(({ box }) => box.id));
+  const inLayer = new Set(layers.flatMap(({ members }) => members));
+  const besideCode = new Set(groups.filter(({ members }) => members.some((member) => isCode.has(member))).flatMap(({ members }) => members));
   const parts = Math.max(
     code.length,
-    count(boxes, ({ box }) => layers.some(({ members }) => members.includes(box.id))),
+    count(boxes, ({ box }) => inLayer.has(box.id)),
   );
-  return boxes.filter((box) => box.meaning.kind !== undefined && !code.includes(box) && !inside.has(box.box.id)).length < parts;
+  const outside = count(
+    boxes,
+    ({ meaning, box }) => meaning.kind !== undefined && !isCode.has(box.id) && !inLayer.has(box.id) && !besideCode.has(box.id),
+  );
+  return outside < parts;
 }
 
 /** Before and after, good and bad, partitions, trees of numbers. */
@@ -168,7 +172,8 @@ function isSideBySide({ groups, arrows }: Graph): boolean {
   const titled = groups.filter(({ members }) => members.some((member) => islands.has(member)));
   if (titled.length < 2 || titled.some(({ label }) => FLOW_OR_SITE.test(label?.text ?? ''))) return false;
   const homes = titled.map(({ members }) => new Set(members.flatMap((member) => islands.get(member) ?? [])));
-  return homes.every((home, i) => home.size > 0 && homes.every((other, j) => i === j || ![...home].some((island) => other.has(island))));
+  const all = homes.flatMap((home) => [...home]);
+  return homes.every((home) => home.size > 0) && new Set(all).size === all.length;
 }
 
 /** For each end of an arrow the number of the connected part it is in. */
