@@ -1,6 +1,7 @@
 /** The drawings that a high-level design is judged by. */
 import { isStore } from './component-words.ts';
 import type { Component, ComponentKind, Connection, Design, DiagramView } from './design.ts';
+import type { Topic } from './headings.ts';
 import { isAbout } from './sections.ts';
 
 /** Architecture diagrams of the high-level part, in order; no context and no deployment view. */
@@ -30,3 +31,22 @@ export const isCalledFromOutside = (components: readonly Component[]): boolean =
 
 /** Whether one of these keeps data, rather than passing it on or remembering it for a while. */
 export const keepsData = (components: readonly Component[]): boolean => components.some(({ kind }) => isStore(kind) && kind !== 'cache');
+
+/** What a page may be about beside the design of a system, which another page gives. */
+const ASPECTS: ReadonlySet<Topic> = new Set<Topic>([
+  'capacity',
+  'failure',
+  'deployment',
+  'observability',
+  'security',
+  'testing',
+  'rollout',
+  'data',
+  'api',
+]);
+
+/** The aspects that a page is about, as its title says; none where it is about a system. */
+export function aspectOf({ sections, title }: Design): readonly Topic[] {
+  const topics = sections.find(({ heading }) => heading !== undefined && heading.start === title?.range.start)?.topics ?? [];
+  return topics.every((topic) => ASPECTS.has(topic)) ? topics : [];
+}

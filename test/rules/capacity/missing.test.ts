@@ -100,6 +100,11 @@ describe('capacity/missing', () => {
       expect(found('## Motivation\n', ARCHITECTURE, '## Drawbacks\n')).toEqual([]);
       expect(findingsOf(missing, `---\ndesign: hld\n---\n# ADR 7: One store\n\n${ARCHITECTURE}`)).toEqual([]);
     });
+    test('on a page about one other aspect of the system', () => {
+      const page = (title: string): string => `---\ndesign: hld\n---\n# ${title}\n\n${ARCHITECTURE}`;
+      expect(findingsOf(missing, page('Security'))).toEqual([]);
+      expect(findingsOf(missing, page('Scaling'))).toHaveLength(1);
+    });
     test('where a capacity section is still to be filled in', () => {
       expect(found('## Capacity\n', 'TODO peak rate\n', ARCHITECTURE)).toEqual([]);
     });

@@ -108,7 +108,7 @@ describe('hld/apis-before-boxes', () => {
     expect(finding?.fixes?.[0]?.edits[0]?.text).toBe(
       '## API design\n\n- `GET /rides/{id}`: TODO what it takes and returns\n- `POST /rides`: TODO what it takes and returns\n\n',
     );
-    expect(finding?.related?.[0]?.message).toBe('The first endpoint after the diagram.');
+    expect(finding?.related?.[0]?.message).toBe('It is named here.');
   });
 
   test('a drawing right under the title gets a heading of its own below the API section', () => {
@@ -172,6 +172,9 @@ describe('hld/apis-before-boxes', () => {
     test('in a decision record or a request for comments that names no endpoint', () => {
       expect(found('## Motivation\n', '## Architecture\n', DRAWING, '## Drawbacks\n')).toEqual([]);
       expect(found('## Motivation\n', '## Architecture\n', DRAWING, '## Drawbacks\n', API)).toHaveLength(1);
+    });
+    test('on a page about one aspect of the system', () => {
+      expect(findingsOf(apisBeforeBoxes, `---\ndesign: hld\n---\n# Scaling and reliability\n\n## Sharding\n\n${DRAWING}`)).toEqual([]);
     });
     test('where an API section before the diagram is still to be filled in', () => {
       expect(found('## API design\n', '- TODO endpoints\n', '## Architecture\n', DRAWING)).toEqual([]);

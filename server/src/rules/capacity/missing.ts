@@ -1,7 +1,7 @@
 import { capacityDraft } from '../../edits/drafts.ts';
 import { appendToSection } from '../../edits/markdown.ts';
 import { insertSectionAbove, insertSectionBefore, insertSectionsAfter, insertSectionsInto, isChapter, outermost } from '../../edits/sections.ts';
-import { componentsIn, highLevelDrawings } from '../../model/architecture.ts';
+import { aspectOf, componentsIn, highLevelDrawings } from '../../model/architecture.ts';
 import type { Design, DiagramView, Picture } from '../../model/design.ts';
 import { isCapacityFigure } from '../../model/figures.ts';
 import { isAbout } from '../../model/sections.ts';
@@ -23,6 +23,7 @@ export const missing = defineRule({
     'A rate, a size, a latency or a number of users anywhere: in prose, a table, a diagram.',
     'Pages whose diagrams are all C4 context or deployment views, or draw no architecture, or that have none.',
     'Decision records, and requests for comments on the inside of a system that exists.',
+    'Pages about one other aspect of the system: security, the data model.',
     'A capacity section that is still to be filled in; figures in another document of the design.',
   ],
   bad: '## Architecture\n\n```mermaid\nflowchart LR\n  app[Rider App] -->|HTTPS| rides[Ride Service]\n  rides -->|SQL| db[(Rides DB)]\n```\n',
@@ -31,7 +32,9 @@ export const missing = defineRule({
   *check(design) {
     const diagram = highLevelDrawings(design)[0];
     const drawing = diagram ?? design.pictures.find(({ section }) => isAbout(design.sections, section, 'architecture'));
-    if (design.kind === 'lld' || design.proposal || !drawing || hasFigure(design)) return;
+    const aspect = aspectOf(design);
+    const isOther = aspect.length > 0 && !aspect.includes('capacity');
+    if (design.kind === 'lld' || design.proposal || isOther || !drawing || hasFigure(design)) return;
     yield {
       range: placeFor(design) ?? (diagram ? diagram.header : (design.title?.range ?? drawing.range)),
       message: `${shorten(nameOf(diagram, design))} is designed without a rate, a size or a latency. Estimate peak requests/s, storage and p99.`,

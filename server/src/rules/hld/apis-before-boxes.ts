@@ -1,7 +1,7 @@
 import { apiDraft } from '../../edits/drafts.ts';
 import { endOf } from '../../edits/headings.ts';
 import { insertSectionAbove, insertSectionBefore, isChapter, moveSectionBefore, outermost } from '../../edits/sections.ts';
-import { allDrawings, componentsIn, isCalledFromOutside } from '../../model/architecture.ts';
+import { allDrawings, aspectOf, componentsIn, isCalledFromOutside } from '../../model/architecture.ts';
 import type { Design, DiagramView, Endpoint } from '../../model/design.ts';
 import { endpointKey } from '../../model/endpoints.ts';
 import { isAbout } from '../../model/sections.ts';
@@ -29,6 +29,7 @@ export const apisBeforeBoxes = defineRule({
     'A diagram marked as context or overview, when the API section comes next; C4 context and deployment diagrams.',
     'Systems without a caller from outside: batch jobs, migrations, libraries.',
     'Decision records and requests for comments that name no endpoint: their interface is another.',
+    'Pages about one aspect of the system: scaling, security, the data model.',
     'An API section before the diagram that is still to be filled in; a document of the same design that names the endpoints.',
   ],
   bad: '## Architecture\n\n```mermaid\nflowchart LR\n  app[Rider App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| rides[Ride Service]\n  rides -->|SQL| db[(Rides DB)]\n```\n',
@@ -36,12 +37,12 @@ export const apisBeforeBoxes = defineRule({
 
   *check(design) {
     const diagram = allDrawings(design).find((view) => !isOverviewBeforeApi(view, design));
-    if (!diagram || isHalfTyped(diagram) || NOT_CALLED.test(design.title?.text ?? '') || !isCalledFromOutside(componentsIn(diagram, design))) return;
+    if (!diagram || isHalfTyped(diagram) || hasNoApi(diagram, design)) return;
     const elsewhere = design.endpoints.filter((endpoint) => endpoint.diagram !== diagram.index);
     const before = distinct(elsewhere.filter(({ range }) => range.end <= diagram.range.start));
     const all = distinct(elsewhere);
     if ((before.length > 0 && before.length >= Math.min(ENOUGH, all.length)) || isPlanned(diagram, design)) return;
-    const later = elsewhere.filter(({ range }) => range.start >= diagram.range.end);
+    const later = callsFirst(elsewhere.filter(({ range }) => range.start >= diagram.range.end));
     const isNamedInSet = design.companions.some(({ endpoints }) => endpoints > 0);
     if (!later[0] && (design.proposal || isNamedInSet)) return;
     yield {
@@ -49,7 +50,7 @@ export const apisBeforeBoxes = defineRule({
       message: later[0]
         ? `The boxes come before the API: ${nameOf(later[0])} is named only further down. Put the endpoints above this diagram.`
         : `${shorten(hubOf(diagram, design))} is drawn before any endpoint is named. Say first what is called from outside: two or three endpoints.`,
-      ...(later[0] && { related: [{ range: later[0].range, message: 'The first endpoint after the diagram.' }] }),
+      ...(later[0] && { related: [{ range: later[0].range, message: 'It is named here.' }] }),
       fixes: fixesFor(diagram, distinct(later), design),
     };
   },
@@ -59,10 +60,21 @@ export const apisBeforeBoxes = defineRule({
 const isHalfTyped = ({ broken, closed, damaged, header }: DiagramView): boolean =>
   broken && (!closed || damaged.some((line) => line.start <= header.start && header.start < line.end));
 
-const distinct = (endpoints: readonly Endpoint[]): Endpoint[] =>
-  [...new Map([...endpoints].reverse().map((endpoint) => [endpointKey(endpoint), endpoint] as const)).values()].sort(
-    (a, b) => a.range.start - b.range.start,
-  );
+/** What is called says more of a system than what is published. */
+const callsFirst = (endpoints: readonly Endpoint[]): Endpoint[] => {
+  const isCall = ({ protocol }: Endpoint): boolean => protocol !== 'topic' && protocol !== 'event';
+  return [...endpoints.filter(isCall), ...endpoints.filter((endpoint) => !isCall(endpoint))];
+};
+
+/** The first statement of each. */
+function distinct(endpoints: readonly Endpoint[]): Endpoint[] {
+  const seen = new Set<string>();
+  return endpoints.filter((endpoint) => seen.size < seen.add(endpointKey(endpoint)).size);
+}
+
+/** A page about something else, and a system that nobody calls. */
+const hasNoApi = (diagram: DiagramView, design: Design): boolean =>
+  aspectOf(design).length > 0 || NOT_CALLED.test(design.title?.text ?? '') || !isCalledFromOutside(componentsIn(diagram, design));
 
 const nameOf = ({ method, path, name }: Endpoint): string => shorten([method, path ?? name].filter((part) => part !== undefined).join(' '));
 

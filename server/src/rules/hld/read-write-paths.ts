@@ -8,7 +8,7 @@ import {
   moveSectionBefore,
   outermost,
 } from '../../edits/sections.ts';
-import { componentsIn, connectionsIn, highLevelDrawings, isCalledFromOutside, keepsData } from '../../model/architecture.ts';
+import { aspectOf, componentsIn, connectionsIn, highLevelDrawings, isCalledFromOutside, keepsData } from '../../model/architecture.ts';
 import { isBroker } from '../../model/component-words.ts';
 import type { Design, DiagramView, FlowPath } from '../../model/design.ts';
 import { headingWords, type Topic } from '../../model/headings.ts';
@@ -16,18 +16,6 @@ import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 
 const TOPIC: Readonly<Record<FlowPath, Topic>> = { write: 'write-path', read: 'read-path' };
-/** Topics of a page about one aspect of a system that another page designs. */
-const ASPECTS: ReadonlySet<Topic> = new Set<Topic>([
-  'capacity',
-  'failure',
-  'deployment',
-  'observability',
-  'security',
-  'testing',
-  'rollout',
-  'data',
-  'api',
-]);
 
 /** No workflow: that is one process among others. */
 const FLOWS = /\b(?:flows?|how it works|sequences?)\b/;
@@ -57,7 +45,7 @@ export const readWritePaths = defineRule({
 
   *check(design) {
     const diagram = highLevelDrawings(design).find((view) => view.type !== 'c4' && hasPaths(view, design));
-    if (!diagram || isStepOfSeries(design) || isAboutAspect(design)) return;
+    if (!diagram || isStepOfSeries(design) || aspectOf(design).length > 0) return;
     const missing = (['write', 'read'] as const).filter((path) => isMissing(path, design));
     if (missing.length > 0) yield absent(missing, diagram, design);
     else yield* wrongOrder(design);
@@ -74,11 +62,6 @@ function hasPaths(view: DiagramView, design: Design): boolean {
 /** `Step 4: Message queue` changes what an earlier page, to which it links, has designed. */
 const isStepOfSeries = ({ title, links }: Design): boolean =>
   links.length > 0 && Number(/^\W*(?:step|part|section|chapter|phase)\s+(\d+)/i.exec(title?.text ?? '')?.[1] ?? 1) > 1;
-
-function isAboutAspect({ sections, title }: Design): boolean {
-  const topics = sections.find(({ heading }) => heading !== undefined && heading.start === title?.range.start)?.topics ?? [];
-  return topics.length > 0 && topics.every((topic) => ASPECTS.has(topic));
-}
 
 const isMissing = (path: FlowPath, { flows, companions }: Design): boolean =>
   !flows.some((flow) => flow.path === path) && !companions.some(({ topics }) => topics.includes(TOPIC[path]));
