@@ -82,7 +82,7 @@ export interface ScriptFacts {
 /** Languages of fences that are read as diagrams. */
 export const DRAWN = new Set(['mermaid', 'mmd']);
 /** Languages of fences that may hold a drawing in plain text. */
-const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain']);
+export const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain']);
 /** Languages of fences that are read as SQL. */
 export const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql', 'mysql', 'sqlite', 'ddl', 'cql', 'tsql']);
 
@@ -173,8 +173,10 @@ function entitiesOfDiagram(tree: Drawing, text: string): EntityFacts {
 const placeOf = ({ range, body, closed }: Placed): Placed => ({ range, body, closed });
 
 /** What a fence draws, if anything. */
-function treeOf({ lang, text }: FenceText): Drawing | undefined {
-  if (DRAWN.has(lang)) return readDiagram(text);
+const treeOf = (fence: FenceText): Drawing | undefined => (DRAWN.has(fence.lang) ? readDiagram(fence.text) : drawingIn(fence));
+
+/** The drawing in plain text that a fence holds. */
+export function drawingIn({ lang, text }: FenceText): ArrowText | undefined {
   if (!PLAIN.has(lang) || !ARROW_OR_BORDER.test(text)) return undefined;
   const tree = readArrowText(text);
   return isDrawing(tree) ? tree : undefined;

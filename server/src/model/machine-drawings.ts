@@ -1,6 +1,6 @@
 /** State machines as diagrams draw them. */
-import type { Drawing } from '../syntax/arrow-text/tree.ts';
-import type { Flowchart, StateDiagram } from '../syntax/mermaid/tree.ts';
+import type { ArrowText, Drawing } from '../syntax/arrow-text/tree.ts';
+import type { Flowchart, Part, StateDiagram } from '../syntax/mermaid/tree.ts';
 import { valuesIn } from '../syntax/value-list/value-list.ts';
 import type { MachineState } from './design.ts';
 import { labelled, type MachineFacts } from './machine-facts.ts';
@@ -8,6 +8,7 @@ import { labelled, type MachineFacts } from './machine-facts.ts';
 /** The machine that the diagram read from `text` may be; undefined for diagrams of other types. */
 export function readMachine(tree: Drawing, text: string): MachineFacts | undefined {
   if (tree.type === 'state') return machineOfStates(tree, text);
+  if (tree.type === 'arrow-text') return tree.edges.length > 0 ? machineOfText(tree, text) : undefined;
   return tree.type === 'flowchart' && tree.edges.length > 0 ? machineOfFlowchart(tree, text) : undefined;
 }
 
@@ -71,6 +72,41 @@ function machineOfFlowchart(tree: Flowchart, text: string): MachineFacts {
         ...(!said && tokens.length === 1 && { labelAt: tokens[0]!.range.end }),
       })),
     head: tree.header,
+    range: { start: 0, end: text.length },
+  };
+}
+
+const IS_OPTION = /^(?:optional|initial|final|start|end|terminal|default|async)\b/i;
+
+/** A note behind a state is the trigger of the ways into it: `SENT → DELIVERED (ACK from device)`. */
+function machineOfText({ nodes, edges, header, title }: ArrowText, text: string): MachineFacts {
+  const node = new Map(nodes.map((each) => [each.id, each]));
+  const noteOf = (id: string): Part | undefined =>
+    node
+      .get(id)
+      ?.places.flatMap(({ notes }) => notes)
+      .find((note) => !IS_OPTION.test(note.text));
+  return {
+    notation: 'arrow-text',
+    ...(title && { title: title.text }),
+    states: nodes.map(({ name, places }) => ({
+      id: name,
+      descriptions: [],
+      isComposite: false,
+      listed: [],
+      places: places.map((place) => place.name.range),
+    })),
+    initials: [],
+    finals: [],
+    transitions: edges
+      .filter(({ from, to }) => node.has(from.id) && node.has(to.id))
+      .map(({ from, to, label, arrow }) => ({
+        from: node.get(from.id)!.name,
+        to: node.get(to.id)!.name,
+        ...labelled(label ?? noteOf(to.id)),
+        range: arrow,
+      })),
+    head: header,
     range: { start: 0, end: text.length },
   };
 }

@@ -26,7 +26,7 @@ import { type LinkText, readLinks } from './links.ts';
 import { NO_QUERIES, type QueryFacts, readQueryFacts } from './queries/facts.ts';
 import { storeIn } from './store-words.ts';
 import { shiftEnumeration } from './enumerations.ts';
-import { DRAWN, SQL } from './facts.ts';
+import { DRAWN, drawingIn, PLAIN, SQL } from './facts.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import { betweenNames, machineOfHops } from './machine-hops.ts';
 import { NO_PATTERNS, type PatternFacts, readPatternFacts } from './patterns.ts';
@@ -104,17 +104,18 @@ export const NO_PROSE: ProseFacts = {
 /** What a system must bear is said in such words: `can handle 1,000 requests/s`. */
 const LOAD = /\b(?:can|must|should|will|to|needs? to)\s+(?:handle|support|serve|sustain|absorb)\b/i;
 const ARROW = /[▲▼◀▶◄►←→↑↓⇢⇒]|[-=]>|<[-=]/;
-const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain']);
 
 /** Reads the prose and the plain-text fences of a section. */
 export function readProse(section: SectionText): ProseFacts {
   const plain = section.fences.filter(({ lang }) => PLAIN.has(lang));
-  const plainText = proseOf({ ...section, fences: section.fences.filter(({ lang }) => !PLAIN.has(lang)) });
+  // What drawings say stands in their diagrams.
+  const loose = plain.filter((fence) => drawingIn(fence) === undefined);
+  const plainText = proseOf({ ...section, fences: section.fences.filter((fence) => !loose.includes(fence)) });
   const running = proseOf(section);
   const tables = readTables(running);
   const endpoints = readEndpoints(section, running, tables);
   const quantities = besides(readQuantities(plainText), tables.flatMap(readTableQuantities));
-  const drawn = plain.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start))));
+  const drawn = loose.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start))));
   const said = readHops(running);
   return {
     hops: [...drawn, ...connected(said)],
