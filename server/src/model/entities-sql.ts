@@ -19,6 +19,7 @@ function viewOf(table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, te
   const [first] = columns;
   const indent = first && indentBefore(text, first.range.start);
   const isWide = partitionKey !== undefined || lang === 'cql' || /\bWITH\s+CLUSTERING\b/i.test(text.slice(range.start, range.end));
+  const store = isWide ? 'wide-column' : isConstrained(table) ? 'relational' : undefined;
   return {
     name: name.text,
     notation: 'sql',
@@ -36,11 +37,17 @@ function viewOf(table: SqlTable, enums: ReadonlyMap<string, readonly Part[]>, te
       ...foreignKeys.map((key): ForeignKey => ({ attributes: key.columns, target: key.table, range: key.range })),
     ],
     complete,
-    ...(isWide && { store: 'wide-column' }),
+    ...(store && { store }),
     ...(indent !== undefined && { indent }),
     body: range,
   };
 }
+
+/** Whether it has what only relational stores know, whatever stores the text beside it names. */
+const isConstrained = ({ columns, uniques, foreignKeys, dialect }: SqlTable): boolean =>
+  dialect === 'mysql' ||
+  uniques.length + foreignKeys.length > 0 ||
+  columns.some(({ unique, notNull, references }) => unique || notNull || references);
 
 /** `public."Order_Status"[]` → `order_status`. */
 const typeKey = (name: string): string =>

@@ -63,7 +63,8 @@ export function findEntities(sources: readonly LocatedEntities[], diagrams: read
   const byKey = new Map<string, EntityView[]>();
   for (const view of views) byKey.set(keyOf(view), [...(byKey.get(keyOf(view)) ?? []), view]);
   return [...byKey].map(([key, same]) => {
-    const store = same.find(({ store }) => store !== undefined)?.store;
+    // DDL says more surely than words beside a drawing where its rows are kept.
+    const store = [...same.filter(({ notation }) => notation === 'sql'), ...same].find((view) => view.store !== undefined)?.store;
     return {
       id: key.replaceAll(' ', '-'),
       name: same[0]!.name,

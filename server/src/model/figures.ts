@@ -6,7 +6,7 @@ const SIZING: ReadonlySet<string> = new Set(['ms', 'B', 'bit', '%', 'replica', '
 /** A figure of the design: a rate, throughput, latency or other time, a size, a percentage, replicas. */
 export const isFigure = ({ unit, per }: Quantity): boolean => per !== undefined || SIZING.has(unit);
 
-/** What a capacity estimate is made of, besides copies. */
+/** What load is counted in. How many copies run says what bears it, not how much there is. */
 const THINGS: ReadonlySet<string> = new Set([
   'user',
   'customer',
@@ -29,5 +29,5 @@ export function isCapacityFigure({ unit, per, of, value, section, diagram }: Qua
   if (per !== undefined) return unit !== '%';
   if (unit === 'B' || unit === 'bit') return value >= 1000;
   if (unit === 'ms') return LATENCY.test(of ?? '') || value < 1000 || diagram !== undefined || sections[section]!.capacity;
-  return THINGS.has(unit) || unit === 'replica' || unit === 'shard' || unit === 'partition';
+  return THINGS.has(unit);
 }

@@ -85,7 +85,10 @@ describe('capacity/missing', () => {
       expect(found(ARCHITECTURE, said)).toEqual([]);
     });
     test('where a diagram gives one', () => {
-      expect(found(ARCHITECTURE.replace('Ride Service', 'Ride Service<br/>x3'))).toEqual([]);
+      expect(found(ARCHITECTURE.replace('Ride Service', 'Ride Service<br/>3K RPS'))).toEqual([]);
+    });
+    test('not where it only tells how many copies run', () => {
+      expect(found(ARCHITECTURE.replace('Ride Service', 'Ride Service<br/>3 replicas'))).toHaveLength(1);
     });
     test('on pages whose diagrams are C4 context or deployment views', () => {
       const c4 = '```mermaid\nC4Context\n  Person(u, "Rider")\n  System(s, "Rides API")\n  Rel(u, s, "asks")\n```\n';

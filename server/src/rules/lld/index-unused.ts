@@ -29,7 +29,8 @@ export const indexUnused = defineRule({
       if (!used) continue;
       const seen: Index[] = [];
       for (const index of table.indexes) {
-        if (index.notation !== 'key' && !index.unique && !seen.some((one) => isSame(one, index))) yield* findingOn(index, table, used);
+        const isNew = !seen.some((one) => isSame(one, index)) && !isConstraint(index, table);
+        if (index.notation !== 'key' && !index.unique && isNew) yield* findingOn(index, table, used);
         seen.push(index);
       }
     }
@@ -60,11 +61,13 @@ const shortColumns = ({ columns }: Index): string => shorten(columns.map(({ name
 
 /** An index stated in two places is one. */
 const isSame = (a: Index, b: Index): boolean =>
-  a.notation !== 'key' &&
-  b.notation !== 'key' &&
-  a.where?.text === b.where?.text &&
-  a.method === b.method &&
-  a.columns.map(({ text }) => text).join() === b.columns.map(({ text }) => text).join();
+  a.notation !== 'key' && b.notation !== 'key' && a.where?.text === b.where?.text && a.method === b.method && columnsOf(a) === columnsOf(b);
+
+const columnsOf = ({ columns }: Index): string => columns.map(({ text }) => text).join();
+
+/** Words that name a key or a unique constraint create nothing besides it: "the constraint on `(ride_id, driver_id)`". */
+const isConstraint = (index: Index, { indexes }: StoredTable): boolean =>
+  index.notation !== 'sql' && indexes.some((key) => key.notation === 'key' && columnsOf(key) === columnsOf(index));
 
 const beginsWith = (longer: Index, index: Index): boolean =>
   longer.method === index.method &&
