@@ -135,7 +135,7 @@ describe('notations', () => {
         '}',
       ),
     );
-    expect(fields(design)).toEqual({ orders: ['_id string', 'total decimal', 'paid boolean', 'lines array', 'at timestamp'] });
+    expect(fields(design)).toEqual({ orders: ['_id string PK', 'total decimal', 'paid boolean', 'lines array', 'at timestamp'] });
     expect(design.entities[0]).toMatchObject({ stored: true, store: 'document' });
   });
 

@@ -2,10 +2,11 @@
 import { attributeFrom, doesThings } from '../syntax/fields/words.ts';
 import type { Room } from '../syntax/fields/tree.ts';
 import type { ClassDiagram, ClassEnd, ClassMember, ClassNode, ClassRelationship } from '../syntax/mermaid/tree.ts';
+import { valuesIn } from '../syntax/value-list/value-list.ts';
 import type { Range } from '../text/range.ts';
 import type { Attribute, EntityKind, RelationKind } from './design.ts';
 import { withKey } from './entity-fields.ts';
-import { type EntityFacts, indentBefore, placeOf, type RelationFacts, type ViewFacts } from './entity-facts.ts';
+import { type EntityFacts, indentBefore, placeOf, type RelationFacts, separatorIn, type ViewFacts } from './entity-facts.ts';
 import { multiplicity } from './multiplicity.ts';
 
 /** Reads the diagram that was read from `text`. Classes that do things (`OrderService`) are no entities. */
@@ -54,10 +55,10 @@ function viewOf(node: ClassNode, text: string): ViewFacts {
 /** In a class diagram `id` or `<name>Id` is the key. */
 function keyOf(attributes: readonly Attribute[], name: string): string[] {
   const marked = attributes.filter(({ keys }) => keys.includes('PK'));
-  const own = `${name}id`.toLowerCase();
+  const own = [`${name}id`.toLowerCase(), `id${name}`.toLowerCase()];
   const plain = (said: string): string => said.replaceAll('_', '').toLowerCase();
   return (
-    marked.length > 0 ? marked : attributes.filter((one) => plain(one.name) === 'id' || plain(one.name) === own || plain(one.name) === 'uuid')
+    marked.length > 0 ? marked : attributes.filter((one) => plain(one.name) === 'id' || own.includes(plain(one.name)) || plain(one.name) === 'uuid')
   ).map(({ name }) => name);
 }
 
@@ -66,11 +67,13 @@ function attributeOf({ text: written, range }: ClassMember, node: ClassNode, tex
   const { name, type, keys } = attributeFrom(bare);
   const place = placeOf(text, name, range, type !== undefined && !bare.startsWith(name) ? text.lastIndexOf(name, range.end) : range.start);
   const typed: Range | undefined = type === undefined ? undefined : placeOf(text, type, range);
+  const values = typed && type?.includes('|') ? valuesIn(type, typed.start) : [];
   return {
     name,
     ...(type !== undefined && { type, ...(typed && { typeRange: typed }) }),
     keys,
-    values: [],
+    values,
+    ...separatorIn(text, values),
     isStatus: false,
     range: place,
     whole: range,

@@ -24,9 +24,7 @@ const JSON_LIKE = new Set(['json', 'jsonc', 'json5', 'bson']);
 export function readFieldBlocks(section: SectionText, running: string, tables: readonly PlainTable[]): EntityFacts {
   const title = titleOf(section);
   const lists = readFieldLists(running).map((block) => viewOf(block, 'list', block.name ?? nameAbove(running, block.range.start) ?? title));
-  const rows = tables
-    .flatMap((table) => readFieldTable(table) ?? [])
-    .map((block) => viewOf(block, 'table', nameAbove(running, block.range.start) ?? title));
+  const rows = tables.flatMap(readFieldTable).map((block) => viewOf(block, 'table', block.name ?? nameAbove(running, block.range.start) ?? title));
   const fences = section.fences.map((fence) => factsOfFence(fence, nameAbove(running, fence.range.start) ?? title));
   return {
     views: [...lists.flat(), ...rows.flat(), ...fences.flatMap(({ views }) => views)],

@@ -10,12 +10,12 @@ const ROLE =
   /^(?:owner|assignee|author|creator|created|updated|sender|receiver|recipient|manager|parent|host|guest|seller|buyer|customer|client|driver|rider|passenger|reviewer|approver|approved|uploaded|posted|invited|member|actor|source|target|from|to|by|origin|destination|reporter|requester|follower|followee|user|account|person|employee|staff|admin|agent|courier|merchant|vendor|supplier|patient|doctor|student|teacher|debit|credit|payer|payee|next|previous|root|child|head|lead|leader|ref|reference)$/;
 
 /** Whether a field's name says that it holds a key: `order_id`, `orderId`, `order_uuid`. */
-export const isKeyName = (name: string): boolean =>
-  /(?:_|[a-z])(?:ids?|Ids?|IDs?|uuid|guid|fk)$/.test(name) && !/^(?:id|uuid|guid|void|paid|valid|grid|bid)$/i.test(name);
+export const isKeyName = (name: string): boolean => /_(?:ids?|uuid|guid|fk)$|^id_\w/i.test(name) || /[a-z](?:Ids?|IDs?|Uuid|UUID|Guid)$/.test(name);
 
 /** The words of a field's name without the one that says key: `billing_address_id` → `billing address`. */
 const stemOf = (name: string): string[] => {
-  const words = wordsIn(name);
+  const all = wordsIn(name);
+  const words = all.length > 1 && all[0] === 'id' ? all.slice(1) : all;
   return /^(?:ids?|uuid|guid|fk|key|ref|no|number|code)$/.test(words.at(-1) ?? '') ? words.slice(0, -1) : words;
 };
 

@@ -26,6 +26,8 @@ const VERBS: readonly (readonly [RegExp, Cardinality, Cardinality])[] = [
   [new RegExp(String.raw`${NAME}\s+(?:has|have)\s+(?:one|exactly one|a single)\s+${NAME}`, 'i'), '1', '1'],
   [new RegExp(String.raw`${NAME}\s+belongs? to\s+(?:one|an?|exactly one|a single)?\s*${NAME}`, 'i'), '*', '1'],
 ];
+/** A sentence that tells both ways says more than its first half. */
+const BOTH_WAYS = /many[- ]to[- ]many|\b(?:and|while|but|;) (?:each|every|an?|one)\b/i;
 const LONGEST = 400;
 
 /** The relations of a text whose fences are blanked; whether both names are entities is seen when all are known. */
@@ -74,6 +76,7 @@ function relationIn(line: string): Found | undefined {
     const [one, other] = counts!.split(/:|[- ]to[- ]/i);
     return { from: from!, to: to!, cardFrom: multiplicity(one!), cardTo: multiplicity(other!), index: behind.index, length: whole.length };
   }
+  if (BOTH_WAYS.test(line)) return undefined;
   for (const [verb, cardFrom, cardTo] of VERBS) {
     const said = verb.exec(line);
     if (said) return { from: said[1]!, to: said[2]!, cardFrom, cardTo, index: said.index, length: said[0].length };

@@ -3,7 +3,8 @@ import { typeFamily } from '../syntax/fields/types.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
 import type { Attribute, Design, Entity, EntityView } from './design.ts';
 import { attributeKey } from './entities.ts';
-import { targetOf } from './keys.ts';
+import { joins, targetOf } from './keys.ts';
+import { isMany } from './multiplicity.ts';
 import { valueKey } from './values.ts';
 
 /** A view that is drawn, and one that is written as DDL. */
@@ -146,12 +147,18 @@ export function undrawnKeys({ entities, relationships }: Design): UndrawnKey[] {
     const isJoined = (other: Entity): boolean =>
       inDiagram.some(({ from, to }) => (from === entity && to === other) || (from === other && to === entity));
     const isThere = ({ views }: Entity): boolean => views.some(({ diagram }) => diagram === drawn.diagram);
+    // The entity between two that are drawn as many to many is drawn with them.
+    const isBetween = (other: Entity): boolean =>
+      inDiagram.some(
+        ({ from, to, cardFrom, cardTo }) =>
+          isMany(cardFrom) && isMany(cardTo) && (from === other || to === other) && joins(entity, from, to, entities),
+      );
     const marked = new Set(entity.attributes.filter(({ keys }) => keys.includes('FK')).map(({ name }) => attributeKey(name)));
     const byTarget = new Map<Entity, Attribute[]>();
     for (const field of drawn.attributes) {
       const known = entity.attributes.find(({ name }) => attributeKey(name) === attributeKey(field.name));
       const target = marked.has(attributeKey(field.name)) ? targetOf(known ?? field, entity, entities) : undefined;
-      if (target && isThere(target) && !isJoined(target)) byTarget.set(target, [...(byTarget.get(target) ?? []), field]);
+      if (target && isThere(target) && !isJoined(target) && !isBetween(target)) byTarget.set(target, [...(byTarget.get(target) ?? []), field]);
     }
     return [...byTarget].map(([target, fields]) => ({ entity, target, fields, drawn }));
   });

@@ -194,6 +194,10 @@ describe('lld/primary-key', () => {
       silent(lld('## API\n', '### Create order\n', '```json\n{\n  "status": "PAID",\n  "total": 12.5\n}\n```\n')));
     test('on types of code outside of the data model', () =>
       silent(lld('## Configuration\n', '```go\ntype Limits struct {\n  Rate int\n  Burst int\n}\n```\n')));
+    test('on class diagrams in which no class has a key', () =>
+      silent(
+        lld('```mermaid\nclassDiagram\n  class Lot {\n    +String name\n  }\n  class Slot {\n    +int number\n  }\n  Lot "1" --> "*" Slot\n```\n'),
+      ));
     test('on classes that nothing says are stored', () => silent(lld('```mermaid\nclassDiagram\n  class Clock {\n    +int offset\n  }\n```\n')));
     test('where another view has the key', () =>
       silent(lld('```mermaid\nerDiagram\n  ORDER {\n    string status\n  }\n```\n', sql('CREATE TABLE orders (id uuid PRIMARY KEY, status text);'))));

@@ -49,6 +49,14 @@ describe('lld/typed-fields', () => {
     );
   });
 
+  test('a diagram in which no field has a type says so once', () => {
+    const text = model('```mermaid\nclassDiagram\n  class Slot {\n    id\n    number\n  }\n  class Lot {\n    id\n  }\n  Lot --> Slot\n```\n');
+    expect(findingsOf(typedFields, text).map(({ message }) => message)).toEqual([
+      'No field of this diagram has a type, Slot.id first. Say what they hold.',
+    ]);
+    expect(fixed(text)).toContain('class Slot {\n    UUID id\n    int number\n  }\n  class Lot {\n    UUID id\n');
+  });
+
   test('a class that writes the name first', () => {
     expect(
       fixed(

@@ -49,7 +49,9 @@ function* tooEarly(first: number, design: Design): Generator<Finding> {
   const sectionAt = (at: number): Section | undefined => sections.find(({ range }) => range.start <= at && at < range.end);
   const starts = [
     ...diagrams.filter(({ role }) => role === 'state' || role === 'behaviour').map(({ range }) => range.start),
-    ...stateMachines.filter(({ field, range }) => field || sectionAt(range.start)?.topics.includes('states')).map(({ range }) => range.start),
+    ...stateMachines
+      .filter(({ notation, range }) => notation === 'state-diagram' || sectionAt(range.start)?.topics.includes('states'))
+      .map(({ range }) => range.start),
     ...sections.flatMap(({ topics, heading }) => (heading && topics.includes('patterns') ? [heading.start] : [])),
   ];
   const early = starts

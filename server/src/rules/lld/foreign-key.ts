@@ -1,7 +1,7 @@
 import { addField } from '../../edits/fields.ts';
 import type { Design, Entity, EntityView, Relationship } from '../../model/design.ts';
 import { attributeKey } from '../../model/entities.ts';
-import { holdsKeyOf } from '../../model/keys.ts';
+import { holdsKeyOf, isKeyName, targetOf } from '../../model/keys.ts';
 import { keyType, spelled } from '../../model/likely-types.ts';
 import { isMany } from '../../model/multiplicity.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -55,13 +55,27 @@ function heldBy({ from, to, cardFrom, cardTo, notation, kind }: Relationship): r
   return [to, from];
 }
 
-function isJudged({ from, to, notation, diagram }: Relationship, { entities }: Design): boolean {
-  if (notation === 'class' && !entities.some((entity) => entity.views.some((view) => view.diagram === diagram && listsKey(view)))) return false;
+function isJudged({ from, to, notation, diagram }: Relationship, { entities, relationships }: Design): boolean {
+  const isDrawn = relationships.some(
+    (one) => one.notation !== 'prose' && ((one.from === from && one.to === to) || (one.from === to && one.to === from)),
+  );
+  if (notation === 'prose' && isDrawn) return false;
+  if (notation === 'class' && diagram !== undefined && !listsKeys(diagram, entities)) return false;
   return [from, to].every(({ store, stored }) => stored && (store === undefined || store === 'relational'));
 }
 
-const listsKey = ({ attributes }: EntityView): boolean =>
-  attributes.some(({ name, keys }) => keys.includes('FK') || (/(?:_id|[a-z]Id)$/.test(name) && !keys.includes('PK')));
+/** Whether a class of the diagram holds the key of another one of it. */
+const listsKeys = (diagram: number, entities: readonly Entity[]): boolean =>
+  entities.some((entity) =>
+    entity.views.some(
+      (view) =>
+        view.diagram === diagram &&
+        view.attributes.some((attribute) => {
+          const target = attribute.keys.includes('FK') || isKeyName(attribute.name) ? targetOf(attribute, entity, entities) : undefined;
+          return target !== undefined && target !== entity && target.views.some((other) => other.diagram === diagram);
+        }),
+    ),
+  );
 
 function isHeld({ cardFrom, cardTo }: Relationship, many: Entity, one: Entity, entities: readonly Entity[]): boolean {
   const isSilent = (entity: Entity): boolean =>

@@ -24,6 +24,7 @@ export const primaryKey = defineRule({
     'Join tables with a composite key, and tables that are a partition of another.',
     'A key given otherwise: ClickHouse’s `ORDER BY (…)`, a key schema, a partition key in a description, a sentence that says what the key is.',
     'In a class diagram `id` and `<name>Id` are the key, and a class has the key of the class that it inherits from.',
+    'Class diagrams in which no class has a key: they draw objects.',
     'Descriptions that leave fields out, and entities that list none.',
     'JSON examples and types of code outside of a data model; classes that nothing says are stored.',
   ],
@@ -51,13 +52,17 @@ function keyless(entity: Entity, design: Design): EntityView | undefined {
   const views = entity.views.filter(({ kind, attributes }) => kind === 'entity' && attributes.length > 0);
   const isTold = family.some((one) => one.views.some(({ primaryKey, keyTold, kind }) => primaryKey.length > 0 || keyTold || kind !== 'entity'));
   if (!entity.stored || isTold) return undefined;
-  return views.find(({ complete, excerpt, inline, notation }) => complete && !inline && (!excerpt || notation === 'sql'));
+  return views.find((view) => view.complete && !view.inline && (!view.excerpt || view.notation === 'sql') && showsKeys(view, design));
 }
+
+/** A class diagram in which no class has a key draws objects, not what is stored of them. */
+const showsKeys = ({ notation, diagram }: EntityView, { entities }: Design): boolean =>
+  notation !== 'class' || entities.some(({ views }) => views.some((view) => view.diagram === diagram && view.primaryKey.length > 0));
 
 /** `id`, `order_id` of orders. */
 function ownKey({ name, attributes }: EntityView): Attribute | undefined {
   const own = entityKey(name).replaceAll(' ', '');
-  return attributes.find((attribute) => ['id', 'uuid', `${own}id`, `${own}uuid`].includes(attributeKey(attribute.name)));
+  return attributes.find((attribute) => ['id', 'uuid', `${own}id`, `id${own}`, `${own}uuid`].includes(attributeKey(attribute.name)));
 }
 
 function fixesOf(view: EntityView, own: Attribute | undefined, design: Design): Fix[] {

@@ -1,9 +1,9 @@
 import { addType } from '../../edits/fields.ts';
-import type { Attribute, Entity, EntityView } from '../../model/design.ts';
+import type { Attribute, Design, Entity, EntityView } from '../../model/design.ts';
 import { attributeKey } from '../../model/entities.ts';
 import { likelyType, spelled } from '../../model/likely-types.ts';
 import { shorten } from '../../text/shorten.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 
 /** Fields of which nobody said what they hold. */
 export const typedFields = defineRule({
@@ -26,10 +26,17 @@ export const typedFields = defineRule({
   good: '```mermaid\nclassDiagram\n  class Ticket {\n    +UUID id\n    +String plate\n    +DateTime enteredAt\n  }\n  class Slot {\n    +UUID id\n    +int number\n  }\n  Slot "1" --> "*" Ticket : is given to\n```\n',
 
   *check(design) {
+    const said = new Set<number>();
     for (const entity of design.entities.filter(({ stored }) => stored)) {
       for (const view of entity.views) {
         const [first, ...others] = untyped(view, entity);
         if (!first) continue;
+        const plain = plainDiagram(view, design);
+        if (plain !== undefined) {
+          if (!said.has(plain)) yield ofDiagram(plain, first, entity, design);
+          said.add(plain);
+          continue;
+        }
         const edits = [first, ...others].flatMap((attribute) => addType(attribute, spelled(likelyType(attribute.name), view)) ?? []);
         const more = others.length > 0 ? ` and ${others.length} more have` : ' has';
         yield {
@@ -43,10 +50,32 @@ export const typedFields = defineRule({
   },
 });
 
+/** The diagram, where no field in it has a type: that is said once. */
+function plainDiagram({ diagram }: EntityView, { entities }: Design): number | undefined {
+  const views = entities.flatMap((entity) => entity.views.filter((view) => view.diagram === diagram && view.kind === 'entity'));
+  const isPlain =
+    views.filter(({ attributes }) => attributes.length > 0).length > 1 &&
+    views.every(({ attributes }) => attributes.every(({ type }) => type === undefined));
+  return isPlain ? diagram : undefined;
+}
+
+function ofDiagram(diagram: number, first: Attribute, entity: Entity, { entities }: Design): Finding {
+  const edits = entities.flatMap(({ views }) =>
+    views
+      .filter((view) => view.diagram === diagram && view.kind === 'entity')
+      .flatMap((view) => view.attributes.flatMap((attribute) => addType(attribute, spelled(likelyType(attribute.name), view)) ?? [])),
+  );
+  return {
+    range: first.range,
+    message: `No field of this diagram has a type, ${shorten(entity.name)}.${shorten(first.name)} first. Say what they hold.`,
+    fixes: edits.length > 0 ? [{ title: 'Add the likely types', edits }] : [],
+  };
+}
+
 /** Where somebody began to give types, or the notation is made for them. */
 function untyped({ notation, kind, inline, attributes }: EntityView, entity: Entity): Attribute[] {
   if (kind !== 'entity' || inline || notation === 'json' || notation === 'code' || notation === 'er') return [];
   const missing = attributes.filter(({ type, name, keys }) => type === undefined && !keys.includes('FK') && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
-  if (missing.length === attributes.length && notation !== 'class') return [];
+  if (attributes.every(({ type }) => type === undefined) && notation !== 'class') return [];
   return missing.filter(({ name }) => entity.attributes.find((one) => attributeKey(one.name) === attributeKey(name))?.type === undefined);
 }

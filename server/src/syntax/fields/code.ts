@@ -125,7 +125,8 @@ function bodyOf(lines: readonly Line[], start: number): { readonly lines: readon
   return { lines: lines.slice(start + 1, until), end: last.offset + last.text.length };
 }
 
-function typeAt(lines: readonly Line[], start: number, name: Part, { field }: Dialect): (FieldBlock & { readonly name: Part })[] {
+function typeAt(lines: readonly Line[], start: number, name: Part, dialect: Dialect): (FieldBlock & { readonly name: Part })[] {
+  const { field } = dialect;
   const body = bodyOf(lines, start);
   const inner = body.lines.filter(({ text }) => text.trim() !== '' && text.trim() !== '{');
   const indent = /^\s*/.exec(inner[0]?.text ?? '')![0];
@@ -144,7 +145,7 @@ function typeAt(lines: readonly Line[], start: number, name: Part, { field }: Di
   return [
     {
       name,
-      fields,
+      fields: dialect === PRISMA ? columnsOfModel(fields, inner) : fields,
       open: inner.some(({ text }) => /^\s*(?:\/\/|#|--)?\s*(?:\.{3}|…)/.test(text)),
       inline: false,
       range: { start: lines[start]!.offset, end: body.end },
@@ -156,6 +157,31 @@ function typeAt(lines: readonly Line[], start: number, name: Part, { field }: Di
 const ANNOTATED = /@id\b|@Id\b|@PrimaryKey|@PrimaryGenerated|primary_?key\s*[:=]\s*true|primaryKey|\bpk\b|bson:"_id|@@id/i;
 const RELATED = /@relation\b|@ManyToOne|@JoinColumn|ForeignKey\(|foreignKey/;
 const UNIQUE = /@unique\b|unique\s*[:=]\s*true|\bunique\b/i;
+
+/** Prisma: what follows `@relation` is no column but says which is a foreign key, `@@id` which are the key together. */
+function columnsOfModel(fields: readonly FieldText[], lines: readonly Line[]): FieldText[] {
+  const names = (list: string | undefined): string[] => (list ?? '').split(',').map((name) => name.trim());
+  const relations = lines.flatMap(({ text }) => {
+    const found = /^\s*\w+\s+(\w+)\??\s[^@]*@relation\([^)]*fields:\s*\[([^\]]*)\]/.exec(text);
+    return found ? [{ target: found[1]!, columns: names(found[2]) }] : [];
+  });
+  const composite = names(lines.map(({ text }) => /^\s*@@id\(\[([^\]]*)\]/.exec(text)?.[1]).find((list) => list !== undefined));
+  const isRelation = ({ whole }: FieldText): boolean =>
+    lines.some(
+      ({ text, offset }) => offset <= whole.start && whole.start < offset + text.length && text.includes('@relation(') && text.includes('fields:'),
+    );
+  return fields
+    .filter((field) => !isRelation(field))
+    .map((field) => {
+      const target = relations.find(({ columns }) => columns.includes(field.name.text))?.target;
+      const keys = [
+        ...(composite.includes(field.name.text) ? (['PK'] as const) : []),
+        ...field.keys,
+        ...(target !== undefined ? (['FK'] as const) : []),
+      ];
+      return { ...field, keys, ...(target !== undefined && { references: target }) };
+    });
+}
 
 /** `name` and `type`: from where to where they stand in the line. */
 function fieldOf({ text, offset }: Line, name: Span, type: Span | undefined, notes: string): FieldText {

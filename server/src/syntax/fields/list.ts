@@ -13,10 +13,10 @@ interface Bullet {
   readonly offset: number;
 }
 
-const BULLET = /^([ \t]*)([-*+•])[ \t]+(.*?)[ \t\r]*$/;
+const BULLET = /^([ \t]*)([-*+•]|\d{1,2}[.)])[ \t]+(.*?)[ \t\r]*$/;
 /** `**User**`, `**User**:`, `User:`, `` `users` table ``: a bullet that names what the bullets below it describe. */
 const TITLE =
-  /^(?:\*\*|__)?`?([A-Z][A-Za-z0-9]{1,50}|[a-z][a-z0-9_]{1,50})`?(?:\*\*|__)?(?:\s+(?:table|entity|collection))?\s*(?:\([^()]*\))?\s*:?(?:\*\*|__)?\s*:?$/;
+  /^(?:\*\*|__)?`?([A-Z][A-Za-z0-9_]{1,50}(?: [A-Z][A-Za-z0-9]{1,30}){0,2}|[a-z][a-z0-9_]{1,50})`?(?:\*\*|__)?(?:\s+(?:table|entity|collection))?\s*(?:\([^()]*\))?\s*:?(?:\*\*|__)?\s*:?$/;
 /** `**User**: id, name, email`, `User(id, name)`. */
 const INLINE =
   /^(?:\*\*|__)?`?([A-Za-z][A-Za-z0-9_]{1,50})`?(?:\*\*|__)?(?:\s+(?:table|entity|collection))?\s*(?::(?:\*\*|__)?|—|–|(?=[({]))\s*[({]?(.+?)[)}]?\.?$/;
@@ -80,7 +80,7 @@ function fieldsOf(bullets: readonly Bullet[]): FieldBlock | undefined {
   const listed = bullets.filter(({ text }) => !/^(?:\.{3}|…|etc\b)/.test(text));
   const fields = listed.map(({ text, offset }) => readFieldLine(text, offset));
   const read = fields.flatMap((field) => (field ? [field] : []));
-  if (read.some(({ name }) => /^[A-Z][a-z]/.test(name.text))) return undefined;
+  if (read.some(({ name }) => /^[A-Z][a-z]/.test(name.text)) && !read.some(({ keys }) => keys.length > 0)) return undefined;
   if (read.length < 2 || read.length * 3 < listed.length * 2 || read.filter(({ typed }) => typed).length * 2 < read.length) return undefined;
   const [first] = listed;
   return {

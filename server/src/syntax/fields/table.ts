@@ -13,25 +13,41 @@ const KEY = /^(?:keys?|constraints?|pk\/fk|key type|index(?:es)?|attributes?)$/i
 const TYPE = /^(?:(?:data )?types?|datatype|sql type|format)$/i;
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_.]*(?:\[\])?(?:\s*[*?])?$/;
 
-/** The fields of a table; nothing where it is a table of something else. */
-export function readFieldTable({ header, rows }: PlainTable): FieldBlock | undefined {
+const OWNER = /^(?:entity|table|class|collection|model)(?: name)?$/i;
+
+/** The fields of a table; several blocks where a column says of which entity each is; none where it is a table of something else. */
+export function readFieldTable({ header, rows }: PlainTable): FieldBlock[] {
+  const ownerAt = header.findIndex(({ text }) => OWNER.test(text));
+  if (ownerAt < 0) return blockOf({ header, rows });
+  const groups: { readonly owner: PlainCell; readonly rows: (readonly PlainCell[])[] }[] = [];
+  for (const row of rows) {
+    const owner = row[ownerAt];
+    if (owner && owner.text !== '' && owner.text !== groups.at(-1)?.owner.text) groups.push({ owner, rows: [] });
+    groups.at(-1)?.rows.push(row);
+  }
+  return groups.flatMap(({ owner, rows: own }) => blockOf({ header, rows: own }).map((block) => ({ ...block, name: owner })));
+}
+
+function blockOf({ header, rows }: PlainTable): FieldBlock[] {
   const at = header.findIndex(({ text }) => NAME.test(text));
   const typeAt = header.findIndex(({ text }) => TYPE.test(text));
-  if (at < 0 || rows.length === 0) return undefined;
+  if (at < 0 || rows.length === 0) return [];
   const keyAt = header.findIndex(({ text }, i) => i !== at && KEY.test(text));
   const fields = rows.flatMap((row): FieldText[] => fieldOf(row, at, typeAt, keyAt));
   const isStrong = STRONG.test(header[at]!.text);
-  const typed = fields.filter(({ type }) => type !== undefined && isType(type.text)).length;
+  const typed = fields.filter(({ type, keys }) => keys.length > 0 || (type !== undefined && isType(type.text))).length;
   const marked = fields.some(({ keys }) => keys.includes('PK') || keys.includes('FK'));
-  if (fields.length === 0 || fields.length * 2 <= rows.length) return undefined;
-  if (typeAt >= 0 ? typed * 2 < fields.length : !(isStrong && marked)) return undefined;
-  return {
-    fields,
-    open: rows.some((row) => /^(?:\.{3}|…)/.test(row[at]?.text ?? '')),
-    inline: false,
-    columns: header.map((_, i) => (i === at ? 'name' : i === typeAt ? 'type' : i === keyAt ? 'key' : 'other')),
-    range: cover(header[0]!.range, rows.at(-1)!.at(-1)?.range ?? header[0]!.range),
-  };
+  if (fields.length === 0 || fields.length * 2 <= rows.length) return [];
+  if (typeAt >= 0 ? typed * 2 < fields.length : !(isStrong && marked)) return [];
+  return [
+    {
+      fields,
+      open: rows.some((row) => /^(?:\.{3}|…)/.test(row[at]?.text ?? '')),
+      inline: false,
+      columns: header.map((_, i) => (i === at ? 'name' : i === typeAt ? 'type' : i === keyAt ? 'key' : 'other')),
+      range: cover(header[0]!.range, rows.at(-1)!.at(-1)?.range ?? header[0]!.range),
+    },
+  ];
 }
 
 function fieldOf(row: readonly PlainCell[], at: number, typeAt: number, keyAt: number): FieldText[] {
@@ -43,7 +59,8 @@ function fieldOf(row: readonly PlainCell[], at: number, typeAt: number, keyAt: n
   const keys = [...new Set(others.flatMap(({ text, raw }) => [...keysIn(text), ...keysIn(raw)]))];
   const references = others.map(({ text }) => referenceIn(text)).find((found) => found !== undefined);
   const values = others.map((other) => listed(other)).find((found) => found.length > 1) ?? [];
-  const written = type && type.text !== '' && !/^[-–—]$/.test(type.text) ? type : undefined;
+  const isMark = type !== undefined && !isType(type.text) && keysIn(type.text).length > 0;
+  const written = type && type.text !== '' && !isMark && !/^[-–—]$/.test(type.text) ? type : undefined;
   return [
     {
       name: { text: name, range: inner(cell, name) },
@@ -52,7 +69,7 @@ function fieldOf(row: readonly PlainCell[], at: number, typeAt: number, keyAt: n
       ...(references !== undefined && { references }),
       values,
       whole: cover(row[0]!.range, row.at(-1)!.range),
-      ...(type && !written && { typeRoom: roomIn(type) }),
+      ...(type && !written && !isMark && { typeRoom: roomIn(type) }),
       ...(row[keyAt] && { keyRoom: roomIn(row[keyAt]) }),
     },
   ];

@@ -17,7 +17,7 @@ export function keysIn(text: string): Key[] {
 }
 
 const REFERENCE =
-  /\b(?:FK|foreign key|references?|refs?)\b[\s:(]*(?:to\b|→|->|=>|of\b|on\b|references\b|➜)?[\s:(]*["'`]?([\p{L}_][\p{L}\p{N}_]*)(?:[.(][\p{L}\p{N}_]+\)?)?/iu;
+  /\b(?:FK|foreign key|referenc(?:es?|ing)|refs?)\b[\s:(]*(?:to\b|→|->|=>|of\b|on\b|referenc(?:es|ing)\b|➜)?[\s:(]*["'`]?([\p{L}_][\p{L}\p{N}_]*)(?:[.(][\p{L}\p{N}_]+\)?)?/iu;
 const BARE_REFERENCE = /(?:→|->|➜)\s*["'`]?([\p{L}_][\p{L}\p{N}_]*)[.(]([\p{L}\p{N}_]+)/u;
 const NO_NAME = /^(?:to|the|a|an|and|or|of|on|nullable|null|not|optional|constraint|key|in|for|with|is|if|from|self|by|when|cascade|index|pk|uk)$/i;
 
