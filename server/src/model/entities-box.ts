@@ -9,9 +9,6 @@ import { attributeOf, keyViewOf } from './entity-fields.ts';
 import type { EntityFacts, RelationFacts, ViewFacts } from './entity-facts.ts';
 import { multiplicity } from './multiplicity.ts';
 
-/** Whether a text may hold such boxes: what is sure to have none need not be read as a drawing. */
-export const mayDrawEntities = (text: string): boolean => /[├╠┠┝]|^[ \t]*\+[-=]{3,}/m.test(text);
-
 /** The boxes whose lines are fields, and the lines between them. */
 export function entitiesOfDrawing({ nodes, edges }: ArrowText): EntityFacts {
   const drawn = new Map(nodes.flatMap((node) => viewOf(node).map((view) => [node.id, view] as const)));

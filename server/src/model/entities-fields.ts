@@ -1,5 +1,4 @@
 /** Entities that lists, tables, JSON examples and types of code describe, and relations that sentences state. */
-import { readArrowText } from '../syntax/arrow-text/read.ts';
 import { isTypedLanguage, readCodeTypes } from '../syntax/fields/code.ts';
 import { readJsonRecord } from '../syntax/fields/json.ts';
 import { readFieldLists } from '../syntax/fields/list.ts';
@@ -13,11 +12,9 @@ import { kindOfName } from './entities-class.ts';
 import type { Attribute, EntityNotation } from './design.ts';
 import { attributeOf, keyViewOf, withKey } from './entity-fields.ts';
 import { type EntityFacts, placeInFence, placeOf, type ViewFacts } from './entity-facts.ts';
-import { entitiesOfDrawing, mayDrawEntities } from './entities-box.ts';
 import { entityNameIn } from './headings.ts';
 import { readRelations } from './prose-relations.ts';
 
-const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain']);
 const JSON_LIKE = new Set(['json', 'jsonc', 'json5', 'bson']);
 
 /** Reads a section; `running` is its text with fences blanked, `tables` those in it. */
@@ -28,7 +25,7 @@ export function readFieldBlocks(section: SectionText, running: string, tables: r
   const fences = section.fences.map((fence) => factsOfFence(fence, nameAbove(running, fence.range.start) ?? title));
   return {
     views: [...lists.flat(), ...rows.flat(), ...fences.flatMap(({ views }) => views)],
-    relations: [...readRelations(running), ...fences.flatMap(({ relations }) => relations)],
+    relations: readRelations(running),
     enums: fences.flatMap(({ enums }) => enums),
   };
 }
@@ -62,7 +59,6 @@ function factsOfFence({ lang, text, body, range, closed }: FenceText, name: Part
     const record = readJsonRecord(text);
     return record ? placeInFence({ ...nothing, views: viewOf(record, 'json', record.name ?? shifted) }, body, fence) : nothing;
   }
-  if (PLAIN.has(lang)) return mayDrawEntities(text) ? placeInFence(entitiesOfDrawing(readArrowText(text)), body, fence) : nothing;
   if (!isTypedLanguage(lang)) return nothing;
   const { types, enums } = readCodeTypes(text, lang);
   const views = types.filter((block) => !doesThings(block.name.text)).flatMap((block) => viewOf(block, 'code', block.name));

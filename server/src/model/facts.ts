@@ -15,6 +15,7 @@ import { type CommentFact, htmlComments, innerComments } from './comments.ts';
 import { joined } from './damage.ts';
 import type { HeadingStyle, C4Level, Role } from './design.ts';
 import { type DrawnFacts, readDrawn } from './drawn.ts';
+import { entitiesOfDrawing } from './entities-box.ts';
 import { entitiesOfClass } from './entities-class.ts';
 import { entitiesOfEr } from './entities-er.ts';
 import { entitiesOfSql } from './entities-sql.ts';
@@ -153,6 +154,7 @@ export function readStandalone(text: string, glossary: Glossary): SectionFacts {
 }
 
 type Placed = Pick<FenceText, 'range' | 'body' | 'closed'>;
+
 function entitiesOfFence(
   { range, body, text, lang, closed }: FenceText,
   diagrams: readonly DiagramFacts[],
@@ -167,6 +169,7 @@ function entitiesOfFence(
 
 function entitiesOfDiagram(tree: Drawing, text: string): EntityFacts {
   if (tree.type === 'er') return entitiesOfEr(tree, text);
+  if (tree.type === 'arrow-text') return entitiesOfDrawing(tree);
   return tree.type === 'class' ? entitiesOfClass(tree, text) : NO_ENTITIES;
 }
 

@@ -48,10 +48,9 @@ function* tooEarly(first: number, design: Design): Generator<Finding> {
   const { diagrams, stateMachines, sections } = design;
   const sectionAt = (at: number): Section | undefined => sections.find(({ range }) => range.start <= at && at < range.end);
   const starts = [
-    ...diagrams.filter(({ role }) => role === 'state' || role === 'behaviour').map(({ range }) => range.start),
-    ...stateMachines
-      .filter(({ notation, range }) => notation === 'state-diagram' || sectionAt(range.start)?.topics.includes('states'))
-      .map(({ range }) => range.start),
+    ...diagrams.filter(({ role, tree }) => role === 'behaviour' || tree.type === 'state').map(({ range }) => range.start),
+    // Chains and tables are shown in passing too: there the heading must say that they are what is shown.
+    ...stateMachines.filter(({ range }) => sectionAt(range.start)?.topics.includes('states')).map(({ range }) => range.start),
     ...sections.flatMap(({ topics, heading }) => (heading && topics.includes('patterns') ? [heading.start] : [])),
   ];
   const early = starts
