@@ -89,6 +89,8 @@ describe('values of a status', () => {
       ['## Orders\n', table('status text'), 'Possible statuses:\n\n- `NEW`: not paid yet\n- `PAID`: paid\n'],
     ],
     ['a union of TypeScript', [table('status text'), "```ts\ntype OrderStatus = 'NEW' | 'PAID';\n```\n"]],
+    ['a union over several lines', [table('status text'), "```ts\nexport type OrderStatus =\n  | 'NEW'\n  | 'PAID';\n```\n"]],
+    ['an Enum class of Python', [table('status text'), '```python\nclass OrderStatus(str, Enum):\n    NEW = "NEW"\n    PAID = "PAID"\n```\n']],
     ['an enum of Java', [table('status text'), '```java\npublic enum OrderStatus { NEW, PAID }\n```\n']],
     ['constants of Go', [table('status text'), '```go\nconst (\n  StatusNew OrderStatus = "NEW"\n  StatusPaid OrderStatus = "PAID"\n)\n```\n']],
     [

@@ -9,7 +9,6 @@ import type { Part } from '../syntax/mermaid/tree.ts';
 import { readTables } from '../syntax/markdown/tables.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { readTableQuantities } from '../syntax/quantity/table.ts';
-import { type Enumeration, readEnumerations } from '../syntax/value-list/enumerations.ts';
 import { overlaps, type Range, rangeAt, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import { type Lead, readLeads } from './descriptions.ts';
@@ -25,8 +24,7 @@ import { tellsExcerpt } from '../syntax/fields/words.ts';
 import { type LinkText, readLinks } from './links.ts';
 import { NO_QUERIES, type QueryFacts, readQueryFacts } from './queries/facts.ts';
 import { storeIn } from './store-words.ts';
-import { shiftEnumeration } from './enumerations.ts';
-import { DRAWN, drawingIn, PLAIN, SQL } from './facts.ts';
+import { DRAWN, drawingIn, PLAIN } from './facts.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import { betweenNames, machineOfHops } from './machine-hops.ts';
 import { NO_PATTERNS, type PatternFacts, readPatternFacts } from './patterns.ts';
@@ -39,8 +37,6 @@ export interface ProseFacts {
   readonly hops: readonly (readonly Hop[])[];
   /** What chains and tables may say of state machines. */
   readonly machines: readonly MachineFacts[];
-  /** Those of code. */
-  readonly enumerations: readonly Enumeration[];
   /** Lists of the values of a status. */
   readonly statuses: readonly StatusList[];
   /** Design patterns that it names, and classes of code that have the shape of one. */
@@ -81,7 +77,6 @@ export interface ProseFacts {
 export const NO_PROSE: ProseFacts = {
   hops: [],
   machines: [],
-  enumerations: [],
   statuses: [],
   patterns: NO_PATTERNS,
   races: NO_RACES,
@@ -127,9 +122,6 @@ export function readProse(section: SectionText): ProseFacts {
       ...plain.filter(({ text }) => ARROW.test(text)).map(sketchOf),
       ...readTransitionTables(tables).map((hops) => machineOfHops(hops, 'table')),
     ],
-    enumerations: section.fences
-      .filter(({ lang }) => !DRAWN.has(lang) && !SQL.has(lang))
-      .flatMap(({ text, body }) => readEnumerations(text).map((one) => shiftEnumeration(one, body.start))),
     statuses: readStatusLists(running),
     patterns: readPatternFacts(section),
     races: readRaceFacts(section, running),

@@ -1,6 +1,6 @@
 /** The values of status fields wherever they stand, and the state machines of these fields. */
 import type { DiagramView, Entity, Section } from './design.ts';
-import { enumerationsOf, shiftEnumeration } from './enumerations.ts';
+import { shiftEnum } from './entity-facts.ts';
 import type { LocatedFacts } from './link.ts';
 import { shiftMachine } from './machine-facts.ts';
 import { findStateMachines, type FoundMachines, type LocatedMachine } from './state-machines.ts';
@@ -18,11 +18,11 @@ export function findStates(
   sections: readonly Section[],
   found: readonly Entity[],
 ): FoundStates {
-  const enumerations = located.flatMap(({ facts, prose, range }) =>
-    [...enumerationsOf(facts), ...prose.enumerations].map((one) => shiftEnumeration(one, range.start)),
+  const enums = located.flatMap(({ facts, prose, range }) =>
+    [...facts.entities.enums, ...prose.entities.enums].map((one) => shiftEnum(one, range.start)),
   );
   const lists = located.flatMap(({ prose, range }, section) => prose.statuses.map((list) => ({ ...shiftList(list, range.start), section })));
-  const { entities, alone } = withListedValues(withNamedValues(found, enumerations), lists, sections);
+  const { entities, alone } = withListedValues(withNamedValues(found, enums), lists, sections);
   const machines = [...drawnMachines(located, diagrams), ...toldMachines(located)];
   return { entities, ...findStateMachines(machines, [...statusFieldsOf(entities), ...alone], sections) };
 }

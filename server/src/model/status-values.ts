@@ -5,7 +5,7 @@ import { entityKey } from './entities.ts';
 import type { StatusField } from './state-machines.ts';
 import { isStatusField } from './status-fields.ts';
 import type { StatusList } from './status-lists.ts';
-import type { Enumeration } from '../syntax/value-list/enumerations.ts';
+import type { EnumText } from '../syntax/fields/tree.ts';
 
 /** A list of values where it stands. */
 export interface LocatedList extends StatusList {
@@ -21,8 +21,8 @@ const typeKey = (name: string): string =>
     .toLowerCase();
 
 /** The entities with the values that an enumeration named by their type, or after entity and field, gives their fields. */
-export function withNamedValues(entities: readonly Entity[], enumerations: readonly Enumeration[]): Entity[] {
-  const byType = new Map(enumerations.toReversed().map(({ name, values }) => [typeKey(name), values]));
+export function withNamedValues(entities: readonly Entity[], enums: readonly EnumText[]): Entity[] {
+  const byType = new Map(enums.toReversed().map(({ name, values }) => [typeKey(name), values]));
   return entities.map((entity) => {
     const own = typeKey(entityKey(entity.name));
     const valued = entity.attributes.map((attribute): Attribute => {

@@ -2,6 +2,7 @@
 import { rangeAt } from '../../text/range.ts';
 import type { Part } from '../mermaid/tree.ts';
 import { valuesIn } from '../value-list/value-list.ts';
+import { constantsIn } from './constants.ts';
 import type { EnumText, FieldBlock, FieldText } from './tree.ts';
 import { keysIn, referenceIn } from './words.ts';
 
@@ -101,7 +102,7 @@ export function readCodeTypes(text: string, lang: string): CodeTypes {
     const name = found?.groups?.['name'];
     return name === undefined ? [] : typeAt(lines, i, namePart(line, name), dialect);
   });
-  return { types, enums: enumsIn(lines) };
+  return { types, enums: [...enumsIn(lines), ...constantsIn(text)] };
 }
 
 function linesOf(text: string): Line[] {
