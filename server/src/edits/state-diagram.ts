@@ -9,10 +9,8 @@ export const stateId = (value: string): string => value.replace(/[^\p{L}\p{N}_]+
 export const triggerTo = (state: string): string => `TODO trigger to ${state.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
 
 /** Labels a transition that has no label; undefined where there is no place for it. */
-export function labelTransition({ labelAt, to }: MachineTransition, { notation }: StateMachine): TextEdit | undefined {
-  if (labelAt === undefined) return undefined;
-  return insert(labelAt, notation === 'flowchart' ? `|${triggerTo(to)}|` : ` : ${triggerTo(to)}`);
-}
+export const labelTransition = ({ room, to }: MachineTransition): TextEdit | undefined =>
+  room && { range: room.range, text: `${room.before}${triggerTo(to)}${room.after}` };
 
 /** Writes lines behind the last transition. */
 export function addLines({ lines }: StateMachine, added: readonly string[], { lineEnd }: Design): TextEdit | undefined {

@@ -517,8 +517,8 @@ export interface MachineTransition {
   readonly guard?: string;
   /** Its arrow. */
   readonly range: Range;
-  /** Where a label would be written; absent where there is no place for one. */
-  readonly labelAt?: number;
+  /** Where a label would be written, and what stands around it; absent where there is no place for one. */
+  readonly room?: { readonly range: Range; readonly before: string; readonly after: string };
 }
 
 /** One statement of an endpoint, a topic, an event or a call, where it stands. */

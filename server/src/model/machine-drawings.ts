@@ -1,14 +1,16 @@
 /** State machines as diagrams draw them. */
-import type { ArrowText, Drawing } from '../syntax/arrow-text/tree.ts';
+import type { ArrowNode, ArrowText, Drawing } from '../syntax/arrow-text/tree.ts';
 import type { Flowchart, Part, StateDiagram } from '../syntax/mermaid/tree.ts';
 import { valuesIn } from '../syntax/value-list/value-list.ts';
+import { overlaps, type Range } from '../text/range.ts';
 import type { MachineState } from './design.ts';
 import { labelled, type MachineFacts } from './machine-facts.ts';
+import { IS_OPTION } from './machine-hops.ts';
 
 /** The machine that the diagram read from `text` may be; undefined for diagrams of other types. */
 export function readMachine(tree: Drawing, text: string): MachineFacts | undefined {
   if (tree.type === 'state') return machineOfStates(tree, text);
-  if (tree.type === 'arrow-text') return tree.edges.length > 0 ? machineOfText(tree, text) : undefined;
+  if (tree.type === 'arrow-text') return tree.edges.length > 0 ? machineOfArrowText(tree, text) : undefined;
   return tree.type === 'flowchart' && tree.edges.length > 0 ? machineOfFlowchart(tree, text) : undefined;
 }
 
@@ -40,7 +42,7 @@ function machineOfStates(tree: StateDiagram, text: string): MachineFacts {
       to: to.id,
       ...labelled(label),
       range: arrow,
-      ...(!label && isLastOfLine(text, to.range.end) && { labelAt: to.range.end }),
+      ...(!label && isLastOfLine(text, to.range.end) && { room: { range: { start: to.range.end, end: to.range.end }, before: ' : ', after: '' } }),
     })),
     head: tree.header,
     range: { start: 0, end: text.length },
@@ -69,46 +71,54 @@ function machineOfFlowchart(tree: Flowchart, text: string): MachineFacts {
         to: name(to.id),
         ...labelled(said),
         range: link,
-        ...(!said && tokens.length === 1 && { labelAt: tokens[0]!.range.end }),
+        ...(!said && tokens.length === 1 && { room: { range: { start: tokens[0]!.range.end, end: tokens[0]!.range.end }, before: '|', after: '|' } }),
       })),
     head: tree.header,
     range: { start: 0, end: text.length },
   };
 }
 
-const IS_OPTION = /^(?:optional|initial|final|start|end|terminal|default|async)\b/i;
-
-/** A note behind a state is the trigger of the ways into it: `SENT → DELIVERED (ACK from device)`. */
-function machineOfText({ nodes, edges, header, title }: ArrowText, text: string): MachineFacts {
-  const node = new Map(nodes.map((each) => [each.id, each]));
-  const noteOf = (id: string): Part | undefined =>
-    node
-      .get(id)
-      ?.places.flatMap(({ notes }) => notes)
-      .find((note) => !IS_OPTION.test(note.text));
+/** Each name is a state, however often it is drawn; `A / B` is either. What stands in parentheses after a name leads to it. */
+function machineOfArrowText(tree: ArrowText, text: string): MachineFacts {
+  const named = new Map([...tree.groups.map(({ id, label }) => [id, label] as const), ...tree.nodes.map(({ id, name }) => [id, name] as const)]);
+  const namesOf = (id: string): string[] => alternatives(named.get(id) ?? id);
+  const states = new Map<string, MachineState>();
+  for (const node of tree.nodes) {
+    for (const id of alternatives(node.name)) {
+      const places = [...(states.get(id)?.places ?? []), ...node.places.map(({ name }) => name.range)];
+      states.set(id, { id, descriptions: [], isComposite: false, listed: [], places });
+    }
+  }
   return {
     notation: 'arrow-text',
-    ...(title && { title: title.text }),
-    states: nodes.map(({ name, places }) => ({
-      id: name,
-      descriptions: [],
-      isComposite: false,
-      listed: [],
-      places: places.map((place) => place.name.range),
-    })),
+    ...(tree.title && { title: tree.title.text }),
+    states: [...states.values()],
     initials: [],
     finals: [],
-    transitions: edges
-      .filter(({ from, to }) => node.has(from.id) && node.has(to.id))
-      .map(({ from, to, label, arrow }) => ({
-        from: node.get(from.id)!.name,
-        to: node.get(to.id)!.name,
-        ...labelled(label ?? noteOf(to.id)),
-        range: arrow,
-      })),
-    head: header,
+    transitions: tree.edges
+      .filter(({ heads }) => heads === 1)
+      .flatMap(({ from, to, label, arrow, room }) => {
+        const said =
+          label ??
+          noteOf(
+            tree.nodes.find(({ id }) => id === to.id),
+            to.range,
+          );
+        return namesOf(from.id).flatMap((a) =>
+          namesOf(to.id).map((b) => ({ from: a, to: b, ...labelled(said), range: arrow, ...(!said && room && { room }) })),
+        );
+      }),
+    head: [...states.values()][0]?.places[0] ?? tree.header,
     range: { start: 0, end: text.length },
   };
+}
+
+const alternatives = (name: string): string[] => (/^[\p{Lu}\p{N}_]+(?:\s*\/\s*[\p{Lu}\p{N}_]+)+$/u.test(name) ? name.split(/\s*\/\s*/) : [name]);
+
+/** What stands in parentheses behind the name at `place`. */
+function noteOf(node: ArrowNode | undefined, place: Range): Part | undefined {
+  const note = node?.places.find(({ name, box }) => overlaps(name.range, place) || overlaps(box, place))?.notes[0];
+  return note && !IS_OPTION.test(note.text) ? note : undefined;
 }
 
 const isLastOfLine = (text: string, offset: number): boolean => /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset, offset + 200));

@@ -12,11 +12,11 @@ export interface MachineFacts extends Omit<StateMachine, 'entity' | 'field' | 'n
 export const shiftMachine = (machine: MachineFacts, offset: number): MachineFacts => ({
   ...machine,
   states: machine.states.map((state): MachineState => ({ ...state, places: state.places.map((place) => shift(place, offset)) })),
-  transitions: machine.transitions.map(({ label, range, labelAt, ...rest }): MachineTransition => ({
+  transitions: machine.transitions.map(({ label, range, room, ...rest }): MachineTransition => ({
     ...rest,
     ...(label && { label: { text: label.text, range: shift(label.range, offset) } }),
     range: shift(range, offset),
-    ...(labelAt !== undefined && { labelAt: labelAt + offset }),
+    ...(room && { room: { ...room, range: shift(room.range, offset) } }),
   })),
   head: shift(machine.head, offset),
   range: shift(machine.range, offset),

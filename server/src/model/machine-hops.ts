@@ -8,7 +8,8 @@ import { isLifecycleValue } from './status-fields.ts';
 
 /** `SENT → DELIVERED (ACK from device)`: what stands in parentheses after a state triggers the transition into it. */
 const NOTED = /^([^()]*?)\s*\(([^()]*)\)?$/;
-const IS_OPTION = /^(?:optional|initial|final|start|end|terminal|default|async)\b/i;
+/** It says what a state is and not what leads to it. */
+export const IS_OPTION = /^(?:optional|initial|final|start|end|terminal|default|async)\b/i;
 /** A name of more words is the end or the start of a sentence. */
 const LONGEST_NAME = 3;
 const LAST_CAPITALS = /(?:^|[\s:`*(])(\p{Lu}[\p{Lu}\p{N}_]+(?: \p{Lu}[\p{Lu}\p{N}_]+)*)$/u;

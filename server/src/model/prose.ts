@@ -4,12 +4,12 @@
  */
 import { type Hop, readHops } from '../syntax/arrow-text/hops.ts';
 import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
-import type { FenceText, SectionText } from '../syntax/markdown/outline.ts';
+import type { SectionText } from '../syntax/markdown/outline.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
 import { readTables } from '../syntax/markdown/tables.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { readTableQuantities } from '../syntax/quantity/table.ts';
-import { overlaps, type Range, rangeAt, shift } from '../text/range.ts';
+import { overlaps, type Range, shift } from '../text/range.ts';
 import { wordsOf } from './component-name.ts';
 import { type Lead, readLeads } from './descriptions.ts';
 import { readEndpoints } from './endpoint-facts.ts';
@@ -98,7 +98,6 @@ export const NO_PROSE: ProseFacts = {
 
 /** What a system must bear is said in such words: `can handle 1,000 requests/s`. */
 const LOAD = /\b(?:can|must|should|will|to|needs? to)\s+(?:handle|support|serve|sustain|absorb)\b/i;
-const ARROW = /[▲▼◀▶◄►←→↑↓⇢⇒]|[-=]>|<[-=]/;
 
 /** Reads the prose and the plain-text fences of a section. */
 export function readProse(section: SectionText): ProseFacts {
@@ -115,11 +114,10 @@ export function readProse(section: SectionText): ProseFacts {
   return {
     hops: [...drawn, ...connected(said)],
     machines: [
-      ...plain
+      ...loose
         .flatMap((fence) => connected(betweenNames(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))))
         .map((hops) => machineOfHops(hops, 'arrow-text')),
       ...connected(betweenNames(said.filter(({ inTable }) => !inTable))).map((hops) => machineOfHops(hops, 'chain')),
-      ...plain.filter(({ text }) => ARROW.test(text)).map(sketchOf),
       ...readTransitionTables(tables).map((hops) => machineOfHops(hops, 'table')),
     ],
     statuses: readStatusLists(running),
@@ -174,13 +172,6 @@ function tellsOf(prose: string): SectionTells {
 /** All of the first, and those of the others that stand elsewhere, in order. */
 const besides = (said: readonly QuantityText[], inTables: readonly QuantityText[]): QuantityText[] =>
   [...said, ...inTables.filter(({ range }) => !said.some((other) => overlaps(other.range, range)))].sort((a, b) => a.range.start - b.range.start);
-
-/** Of a drawing that runs over several lines the arrows are not read: its words may be states, its transitions are not known. */
-function sketchOf({ text, body, range }: FenceText): MachineFacts {
-  const words = [...text.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)].map(({ 0: id, index }) => ({ id, place: rangeAt(body.start + index, id.length) }));
-  const states = words.map(({ id, place }) => ({ id, descriptions: [], isComposite: false, listed: [], places: [place] }));
-  return { notation: 'arrow-text', states, initials: [], finals: [], transitions: [], head: range, range };
-}
 
 /** The section's text with fences and comments blanked, so that every offset stays. */
 function proseOf({ text, fences, comments }: SectionText): string {

@@ -1,10 +1,9 @@
 /** Which states of a machine can be entered and left. Nested and concurrent regions are followed, not guessed. */
 import type { MachineState, StateMachine } from './design.ts';
-import { valueKey } from './values.ts';
 
 /** Ids of the states that can be entered; undefined where the machine does not say where it begins. */
 export function reachedStates(machine: StateMachine): ReadonlySet<string> | undefined {
-  const starts = startsOf(machine);
+  const starts = machine.initials.filter(({ scope }) => scope === undefined).map(({ state }) => state);
   if (starts.length === 0) return undefined;
   const byId = new Map(machine.states.map((state) => [state.id, state]));
   const targets = new Map<string, string[]>();
@@ -20,16 +19,6 @@ export function reachedStates(machine: StateMachine): ReadonlySet<string> | unde
     open.push(...(targets.get(id) ?? []));
   }
   return reached;
-}
-
-/** Where it begins: what it draws so, else the default of its field, else the one state to which nothing leads. */
-function startsOf({ states, initials, transitions, field, notation }: StateMachine): string[] {
-  const drawn = initials.filter(({ scope }) => scope === undefined).map(({ state }) => state);
-  if (drawn.length > 0 || notation === 'state-diagram') return drawn;
-  const first = field?.defaultValue === undefined ? undefined : valueKey(field.defaultValue.replace(/^'(.*)'.*$/, '$1'));
-  const byDefault = states.filter(({ id }) => valueKey(id) === first);
-  const sources = states.filter(({ id }) => transitions.every(({ to }) => to !== id));
-  return (byDefault.length > 0 ? byDefault : sources.length === 1 ? sources : []).map(({ id }) => id);
 }
 
 /** The states that entering a composite enters: the initial one of each region; of a region that draws none all may be. */

@@ -29,7 +29,7 @@ export interface StatusField {
 
 export interface FoundMachines {
   readonly machines: readonly StateMachine[];
-  /** Indexes of the flowcharts whose nodes are the states of a known field. */
+  /** Indexes of the flowcharts and the drawings in plain text whose boxes are the states of a known field. */
   readonly flowcharts: ReadonlySet<number>;
 }
 
@@ -57,7 +57,7 @@ export function findStateMachines(located: readonly LocatedMachine[], fields: re
     return machineOf(candidate, owner, sections);
   });
   const flowcharts = candidates.filter(
-    (one) => one.diagram !== undefined && one.machine.notation === 'flowchart' && owners.some((owner) => drawsStatesOf(one, owner)),
+    (one) => one.diagram !== undefined && one.machine.notation !== 'state-diagram' && owners.some((owner) => drawsStatesOf(one, owner)),
   );
   return { machines, flowcharts: new Set(flowcharts.map(({ diagram }) => diagram!)) };
 }
@@ -137,12 +137,13 @@ function machineOf(candidate: Candidate, owner: Owner | undefined, sections: rea
   return [
     {
       ...facts,
+      ...(machine.notation !== 'state-diagram' && endsOf(facts, owner?.field)),
       name,
       ...(owner?.entity && { entity: owner.entity }),
       ...(owner && { field: owner.field }),
       section,
       ...(diagram !== undefined && { diagram }),
-      sure: machine.notation === 'state-diagram' || (machine.transitions.length > 0 && (owner === undefined || drawsStatesOf(candidate, owner))),
+      sure: isSure(candidate, owner),
     },
   ];
 }
@@ -166,5 +167,27 @@ function withoutMarks(machine: MachineFacts, values: ReadonlySet<string>): Machi
     states: machine.states.filter(({ id }) => !marks.has(id)),
     transitions: machine.transitions.filter(({ from, to }) => !marks.has(from) && !marks.has(to)),
     initials: machine.transitions.filter(({ from, to }) => marks.has(from) && !marks.has(to)).map(({ to }) => ({ state: to })),
+  };
+}
+
+function isSure(candidate: Candidate, owner: Owner | undefined): boolean {
+  const { machine } = candidate;
+  if (machine.notation === 'state-diagram') return true;
+  if (machine.transitions.length === 0) return false;
+  return owner === undefined || drawsStatesOf(candidate, owner) || (owner.values.size === 0 && isChainOfStates(machine));
+}
+
+/**
+ * Where a machine without `[*]` begins and ends: at the default of its field, else at the one state to which nothing leads, in
+ * a circle at the first; at the states from which nothing leads.
+ */
+function endsOf({ states, transitions, initials }: MachineFacts, field: Attribute | undefined): Pick<StateMachine, 'initials' | 'finals'> {
+  const value = field?.defaultValue === undefined ? undefined : valueKey(field.defaultValue.replace(/^'(.*)'.*$/, '$1'));
+  const byDefault = states.filter(({ id }) => valueKey(id) === value);
+  const sources = states.filter(({ id }) => transitions.every(({ from, to }) => to !== id || from === id));
+  const first = byDefault[0] ?? (sources.length === 0 ? states[0] : sources.length === 1 ? sources[0] : undefined);
+  return {
+    initials: initials.length > 0 ? initials : first ? [{ state: first.id }] : [],
+    finals: states.map(({ id }) => id).filter((id) => transitions.every(({ from, to }) => from !== id || to === id)),
   };
 }

@@ -12,6 +12,8 @@ export interface CourseDiagram {
   readonly groups: readonly { readonly name: string; readonly members: readonly string[]; readonly notes: string }[];
   readonly connections: readonly CourseConnection[];
   readonly states: readonly string[];
+  readonly initial: readonly string[];
+  readonly finals: readonly string[];
   readonly transitions: readonly CourseConnection[];
   readonly entities: readonly string[];
   readonly endpoints: readonly string[];
@@ -75,6 +77,12 @@ function diagramsIn(text: string): CourseDiagram[] {
           groups: list('groups').map(groupOf),
           connections: list('connections').map(connectionOf),
           states: list('states').map((line) => line.split(' · ')[0]!),
+          initial: list('states')
+            .filter((line) => / · initial\b/.test(line))
+            .map((line) => line.split(' · ')[0]!),
+          finals: list('states')
+            .filter((line) => / · final\b/.test(line))
+            .map((line) => line.split(' · ')[0]!),
           transitions: list('transitions').map(connectionOf),
           entities: list('entities').map((line) => line.split(':')[0]!),
           endpoints: list('endpoints').map((line) => line.split(' · ')[0]!),

@@ -146,7 +146,8 @@ function* unreached(machine: StateMachine, design: Design): Generator<Finding> {
   }
 }
 
-const drawsEnds = ({ states, finals }: StateMachine): boolean => states.some(({ id, parent }) => parent === undefined && finals.includes(id));
+const drawsEnds = ({ notation, states, finals }: StateMachine): boolean =>
+  notation === 'state-diagram' && states.some(({ id, parent }) => parent === undefined && finals.includes(id));
 
 function* stuck(machine: StateMachine, design: Design): Generator<Finding> {
   if (!drawsEnds(machine)) return;
@@ -163,7 +164,6 @@ function* stuck(machine: StateMachine, design: Design): Generator<Finding> {
 
 function* triggers(machine: StateMachine): Generator<Finding> {
   const silent = machine.transitions.filter((transition) => !transition.label && needsTrigger(transition, machine));
-  const fix = (transition: MachineTransition): TextEdit | undefined => labelTransition(transition, machine);
   if (silent.length > 0 && machine.transitions.every(({ label }) => !label)) {
     const many = machine.transitions.length > 1;
     yield {
@@ -172,7 +172,7 @@ function* triggers(machine: StateMachine): Generator<Finding> {
       message: many
         ? `No transition of ${named(machine)} names what triggers it. Write the event at each arrow.`
         : `The transition of ${named(machine)} names no trigger. Write the event at its arrow.`,
-      fixes: fixesOf('Add a placeholder for each trigger', silent.map(fix)),
+      fixes: fixesOf('Add a placeholder for each trigger', silent.map(labelTransition)),
     };
     return;
   }
@@ -182,7 +182,7 @@ function* triggers(machine: StateMachine): Generator<Finding> {
     yield {
       range,
       message: `${shorten(from)} → ${shorten(to)} names no trigger. Write what causes it.`,
-      fixes: fixesOf('Add a placeholder for the trigger', [fix(transition)]),
+      fixes: fixesOf('Add a placeholder for the trigger', [labelTransition(transition)]),
     };
   }
 }
