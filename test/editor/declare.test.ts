@@ -1,6 +1,6 @@
 // Declaring a document from the editor, with the packed extension: by the lens, by the status item, by keyboard.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { eventually, type Installed, startInstalled, type Window } from './installed.ts';
+import { eventually, type Installed, only, startInstalled, type Window } from './installed.ts';
 
 /** It only looks like a design doc. */
 const ORDERS = `# Orders
@@ -55,7 +55,7 @@ describe('declaring a document', () => {
   });
 
   test('from the status item, and by keyboard alone', async () => {
-    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    ui = await editor.open({ ...only(), 'orders.md': ORDERS }, 'orders.md');
     await status('HLD · 0 findings, looks like a design doc').click();
     const declare = ui.page.locator('.hover-language-status .element', { hasText: 'HLD' }).locator('a', { hasText: 'Declare' });
     await declare.waitFor();

@@ -1,6 +1,6 @@
 // Fixing more than one finding at a time, with the packed extension.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { eventually, type Installed, startInstalled, type Window } from './installed.ts';
+import { eventually, type Installed, only, startInstalled, type Window } from './installed.ts';
 
 /** Two arrows that a safe fix draws dashed, and two that say nothing. */
 const ORDERS = `---
@@ -23,6 +23,8 @@ const DASHED = ORDERS.replace('-->|publish', '-.->|publish').replace('bus -->|',
 
 const SETTINGS = { '.vscode/settings.json': JSON.stringify({ 'editor.codeActionsOnSave': { 'source.fixAll.designDoc': 'explicit' } }) };
 
+const RULES = only('hld/label-every-arrow', 'hld/async-dashed');
+
 describe('fixing many at once', () => {
   let editor: Installed;
   let ui: Window;
@@ -31,7 +33,7 @@ describe('fixing many at once', () => {
   afterEach(() => ui.close());
 
   test('on save, where the settings say so: what is safe, and nothing else', async () => {
-    ui = await editor.open({ ...SETTINGS, 'orders.md': ORDERS }, 'orders.md');
+    ui = await editor.open({ ...SETTINGS, ...RULES, 'orders.md': ORDERS }, 'orders.md');
     await ui.waitForSquiggle('warning');
     await ui.caretAt('# Orders');
     await ui.page.keyboard.press('End');
@@ -42,7 +44,7 @@ describe('fixing many at once', () => {
   });
 
   test('not on save where they do not', async () => {
-    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    ui = await editor.open({ ...RULES, 'orders.md': ORDERS }, 'orders.md');
     await ui.waitForSquiggle('warning');
     await ui.caretAt('# Orders');
     await ui.page.keyboard.press('End');
@@ -52,7 +54,7 @@ describe('fixing many at once', () => {
   });
 
   test('by the command, undone in one step', async () => {
-    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    ui = await editor.open({ ...RULES, 'orders.md': ORDERS }, 'orders.md');
     await ui.waitForSquiggle('warning');
     await ui.command('designdoc: Fix All Safe Findings');
     await ui.line('bus -.->|consume order-placed| bill').waitFor();
@@ -64,7 +66,7 @@ describe('fixing many at once', () => {
   });
 
   test('all of one rule in a diagram, by its quick fix', async () => {
-    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    ui = await editor.open({ ...RULES, 'orders.md': ORDERS }, 'orders.md');
     await ui.waitForSquiggle('warning');
     const fix = await ui.quickFix('Label all arrows of this diagram', 'Order Service', '-->');
     await ui.screenshot('fix-diagram');

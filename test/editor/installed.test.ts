@@ -1,7 +1,7 @@
 // What an author sees and does, from an arrow to its fix and its picture, with the packed extension.
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { eventually, type Installed, startInstalled, type Window } from './installed.ts';
+import { eventually, type Installed, only, startInstalled, type Window } from './installed.ts';
 
 const ARROW = 'Say what crosses this arrow';
 
@@ -56,7 +56,7 @@ describe('the packed extension', () => {
   const statusBar = (text: string) => ui.page.locator('.statusbar-item', { hasText: text });
 
   test('an arrow that says nothing is underlined while it is typed, listed, fixed by keyboard and saved', async () => {
-    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    ui = await editor.open({ ...only('hld/label-every-arrow'), 'orders.md': ORDERS }, 'orders.md');
     await typeArrow('api --> pay[Payment Service]');
     await ui.waitForSquiggle('warning');
     expect((await ui.problems()).filter((row) => row.includes(ARROW))).toHaveLength(1);
@@ -160,7 +160,11 @@ describe('the packed extension', () => {
 
   test('the status of a design doc says kind and findings; other files have none', async () => {
     ui = await editor.open(
-      { 'orders.md': ORDERS.replace('|gRPC PlaceOrder|', ''), 'notes.md': '# Notes\n\n```mermaid\nflowchart LR\n  Tea --> Cake\n```\n' },
+      {
+        ...only('hld/label-every-arrow'),
+        'orders.md': ORDERS.replace('|gRPC PlaceOrder|', ''),
+        'notes.md': '# Notes\n\n```mermaid\nflowchart LR\n  Tea --> Cake\n```\n',
+      },
       'orders.md',
     );
     const status = ui.page.locator('[id="status.languageStatus"][aria-label*="HLD"]');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { packExtension } from '../../scripts/package.mjs';
+import { rules } from '../../server/src/rules/index.ts';
 import { launchBrowser, openPage, startServer, type Ui } from './support/editor.ts';
 
 export interface Installed {
@@ -40,6 +41,11 @@ export async function startInstalled(): Promise<Installed> {
     },
   };
 }
+
+/** A config in which only these rules speak: what a test counts does not change with each new rule. */
+export const only = (...ids: readonly string[]): Readonly<Record<string, string>> => ({
+  'designdoc.config.json': JSON.stringify({ rules: Object.fromEntries(rules.flatMap(({ id }) => (ids.includes(id) ? [] : [[id, 'off']]))) }),
+});
 
 /** Expects something of what `ask` gives, once it does. */
 export const eventually = (ask: () => unknown): ReturnType<typeof expect.poll> => expect.poll(ask, { timeout: 30_000 });

@@ -1,7 +1,7 @@
 // What happens when the language server dies.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eventually, type Installed, startInstalled, type Window } from './installed.ts';
+import { eventually, type Installed, only, startInstalled, type Window } from './installed.ts';
 
 const ORDERS =
   '---\ndesign: hld\n---\n\n# Orders\n\n## Architecture\n\n```mermaid\nflowchart LR\n  gw[API Gateway] -->|gRPC 300 requests/s| api[Order Service]\n```\n';
@@ -39,7 +39,7 @@ describe('when the language server dies', () => {
   let ui: Window;
   beforeEach(async () => {
     editor = await startInstalled();
-    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    ui = await editor.open({ ...only('hld/label-every-arrow'), 'orders.md': ORDERS }, 'orders.md');
     await typeArrow('api --> pay[Payment Service]');
     await ui.waitForSquiggle('warning');
   });

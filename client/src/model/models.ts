@@ -9,6 +9,8 @@ const SCHEME = 'designdoc-model';
 export class Models implements vscode.Disposable, vscode.TextDocumentContentProvider, vscode.DefinitionProvider {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #contents = new Map<string, ModelContent>();
+  /** Models that are asked for, and whether there is something newer by now: one question at a time. */
+  readonly #asked = new Map<string, { stale: boolean }>();
   readonly #listeners: vscode.Disposable;
 
   readonly onDidChange = this.#changed.event;
@@ -20,10 +22,7 @@ export class Models implements vscode.Disposable, vscode.TextDocumentContentProv
       vscode.languages.registerDefinitionProvider({ scheme: SCHEME }, this),
       vscode.window.onDidChangeTextEditorSelection((event) => this.#follow(event)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#contents.delete(uri.toString())),
-      server.onStatus(({ uri }) => {
-        const model = modelOf(vscode.Uri.parse(uri));
-        if (this.#contents.has(model.toString())) this.#changed.fire(model);
-      }),
+      server.onStatus(({ uri }) => this.#refresh(modelOf(vscode.Uri.parse(uri)))),
     );
   }
 
@@ -38,14 +37,20 @@ export class Models implements vscode.Disposable, vscode.TextDocumentContentProv
   }
 
   async provideTextDocumentContent(model: vscode.Uri): Promise<string> {
+    const key = model.toString();
+    const asked = { stale: false };
+    this.#asked.set(key, asked);
     try {
       const document = await vscode.workspace.openTextDocument(documentOf(model));
       const content = await this.server.model(document.uri);
       if (!content) throw new Error('designdoc does not know this document.');
-      this.#contents.set(model.toString(), content);
+      this.#contents.set(key, content);
       return content.text;
     } catch (error) {
       return JSON.stringify(error instanceof Error ? error.message : String(error));
+    } finally {
+      this.#asked.delete(key);
+      if (asked.stale) this.#changed.fire(model);
     }
   }
 
@@ -60,6 +65,14 @@ export class Models implements vscode.Disposable, vscode.TextDocumentContentProv
 
   dispose(): void {
     this.#listeners.dispose();
+  }
+
+  /** Where the model is open. */
+  #refresh(model: vscode.Uri): void {
+    const key = model.toString();
+    const asked = this.#asked.get(key);
+    if (asked) asked.stale = true;
+    else if (vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === key)) this.#changed.fire(model);
   }
 
   /** A click, or the cursor moved by keyboard, shows in the one what the other has at that place; the focus stays where it is. */

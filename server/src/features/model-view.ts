@@ -39,7 +39,7 @@ export function modelView(model: unknown): ModelView {
     if (place) parts.push({ range, place });
     const items = Object.entries(value).filter(([, item]) => item !== undefined);
     const [open, close] = Array.isArray(value) ? '[]' : '{}';
-    const inOneLine = items.length === 0 || indent.length + JSON.stringify(value).length + 2 * items.length <= WIDTH;
+    const inOneLine = items.length === 0 || roomAfter(value, WIDTH - indent.length) >= 0;
     const gap = Array.isArray(value) || items.length === 0 ? '' : ' ';
     const deeper = inOneLine ? indent : `${indent}  `;
     text += open! + (inOneLine ? gap : `\n${deeper}`);
@@ -54,6 +54,17 @@ export function modelView(model: unknown): ModelView {
 
   write(model, '');
   return { text: `${text}\n`, parts };
+}
+
+/** What is left of a line's width after a value; below 0 it is not looked at to its end, so that each part is measured in bounded time. */
+function roomAfter(value: unknown, width: number): number {
+  if (typeof value !== 'object' || value === null) return width - (JSON.stringify(value)?.length ?? 0);
+  let left = width - 2;
+  for (const key in value) {
+    if (left < 0) break;
+    left = roomAfter((value as Readonly<Record<string, unknown>>)[key], left - (Array.isArray(value) ? 2 : key.length + 6));
+  }
+  return left;
 }
 
 /** The first place that a value of the model names as its own. */
