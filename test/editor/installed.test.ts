@@ -53,10 +53,13 @@ describe('the packed extension', () => {
 
   const picture = () => ui.webview().locator('.diagram[data-state=drawn] svg');
   const flagged = () => ui.webview().locator('.diagram path.flagged');
+  /** There once the document was read. */
+  const status = () => ui.page.locator('[id="status.languageStatus"][aria-label*="HLD"]');
   const statusBar = (text: string) => ui.page.locator('.statusbar-item', { hasText: text });
 
   test('an arrow that says nothing is underlined while it is typed, listed, fixed by keyboard and saved', async () => {
     ui = await editor.open({ ...only('hld/label-every-arrow'), 'orders.md': ORDERS }, 'orders.md');
+    await status().waitFor();
     await typeArrow('api --> pay[Payment Service]');
     await ui.waitForSquiggle('warning');
     expect((await ui.problems()).filter((row) => row.includes(ARROW))).toHaveLength(1);
@@ -167,12 +170,11 @@ describe('the packed extension', () => {
       },
       'orders.md',
     );
-    const status = ui.page.locator('[id="status.languageStatus"][aria-label*="HLD"]');
-    await status.waitFor();
-    expect(await status.getAttribute('aria-label')).toContain('HLD · 1 finding, declared as a design doc');
+    await status().waitFor();
+    expect(await status().getAttribute('aria-label')).toContain('HLD · 1 finding, declared as a design doc');
     await ui.page.locator('.explorer-folders-view').getByText('notes.md').dblclick();
     await ui.line('# Notes').waitFor();
-    await eventually(() => status.count()).toBe(0);
+    await eventually(() => status().count()).toBe(0);
     expect(await ui.squiggle('warning').count()).toBe(0);
     expect(await ui.page.locator('.notifications-toasts .notification-list-item').count()).toBe(0);
   });
