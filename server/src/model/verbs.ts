@@ -7,7 +7,7 @@ const VERBS: ReadonlySet<string> = new Set(
   evict execute exit expire extract fail fetch filter find finish flush format forward generate get go group handle hash ignore import increment index
   initialize insert inspect install invalidate invoke issue join keep launch list load lock log lookup look mark match merge migrate modify monitor
   move normalize notify obtain open parse pass pay perform persist pick place poll populate prepare print process produce provision publish pull push put query
-  queue raise read rebuild receive record redirect refresh refund register reject release reload remove render repeat replace replay reply report request
+  queue raise read rebuild receive record redirect refresh refund register reject release reload remove render repeat replace reply report request
   reserve reset resize resolve respond restart resume retrieve retry return review revoke rollback route run save scan schedule score search select send serialize
   serve set ship show shut sign skip sleep sort split start stop store stream submit subscribe sum switch sync terminate test throw track transform
   translate trigger try uninstall unlock unwrap update upload upsert use validate verify view wait wrap write`.split(/\s+/),
