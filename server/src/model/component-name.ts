@@ -167,7 +167,7 @@ export function meaningOf(label: string, shape?: string): BoxMeaning {
   const said =
     kindAtHead(words) ??
     (named && (!isProgram(named) || productAtHead(words)) ? named.kind : undefined) ??
-    box.details.map((detail) => kindAtHead(wordsOf(detail))).find((found) => found !== undefined) ??
+    box.details.map((detail) => kindAtHead(wordsOf(detail.replace(PLACE, '')))).find((found) => found !== undefined) ??
     detailed?.kind ??
     (shape === undefined ? undefined : KIND_OF_SHAPE[shape]);
   const product = named ?? detailed;

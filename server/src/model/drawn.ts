@@ -40,7 +40,8 @@ const PIECE = /^(?:partition|shard|bucket|slot|token|block|chunk|page|segment|of
 export const isPiece = (name: string): boolean => PIECE.test(name);
 
 /** What happens, not a thing: `SendGrid API is down`, `Worker processes at 10:00`. */
-const isSentence = (name: string): boolean => /\b(?:is|are|was|were|has|have|at|from|when|if|then)\b/i.test(name);
+const isSentence = (name: string): boolean =>
+  /\b(?:is|are|was|were|has|have|can|will|must|should|stored|saved|it|them|at|from|when|if|then)\b/i.test(name);
 
 const EVENT = /\bevents?$/i;
 

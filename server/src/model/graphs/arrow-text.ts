@@ -16,14 +16,19 @@ export function graphOfArrowText({ nodes, groups, edges, title }: ArrowText): Gr
   };
 }
 
+/** What a box lists is in it or done by it; the first lines that are no list say what it is. */
+const LIST_ITEM = /^(?:[-•*+]|\d+[.)])\s/;
+const MOST_TELLING = 2;
+
 function boxOf({ id, form, places, group }: ArrowNode): GraphBox {
   const [first] = places;
   const { name, next } = first!;
   const isWrapped = next !== undefined && goesOn(name.text, next.text);
   const whole = isWrapped ? `${name.text} ${next.text}` : name.text;
   const details = places.flatMap((place) => [...place.details, ...place.notes]).filter((detail) => !isWrapped || detail !== next);
-  const kind = form === 'bare' ? kindOfStep(whole) : kindOfDrawn(whole, details);
-  const said = details.map(({ text }) => text).join('; ');
+  const telling = details.filter(({ text }) => !LIST_ITEM.test(text)).slice(0, MOST_TELLING);
+  const kind = form === 'bare' ? kindOfStep(whole) : kindOfDrawn(whole, telling);
+  const said = telling.map(({ text }) => text).join('; ');
   return {
     id,
     // Its further lines as one: none of them goes on with the name.
