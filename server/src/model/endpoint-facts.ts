@@ -1,5 +1,5 @@
 /** The endpoints that one section names, in every notation. All ranges count from its start. */
-import { readCode, readCurl } from '../syntax/endpoint/code.ts';
+import { readCode, readCurl, readMessages } from '../syntax/endpoint/code.ts';
 import { type EndpointNotation, type EndpointText, shiftEndpoint } from '../syntax/endpoint/endpoint.ts';
 import { readGraphql } from '../syntax/endpoint/graphql.ts';
 import { readHttp } from '../syntax/endpoint/http.ts';
@@ -68,7 +68,7 @@ const storesOf = (text: string): ReadonlySet<string> =>
 function fenceEndpoints({ lang, text }: FenceText, context: ProseContext): EndpointText[] {
   if (SILENT.has(lang)) return [];
   if (DIAGRAM.has(lang)) return readDiagramEndpoints(text);
-  if (DATA.has(lang)) return readOpenApi(text);
+  if (DATA.has(lang)) return [...readOpenApi(text), ...(context.websocket ? readMessages(text) : [])];
   if (PROTO.has(lang)) return readRpcs(text);
   if (lang === 'graphql' || lang === 'gql') return readGraphql(text);
   if (SHELL.has(lang)) return [...readCurl(text), ...readHttp(withoutCurl(text), 'fence')];
@@ -80,6 +80,9 @@ function fenceEndpoints({ lang, text }: FenceText, context: ProseContext): Endpo
     ...readRpcs(text),
     ...(lang === '' ? [...readGraphql(text), ...readOpenApi(text)] : []),
     ...(context.api ? readCalls(text) : []),
+    ...(context.messaging || context.websocket
+      ? linesOf(text, (line) => (/^[ \t]*[a-z][\w.:-]+[ \t]*(?:[:—–(→-]|$)/.test(line) && !/=/.test(line) ? 'fence' : undefined), context)
+      : []),
   ];
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { missing } from '../../../server/src/rules/capacity/missing.ts';
+import { readDesign } from '../../../server/src/model/read.ts';
+import { companion } from '../../support/companion.ts';
 import { checkRule, findingsOf } from '../../support/check-rule.ts';
 
 const DRAWING = '```mermaid\nflowchart LR\n  app[Rider App] -->|HTTPS| rides[Ride Service]\n  rides -->|SQL| db[(Rides DB)]\n```\n';
@@ -75,6 +77,11 @@ describe('capacity/missing', () => {
   });
 
   describe('is silent', () => {
+    test('where another document of the design gives figures', () => {
+      const alone = readDesign({ path: 'rides.md', text: design(ARCHITECTURE) });
+      expect([...missing.check(alone)]).toHaveLength(1);
+      expect([...missing.check({ ...alone, companions: [companion({ figures: 3 })] })]).toEqual([]);
+    });
     test.each([
       ['a rate', 'At peak 3,000 requests/s.\n'],
       ['a size', 'Rides grow to 20 GB.\n'],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apisBeforeBoxes } from '../../../server/src/rules/hld/apis-before-boxes.ts';
+import { readDesign } from '../../../server/src/model/read.ts';
+import { companion } from '../../support/companion.ts';
 import { checkRule, findingsOf } from '../../support/check-rule.ts';
 
 const DRAWING =
@@ -138,6 +140,11 @@ describe('hld/apis-before-boxes', () => {
   });
 
   describe('is silent', () => {
+    test('where another document of the design names the endpoints', () => {
+      const alone = readDesign({ path: 'rides.md', text: design('## Architecture\n', DRAWING) });
+      expect([...apisBeforeBoxes.check(alone)]).toHaveLength(1);
+      expect([...apisBeforeBoxes.check({ ...alone, companions: [companion({ endpoints: 2 })] })]).toEqual([]);
+    });
     test.each([
       ['a list', '- `POST /rides`\n- `GET /rides/{id}`\n'],
       ['a table', '| Method | Path |\n|---|---|\n| POST | /rides |\n| GET | /rides/{id} |\n'],

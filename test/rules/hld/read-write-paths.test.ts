@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readWritePaths } from '../../../server/src/rules/hld/read-write-paths.ts';
+import { readDesign } from '../../../server/src/model/read.ts';
+import { companion } from '../../support/companion.ts';
 import { checkRule, findingsOf } from '../../support/check-rule.ts';
 
 const DRAWING =
@@ -141,6 +143,11 @@ describe('hld/read-write-paths', () => {
   });
 
   describe('is silent', () => {
+    test('where another document of the design shows the flows', () => {
+      const alone = readDesign({ path: 'rides.md', text: design(ARCHITECTURE) });
+      expect([...readWritePaths.check(alone)]).toHaveLength(1);
+      expect([...readWritePaths.check({ ...alone, companions: [companion({ topics: ['write-path', 'read-path'] })] })]).toEqual([]);
+    });
     test('on a system that says that it is write-only or read-only', () => {
       expect(found(ARCHITECTURE, '## Write path\n', 'This is a write-only service.\n')).toEqual([]);
       expect(found(ARCHITECTURE, '## Read path\n', 'The catalogue has no write path.\n')).toEqual([]);

@@ -15,6 +15,7 @@ const CALLED = new RegExp(
 const FETCHED = new RegExp(String.raw`\bfetch\([ \t]*${TARGET}`, 'g');
 const ROUTED = new RegExp(String.raw`@\w{1,40}\.route\([ \t]*${TARGET}`, 'g');
 const NAMED_METHOD = /\bmethods?["']?[ \t]*[:=][ \t]*[[(]?["'](GET|POST|PUT|PATCH|DELETE)\b/i;
+const TYPED = /["'](?:type|event|action|op)["'][ \t]*:[ \t]*["']([\w:./-]{2,60})["']/g;
 const SOCKET = /\b(?:socket|ws|wss|io|connection)\w{0,20}\.(?:emit|on)\([ \t]*["'\x60]([\w:./-]{2,60})["'\x60]/g;
 /** What every socket has. */
 const OWN_EVENT = /^(?:connect|connection|connected|disconnect|disconnecting|open|close|error|message|ping|pong|data|end)$/;
@@ -48,6 +49,9 @@ export function readCode(text: string): EndpointText[] {
     ...[...text.matchAll(SOCKET)].filter((match) => !OWN_EVENT.test(match[1]!)).map(socketEvent),
   ].sort((a, b) => a.range.start - b.range.start);
 }
+
+/** The types of messages in examples of what goes over a socket. */
+export const readMessages = (text: string): EndpointText[] => [...text.matchAll(TYPED)].map(socketEvent);
 
 function socketEvent(match: RegExpExecArray): EndpointText {
   const name = match[1]!;

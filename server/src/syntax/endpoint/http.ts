@@ -5,10 +5,11 @@ const METHOD = String.raw`GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|WSS?|SSE|WEBSOC
 /** A host as written: with its scheme, as a variable of a template, or none. */
 const HOST = String.raw`(?:(?:https?|wss?):\/\/[^\s/\x60"'<>|]{1,120}|\$?\{{1,2}[\w. -]{1,40}\}{1,2}(?=\/)|\$\w{1,40}(?=\/)|[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}(?::\d{1,5})?(?=\/))?`;
 const SEGMENT = String.raw`[\w.~%!$&*+=:@/?#-]|\{[^{}\s]{1,60}\}|<(?!br>)[\w-]{1,40}>|\[[\w.-]{1,40}\]`;
-const PATH = String.raw`\/(?:${SEGMENT}){0,200}`;
+/** Without its first slash only where it begins as paths of APIs do. */
+const PATH = String.raw`(?:\/|(?:api|v\d{1,2})\/)(?:${SEGMENT}){0,200}`;
 
 const STATED = new RegExp(
-  String.raw`(?<![\w:./-])((?:${METHOD})(?:[ \t]{0,2}[,/|][ \t]{0,2}(?:${METHOD})){0,5})\x60?\*{0,2}(?:[ \t]{1,12}|:[ \t]{1,4})\*{0,2}[\x60"']?(${HOST})(${PATH})`,
+  String.raw`(?<![\w:./-])((?:${METHOD})(?:[ \t]{0,2}[,/|][ \t]{0,2}(?:${METHOD})){0,5})[\x60\])]?\*{0,2}(?:[ \t]{1,12}|:[ \t]{1,4})\*{0,2}[\x60"']?(${HOST})(${PATH})`,
   'g',
 );
 
@@ -33,7 +34,9 @@ const written = (path: string): string => path.replace(/[.,:;!?*]+$/, (tail) => 
 
 /** The path of a written one, without its query; absent where the slash only parts two words (`GET / SET`, `PUT /GET`). */
 export function pathOf(text: string, hasHost = false): string | undefined {
-  const path = written(text).replace(/[?#].*$/, '');
+  const path = written(text)
+    .replace(/[?#].*$/, '')
+    .replace(/^(?=[av])/, '/');
   if (path === '/' || path === '') return hasHost ? '/' : undefined;
   return /^\/(?:[a-z{:<[$*~_.%@]|[A-Z][a-z]|v?\d|[A-Z]\w*\/)/.test(path) ? path : undefined;
 }

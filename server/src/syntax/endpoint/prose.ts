@@ -18,10 +18,15 @@ const PUBLISHED =
 const HAPPENED = /^Event[A-Z]|(?:ed|Event|Sent|Made|Paid|Lost|Won|Put|Set|Built|Begun|Shown)$/;
 const OPERATION = /\b(mutation|subscription)[ \t]+([a-z]\w{2,60})(?=[ \t]*[({"`|\]]|[ \t]*$)/g;
 
+const NAMED_RPC = /\bg?RPC[ \t:]{1,3}`?((?:[A-Z]\w{1,40}[./])?[A-Z][a-z\d]+[A-Z]\w{1,60})/g;
+/** A line of a section on topics or events that begins with the name of one. */
+const LEADING =
+  /^[ \t>]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?(?:(?:topic|event|queue)s?:[ \t]+)?\*{0,2}([a-z][\w-]{1,40}(?:\.[a-z][\w-]{1,40}){1,4}|[a-z]{2,30}:[a-z][\w-]{1,40})\*{0,2}[ \t]*(?:[:—–(→-]|$)/;
+
 /** What one line of prose, or a label, names; `notation` is that of the line. */
 export function readLine(line: string, notation: EndpointNotation, context: ProseContext): EndpointText[] {
   if (line.length > LONGEST) return [];
-  const found = [...published(line, notation), ...operations(line, notation)];
+  const found = [...published(line, notation), ...operations(line, notation), ...rpcs(line, notation), ...leading(line, notation, context)];
   for (const span of codeSpans(line)) {
     const said = spanOf(line, span.text, span.range.start, context);
     if (said && !found.some(({ range }) => range.start < span.range.end && span.range.start < range.end))
@@ -39,6 +44,19 @@ const published = (line: string, notation: EndpointNotation): EndpointText[] =>
     if (isEvent && !HAPPENED.test(name)) return [];
     return [{ protocol: isEvent ? 'event' : 'topic', name, notation, range: { start: end - name.length, end } }];
   });
+
+const rpcs = (line: string, notation: EndpointNotation): EndpointText[] =>
+  [...line.matchAll(NAMED_RPC)].map((match) => {
+    const end = match.index + match[0].length;
+    return { protocol: 'grpc', name: match[1]!.replace('/', '.'), notation, range: { start: end - match[1]!.length, end } };
+  });
+
+function leading(line: string, notation: EndpointNotation, { websocket, messaging }: ProseContext): EndpointText[] {
+  const name = websocket || messaging ? LEADING.exec(line)?.[1] : undefined;
+  if (name === undefined) return [];
+  const start = line.indexOf(name);
+  return [{ protocol: websocket ? 'websocket' : 'topic', name, notation, range: { start, end: start + name.length } }];
+}
 
 const operations = (line: string, notation: EndpointNotation): EndpointText[] =>
   [...line.matchAll(OPERATION)].map((match) => {
