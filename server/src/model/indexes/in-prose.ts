@@ -88,11 +88,22 @@ function inSentence(line: Line): IndexFact[] {
 /** Columns that are not in parentheses. */
 function bare(columns: readonly string[], range: Range, line: Pick<Line, 'text'>, notation: IndexFact['notation'], unique: boolean): IndexFact[] {
   const read = readIndexText(`(${columns.map((column) => column.replace(/^\w+\./, '')).join(', ')})`);
-  return read ? [{ ...read, range, unique, notation, beside: line.text }] : [];
+  if (!read) return [];
+  // What was read is not what is written: each column stands where all of them do.
+  const placed = read.columns.map((column) => ({ ...column, key: { ...column.key, range } }));
+  return [{ ...read, columns: placed, range, unique, notation, beside: line.text }];
 }
 
-/** Ranges of the columns are not moved: nobody asks for them. */
-const moved = (read: IndexText, offset: number): IndexText => ({ ...read, range: shift(read.range, offset) });
+const movedPart = (part: Part, offset: number): Part => ({ ...part, range: shift(part.range, offset) });
+
+const moved = ({ names, on, columns, where, ...read }: IndexText, offset: number): IndexText => ({
+  ...read,
+  names: names.map((name) => movedPart(name, offset)),
+  ...(on && { on: movedPart(on, offset) }),
+  columns: columns.map((column) => ({ ...column, key: movedPart(column.key, offset) })),
+  ...(where && { where: movedPart(where, offset) }),
+  range: shift(read.range, offset),
+});
 
 /** A table with a column of indexes, or one of the columns that each index has. */
 function inTable({ header, rows }: PlainTable): IndexFact[] {
