@@ -88,11 +88,18 @@ function inSentence(line: Line): IndexFact[] {
 /** Columns that are not in parentheses. */
 function bare(columns: readonly string[], range: Range, line: Pick<Line, 'text'>, notation: IndexFact['notation'], unique: boolean): IndexFact[] {
   const read = readIndexText(`(${columns.map((column) => column.replace(/^\w+\./, '')).join(', ')})`);
-  if (!read) return [];
-  // What was read is not what is written: each column stands where all of them do.
-  const placed = read.columns.map((column) => ({ ...column, key: { ...column.key, range } }));
-  return [{ ...read, columns: placed, range, unique, notation, beside: line.text }];
+  return read ? [{ ...within(read, range), unique, notation, beside: line.text }] : [];
 }
+
+/** What was read of is not the text as written: all of it stands where the whole does. */
+const within = (read: IndexText, range: Range): IndexText => ({
+  ...read,
+  names: read.names.map((name) => ({ ...name, range })),
+  ...(read.on && { on: { ...read.on, range } }),
+  columns: read.columns.map((column) => ({ ...column, key: { ...column.key, range } })),
+  ...(read.where && { where: { ...read.where, range } }),
+  range,
+});
 
 const movedPart = (part: Part, offset: number): Part => ({ ...part, range: shift(part.range, offset) });
 
@@ -128,7 +135,7 @@ function inCell(cell: PlainCell | undefined, beside: string, unique: boolean): I
   const plain = cell.raw.replace(/[`*]/g, ' ').trim();
   const parts = plain.split(/(?<=\))\s*(?:;|,|and|<br\s*\/?>)\s*|\s*<br\s*\/?>\s*/i);
   const read = parts.flatMap((part) => readIndexText(part) ?? []);
-  if (read.length > 0) return read.map((one) => ({ ...one, unique: one.unique || unique, range: cell.range, notation: 'table', beside }));
+  if (read.length > 0) return read.map((one) => ({ ...within(one, cell.range), unique: one.unique || unique, notation: 'table', beside }));
   const names = plain.replace(/^\(|\)$/g, '').split(/\s*,\s*/);
   return names.every((name) => COLUMN.test(name.trim())) ? bare(names, cell.range, { text: beside }, 'table', unique) : [];
 }
