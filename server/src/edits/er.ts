@@ -27,7 +27,7 @@ export function erEntity(name: string, fields: readonly NewField[], indent = '  
 export function addErField(view: EntityView, field: NewField, diagram: DiagramView, lineEnd: string): TextEdit {
   const { attributes, body, indent } = view;
   const line = fieldLine(field);
-  if (!body) return atEndOf(diagram, erEntity(view.name, [field]), lineEnd);
+  if (!body) return atEndOf(diagram, erEntity(view.id ?? view.name, [field]), lineEnd);
   const last = attributes.at(-1);
   const next = followerOf(field, attributes);
   const joint = indent === undefined ? ' ' : lineEnd + indent;
