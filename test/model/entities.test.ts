@@ -85,7 +85,7 @@ describe('notations', () => {
 
   test('names in one bullet', () => {
     const design = read('## Entities\n', '- **User**: id (PK), email, created_at', '- Order (id, user_id, total)\n');
-    expect(fields(design)).toEqual({ User: ['id ? PK', 'email ?', 'created_at ?'], Order: ['id ?', 'user_id ?', 'total ?'] });
+    expect(fields(design)).toEqual({ User: ['id ? PK', 'email ?', 'created_at ?'], Order: ['id ? PK', 'user_id ?', 'total ?'] });
     expect(design.entities.every(({ views }) => views[0]!.inline)).toBe(true);
   });
 

@@ -31,9 +31,15 @@ export function resolveRelation({ from, to, label, diagram, range, indent, notat
   const lines = [`${idIn(from)} ||--o{ ${name} : ${said}`, `${indent}${idIn(to)} ||--o{ ${name} : has`];
   return [
     { range, text: lines.join(lineEnd) },
-    atEndOf(view, erEntity(name, [keyOf(from, 'er'), keyOf(to, 'er')], indent), lineEnd),
+    atEndOf(view, erEntity(name, keysOf(from, to, 'er'), indent), lineEnd),
     ...tableOf(name, from, to, design),
   ];
+}
+
+/** The keys of both; of an entity that is paired with itself the second is the other one. */
+function keysOf(from: Entity, to: Entity, notation: 'er' | 'sql'): readonly NewField[] {
+  const [one, other] = [keyOf(from, notation), keyOf(to, notation)];
+  return [one, other.name === one.name ? { ...other, name: `other_${other.name}` } : other];
 }
 
 function keyOf(entity: Entity, notation: 'er' | 'sql'): NewField {
@@ -52,5 +58,5 @@ function tableOf(name: string, from: Entity, to: Entity, design: Design): TextEd
   const tables = [from, to].map(({ views }) => views.find(({ notation }) => notation === 'sql'));
   const block = tables.every((table) => table !== undefined) ? tables.map((table) => table.block).findLast((one) => one !== undefined) : undefined;
   if (!block) return [];
-  return [insertAfter(block, ['```sql', ...sqlTable(name.toLowerCase(), [keyOf(from, 'sql'), keyOf(to, 'sql')]), '```'], design)];
+  return [insertAfter(block, ['```sql', ...sqlTable(name.toLowerCase(), keysOf(from, to, 'sql')), '```'], design)];
 }

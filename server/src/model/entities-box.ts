@@ -5,7 +5,7 @@ import type { FieldText } from '../syntax/fields/tree.ts';
 import { doesThings } from '../syntax/fields/words.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
 import { cover } from '../text/range.ts';
-import { attributeOf, keyViewOf } from './entity-fields.ts';
+import { attributeOf, keyOf, keyViewOf, withKey } from './entity-fields.ts';
 import type { EntityFacts, RelationFacts, ViewFacts } from './entity-facts.ts';
 import { multiplicity } from './multiplicity.ts';
 
@@ -22,7 +22,8 @@ function viewOf({ name, form, places }: ArrowNode): ViewFacts[] {
   const fields = lines.flatMap((line) => fieldOf(line) ?? []);
   const typed = fields.filter((field) => field.typed).length;
   if (form !== 'border' || doesThings(name) || fields.length < 2 || fields.length * 3 < lines.length * 2 || typed * 2 < fields.length) return [];
-  const attributes = fields.map(attributeOf);
+  const plain = fields.map(attributeOf);
+  const attributes = withKey(plain, keyOf(plain, name));
   return [
     {
       name,

@@ -9,8 +9,8 @@ import type { FenceText, SectionText } from '../syntax/markdown/outline.ts';
 import type { PlainTable } from '../syntax/markdown/tables.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
 import { kindOfName } from './entities-class.ts';
-import type { Attribute, EntityNotation } from './design.ts';
-import { attributeOf, keyViewOf, withKey } from './entity-fields.ts';
+import type { EntityNotation } from './design.ts';
+import { attributeOf, keyOf, keyViewOf, withKey } from './entity-fields.ts';
 import { type EntityFacts, placeInFence, placeOf, type ViewFacts } from './entity-facts.ts';
 import { entityNameIn } from './headings.ts';
 import { readRelations } from './prose-relations.ts';
@@ -68,7 +68,7 @@ function factsOfFence({ lang, text, body, range, closed }: FenceText, name: Part
 function viewOf(block: FieldBlock, notation: EntityNotation, name: Part | undefined): ViewFacts[] {
   if (!name) return [];
   const fields = block.fields.map(attributeOf);
-  const primaryKey = keyOf(fields, name.text, notation);
+  const primaryKey = keyOf(fields, name.text);
   return [
     {
       name: name.text,
@@ -84,14 +84,4 @@ function viewOf(block: FieldBlock, notation: EntityNotation, name: Part | undefi
       ...(block.columns && { columns: block.columns }),
     },
   ];
-}
-
-/** What is marked; in JSON and code, where nothing is marked, `id`, `_id`, `<name>_id`. */
-function keyOf(attributes: readonly Attribute[], name: string, notation: EntityNotation): string[] {
-  const marked = attributes.filter(({ keys }) => keys.includes('PK'));
-  if (marked.length > 0 || (notation !== 'json' && notation !== 'code')) return marked.map((attribute) => attribute.name);
-  const own = name.toLowerCase().replace(/s$/, '');
-  const isKey = (said: string): boolean =>
-    /^(?:_?id|uuid|pk|key)$/i.test(said) || said.replaceAll('_', '').toLowerCase() === `${own.replaceAll('_', '')}id`;
-  return attributes.filter((attribute) => isKey(attribute.name)).map((attribute) => attribute.name);
 }

@@ -160,8 +160,7 @@ const mergedWith = (known: Attribute, other: Attribute): Attribute => ({
 function isStoredAlone(view: EntityView, sections: readonly Section[]): boolean {
   if (view.kind !== 'entity' || view.notation === 'class') return false;
   if (view.notation === 'er' || view.notation === 'sql') return true;
-  const isMarked = view.attributes.some(({ keys }) => keys.includes('PK'));
-  return isMarked || (!view.inline && isDataSection(view.section, sections));
+  return isDataSection(view.section, sections) && (!view.inline || view.primaryKey.length > 0);
 }
 
 /** What is described in such sections is exchanged, held for a while or set, not kept. */

@@ -34,3 +34,13 @@ export const withKey = (attributes: readonly Attribute[], key: readonly string[]
   attributes.map((attribute) =>
     key.includes(attribute.name) && !attribute.keys.includes('PK') ? { ...attribute, keys: ['PK', ...attribute.keys] } : attribute,
   );
+
+/** What is marked; where nothing is, `id`, `_id`, `<name>_id`. */
+export function keyOf(attributes: readonly Attribute[], name: string): string[] {
+  const marked = attributes.filter(({ keys }) => keys.includes('PK'));
+  if (marked.length > 0) return marked.map((attribute) => attribute.name);
+  const own = name.toLowerCase().replace(/s$/, '');
+  const isKey = (said: string): boolean =>
+    /^(?:_?id|uuid|pk|key)$/i.test(said) || said.replaceAll('_', '').toLowerCase() === `${own.replaceAll('_', '')}id`;
+  return attributes.filter((attribute) => isKey(attribute.name)).map((attribute) => attribute.name);
+}

@@ -65,13 +65,23 @@ function fieldsFor(many: Entity, one: Entity, entities: readonly Entity[]): Attr
     if (own.has(key) && !isMarked) return false;
     if (keys.has(key) || (many !== one && isNamedFor(attribute, one))) return true;
     if (typeNames(attribute, one)) return true;
-    return target === undefined && (isMarked || isRole(attribute));
+    return target === undefined && (isMarked || isRole(attribute) || isShortFor(attribute, one));
   });
 }
 
 /** `Order order`, `List<Order> orders`. */
 const typeNames = ({ type }: Attribute, one: Entity): boolean =>
   type !== undefined && (type.match(/[A-Za-z_]\w*/g) ?? []).some((word) => entityKey(word) === entityKey(one.name));
+
+/** `cust_id` of customers, `dept_id` of departments: its letters in their order, the first of them first. */
+function isShortFor({ name }: Attribute, one: Entity): boolean {
+  const short = stemOf(name).join('');
+  const long = entityKey(one.name).replaceAll(' ', '');
+  if (!isKeyName(name) || short.length < 2 || short[0] !== long[0]) return false;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return at === short.length;
+}
 
 function isRole({ name }: Attribute): boolean {
   const stem = stemOf(name);

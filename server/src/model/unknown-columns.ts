@@ -29,6 +29,9 @@ function comparedIn(condition: Condition): readonly ColumnRef[] {
   }
 }
 
+/** Columns that every table has. */
+const PSEUDO = /^(?:rowid|rownum|ctid|xmin|tableoid|_id|_rowid_|true|false|null)$/i;
+
 /** Only of entities that are described in full; each place once, at its first unknown column. */
 export function unknownColumns({ entities, indexes, queries }: Design): UnknownColumn[] {
   const find = finder(entities);
@@ -39,7 +42,7 @@ export function unknownColumns({ entities, indexes, queries }: Design): UnknownC
       : undefined;
   };
   const lacks = (entity: Entity, name: string): boolean =>
-    /^[A-Za-z_]\w*$/.test(name) && !entity.attributes.some((attribute) => attributeKey(attribute.name) === attributeKey(name));
+    !PSEUDO.test(name) && /^[A-Za-z_]\w*$/.test(name) && !entity.attributes.some((attribute) => attributeKey(attribute.name) === attributeKey(name));
   const found: UnknownColumn[] = [];
   for (const { table, columns, range, notation } of indexes) {
     const entity = notation === 'key' ? undefined : whole(table);

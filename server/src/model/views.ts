@@ -3,7 +3,7 @@ import { typeFamily } from '../syntax/fields/types.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
 import type { Attribute, Design, Entity, EntityView } from './design.ts';
 import { attributeKey } from './entities.ts';
-import { joins, targetOf } from './keys.ts';
+import { isKeyName, joins, targetOf } from './keys.ts';
 import { isMany } from './multiplicity.ts';
 import { valueKey } from './values.ts';
 
@@ -56,25 +56,39 @@ const BOOKKEEPING =
   /^(?:createdat|updatedat|deletedat|modifiedat|createdby|updatedby|createdon|updatedon|created|updated|version|rowversion|isdeleted)$/;
 
 /** Fields that one view has and the other lacks. An excerpt may leave out, and so may a view that lists less than half. */
-export function missingFields(pair: Pair): MissingField[] {
-  const { entity, drawn, table } = pair;
+export function missingFields({ entity, drawn, table }: Pair): MissingField[] {
   const lacking = (from: EntityView, lacks: EntityView): MissingField[] => {
-    const known = new Set(lacks.attributes.map(({ name }) => attributeKey(name)));
+    const known = new Set(
+      entity.views
+        .filter((view) => isDrawn(view) === isDrawn(lacks) && (isDrawn(view) || view.notation === 'sql'))
+        .flatMap(({ attributes }) => attributes.map(({ name }) => attributeKey(name))),
+    );
     return from.attributes.filter(({ name }) => !known.has(attributeKey(name))).map((attribute) => ({ entity, attribute, from, lacks }));
   };
   const isWhole = (view: EntityView, missing: readonly MissingField[], other: EntityView): boolean =>
     view.complete && !view.excerpt && missing.length * 2 <= other.attributes.length;
-  const undrawn = lacking(table, drawn).filter(({ attribute }) => !BOOKKEEPING.test(attributeKey(attribute.name)));
-  const unwritten = lacking(drawn, table).filter(({ attribute }) => drawn.notation !== 'class' || typeFamily(attribute.type ?? '') !== undefined);
+  const undrawn = lacking(table, drawn).filter(({ attribute }) => !mayStayUndrawn(attribute, drawn));
+  const unwritten = lacking(drawn, table).filter(({ attribute }) => drawn.notation !== 'class' || isPlain(attribute));
   return [...(isWhole(drawn, undrawn, table) ? undrawn : []), ...(isWhole(table, unwritten, drawn) ? unwritten : [])];
 }
 
-/** Fields of two types; compared by family. */
+/** Book-keeping; in class diagrams the keys of others too: there the association is the reference. */
+const mayStayUndrawn = ({ name, references }: Attribute, { notation }: EntityView): boolean =>
+  BOOKKEEPING.test(attributeKey(name)) || (notation === 'class' && (references !== undefined || isKeyName(name)));
+
+/** A field of a class that a column can hold: no other class, and no list of them. */
+function isPlain({ type }: Attribute): boolean {
+  const family = typeFamily(type ?? '');
+  return family !== undefined && family !== 'json';
+}
+
+/** Fields of two types; compared by family. Where two tables of the entity differ themselves, nothing is said. */
 export function typeDifferences({ entity, drawn, table }: Pair): TypeDifference[] {
-  const columns = new Map(table.attributes.map((column) => [attributeKey(column.name), column]));
+  const columns = entity.views.filter(({ notation }) => notation === 'sql').flatMap(({ attributes }) => attributes);
   return drawn.attributes.flatMap((attribute) => {
-    const column = columns.get(attributeKey(attribute.name));
-    return column && differ(attribute.type, column.type) ? [{ entity, drawn: attribute, column, view: drawn, table }] : [];
+    const same = columns.filter(({ name }) => attributeKey(name) === attributeKey(attribute.name));
+    const [column] = same;
+    return column && same.every(({ type }) => differ(attribute.type, type)) ? [{ entity, drawn: attribute, column, view: drawn, table }] : [];
   });
 }
 

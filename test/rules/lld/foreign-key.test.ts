@@ -89,6 +89,15 @@ describe('lld/foreign-key', () => {
       ['uuid id PK\n    uuid payer_id', 'its role'],
       ['uuid id PK\n    uuid ref "references TICKET"', 'any name, with a reference'],
     ])('on a field named for it: %s (%s)', (payment) => silent(er(ONE_TO_MANY, payment)));
+    test('on a field named for it in short', () =>
+      silent(
+        asDocument(
+          'erDiagram\n  DEPARTMENT ||--o{ EMPLOYEE : has\n  DEPARTMENT {\n    int id PK\n  }\n  EMPLOYEE {\n    int id PK\n    int dept_id\n  }\n',
+        ),
+      ));
+    test('on a field of the one side that lists the many', () => silent(er(ONE_TO_MANY, 'uuid id PK', 'uuid id PK\n    uuid[] payment_ids')));
+    test('on a sentence where a diagram draws the two', () =>
+      silent(`${er('TICKET }o--o{ PAYMENT : has', 'uuid id PK')}\nA ticket has many payments.\n`));
     test('on a field named for its key', () => silent(er(ONE_TO_MANY, 'uuid id PK\n    text plate', 'text plate PK')));
     test('on REFERENCES under any name', () =>
       silent(

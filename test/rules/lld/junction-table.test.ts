@@ -52,6 +52,12 @@ describe('lld/junction-table', () => {
     );
   });
 
+  test('an entity that is paired with itself has two keys of two names', () => {
+    expect(fixed(er('USER }o--o{ USER : follows', 'USER {\n    uuid id PK\n  }'))).toContain(
+      'USER_USER {\n    uuid user_id PK, FK\n    uuid other_user_id PK, FK\n',
+    );
+  });
+
   test('a sentence says it', () => {
     const text = `${er(DRIVER, VEHICLE)}\nDRIVER ↔ VEHICLE: many-to-many\n`;
     expect(findingsOf(junctionTable, text).map(({ message }) => message)).toEqual([`DRIVER and VEHICLE ${MANY}`]);

@@ -107,6 +107,21 @@ describe('lld/schema-drift', () => {
       expect(said(text)).toEqual(['User.emailAddress stands in the class diagram and not in the DDL. Add it there, or drop it.']);
     });
 
+    test('lists of others and keys that an association stands for are no fields of a table', () =>
+      silent(
+        lld(
+          '```mermaid\nclassDiagram\n  class User {\n    +UUID id\n    +String name\n    +List~Order~ orders\n    +Profile profile\n  }\n```\n',
+          sql('CREATE TABLE users (id uuid PRIMARY KEY, name text, tenant_id uuid);'),
+        ),
+      ));
+    test('a field of a second table of the same name is there', () =>
+      silent(
+        lld(
+          er('USER {\n    uuid id PK\n    string name\n    int visits\n  }'),
+          sql('CREATE TABLE users (id uuid PRIMARY KEY, name text);'),
+          sql('CREATE TABLE users (id uuid PRIMARY KEY, name text, visits int);'),
+        ),
+      ));
     test('names in another case are one', () =>
       silent(lld(er('USER {\n    uuid id PK\n    string firstName\n  }'), sql('CREATE TABLE users (id uuid PRIMARY KEY, first_name text);'))));
     test.each(['...', '-- other columns'])('is silent on what a table leaves out: %s', (rest) =>

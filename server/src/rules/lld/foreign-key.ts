@@ -4,6 +4,7 @@ import { attributeKey } from '../../model/entities.ts';
 import { holdsKeyOf, isKeyName, targetOf } from '../../model/keys.ts';
 import { keyType, spelled } from '../../model/likely-types.ts';
 import { isMany } from '../../model/multiplicity.ts';
+import { listsOf } from '../../model/relationships.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -20,7 +21,7 @@ export const foreignKey = defineRule({
   why: 'A line between two boxes is stored as a field of one of them. Where that field is missing, the join cannot be written, and whoever builds the table invents it.',
   leftAlone: [
     'A field named for the other entity, for its key or for its role counts, and so do REFERENCES and FK marks under any name; of 1:1 on either side.',
-    'Entities that list no fields.',
+    'Entities that list no fields, and a field of the one side that lists the many.',
     'Wide-column and document stores, which repeat what they need.',
     'M:N relations, of which `lld/junction-table` speaks.',
     'Class diagrams in which no class lists a foreign key: there the association is the reference.',
@@ -80,7 +81,7 @@ const listsKeys = (diagram: number, entities: readonly Entity[]): boolean =>
 function isHeld({ cardFrom, cardTo }: Relationship, many: Entity, one: Entity, entities: readonly Entity[]): boolean {
   const isSilent = (entity: Entity): boolean =>
     entity.attributes.length === 0 || !entity.views.some(({ attributes, complete, excerpt }) => attributes.length > 0 && complete && !excerpt);
-  if (isSilent(many) || holdsKeyOf(many, one, entities)) return true;
+  if (isSilent(many) || one.attributes.some((attribute) => listsOf(attribute, many)) || holdsKeyOf(many, one, entities)) return true;
   return !isMany(cardFrom) && !isMany(cardTo) && (isSilent(one) || holdsKeyOf(one, many, entities));
 }
 
