@@ -35,30 +35,48 @@ export function trimmed(text: string, offset: number): Part {
   return { text: inner, range: { start: offset + before, end: offset + before + inner.length } };
 }
 
+/** What runs: `Notifications` and `Analytics` alone are domains. */
+const PROCESS =
+  /\b(?:services?|svc|servers?|apis?|back-?ends?|workers?|schedulers?|cron|jobs?|consumers?|producers?|processors?|engines?|indexers?|crawlers?|fetchers?|orchestrators?|relays?|llm|model)\s*\d*$/i;
+
 /** Providers run these at their edge, and nobody scales them. */
 const EDGE_KINDS: ReadonlySet<ComponentKind> = new Set(['cdn', 'dns']);
 /** They stand beside a service or a store, or read its files, and nobody scales one without the other. */
 const COMPANION = /\b(?:side-?cars?|agents?|nginx|envoy|proxy|waf|pgvector|postgis|zookeeper|sentinel|athena|trino|presto|hive|glue)\b/i;
+
+/** What a thing says of itself. */
+interface Known {
+  readonly text: string;
+  readonly kind?: ComponentKind;
+  readonly technology?: string;
+}
 
 /**
  * Whether things that are named together scale apart: each says of itself what it is, and no two are one thing in two
  * roles. `holder` is the kind of the box, where the things stand below its name: what a service lists of stores it uses.
  */
 export function scaleApart(things: readonly Part[], holder?: ComponentKind): boolean {
-  const known = things.map(({ text }): { readonly text: string; readonly kind?: ComponentKind; readonly technology?: string } => ({
-    text,
-    ...kindOfName(text),
-  }));
-  const groups = known.map(({ kind }) => kind && GROUP_OF_KIND[kind]);
-  if (groups.some((group) => group === undefined || group === 'client' || group === 'external')) return false;
-  if (
-    known.some(({ text, technology = '' }) => COMPANION.test(text) || OBSERVERS.has(technology)) ||
-    known.every(({ kind }) => EDGE_KINDS.has(kind!))
-  )
-    return false;
-  if (holder !== undefined && GROUP_OF_KIND[holder] === 'service' && groups.some((group) => group === 'store' || group === 'broker')) return false;
-  if (isSharedHead(things)) return false;
+  const known = things.map(({ text }): Known => ({ text, ...kindOfName(text) }));
+  const isUser = holder !== undefined && GROUP_OF_KIND[holder] === 'service';
+  if (!known.every((thing) => isScaled(thing, isUser)) || known.every(({ kind }) => EDGE_KINDS.has(kind!)) || isSharedHead(things)) return false;
   return new Set(known.map(({ text, technology }) => technology ?? ownWords(text).join(' '))).size === known.length;
+}
+
+/** Whether somebody sizes a thing by itself; `inUser`: it stands in the box of a service. */
+function isScaled({ text, kind, technology }: Known, inUser: boolean): boolean {
+  if (!kind || COMPANION.test(text) || (technology !== undefined && OBSERVERS.has(technology))) return false;
+  switch (GROUP_OF_KIND[kind]) {
+    case 'client':
+    case 'external':
+      return false;
+    case 'store':
+    case 'broker':
+      return !inUser;
+    case 'service':
+      return technology !== undefined || PROCESS.test(text);
+    case 'edge':
+      return true;
+  }
 }
 
 /** `Cache and Session Service` is one service for both: its last words may belong to all. */
@@ -75,7 +93,7 @@ const SITE =
 export function servicesIn(name: string, lines: readonly BoxThing[], holder: ComponentKind | undefined): readonly BoxThing[] {
   if (SITE.test(name) || (holder !== undefined && GROUP_OF_KIND[holder] !== 'service')) return [];
   const services = lines.filter(({ text }) => {
-    const kind = wordsOf(text).length > 1 && wordsOf(text).length < 5 ? kindOfName(text)?.kind : undefined;
+    const kind = wordsOf(text).length > 1 && wordsOf(text).length < 5 && PROCESS.test(text) ? kindOfName(text)?.kind : undefined;
     return kind === 'service' || kind === 'worker' || kind === 'scheduler';
   });
   return services.length > 1 && scaleApart(services) ? services : [];

@@ -8,7 +8,7 @@ import { joinedIn, scaleApart, servicesIn, trimmed } from './box-bundles.ts';
 import { isClassMember } from './class-members.ts';
 import { isProgramPart, kindOfGroup, LINE_BREAK, tellingWords, wordsOf } from './component-name.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
-import type { BoxThing, C4Level, ComponentKind } from './design.ts';
+import type { BoxThing, ComponentKind } from './design.ts';
 import type { BoxFacts, DrawnFacts } from './drawn.ts';
 import type { Graph, GraphBox, GraphGroup } from './graph.ts';
 
@@ -43,8 +43,8 @@ export interface ListedThing extends BoxThing {
   readonly stems: readonly string[];
 }
 
-/** What the boxes of a diagram hold; `text` is what the diagram was read from. */
-export function readBoxContents(drawn: DrawnFacts | undefined, text: string, c4: C4Level | undefined): BoxContents[] {
+/** What the boxes of a diagram hold; `text` is what the diagram was read from, `c4` its type where it is of C4. */
+export function readBoxContents(drawn: DrawnFacts | undefined, text: string, c4: string | undefined): BoxContents[] {
   if (!drawn) return [];
   const contents = drawn.boxes.map((box) => contentsOf(box, text));
   const framed = boxesInProgram(drawn.graph, new Map(contents.map((box) => [box.id, box])));
@@ -189,8 +189,8 @@ function standsAlone(box: BoxContents | undefined): boolean {
   return group === 'store' || group === 'broker' || group === 'client';
 }
 
-/** What a type of C4 diagram zooms past: a context has no containers, a container diagram no components. */
-function isForeign({ type = '' }: GraphBox, level: C4Level | undefined): boolean {
+/** What a type of C4 diagram zooms past: a context has no containers, a container diagram no components; dynamic views take all. */
+function isForeign({ type = '' }: GraphBox, c4: string | undefined): boolean {
   const isComponent = /(?:^|_)component(?:_|$)/.test(type);
-  return level === 'context' ? isComponent || /(?:^|_)container(?:_|$)/.test(type) : level === 'container' && isComponent;
+  return c4 === 'C4Context' ? isComponent || /(?:^|_)container(?:_|$)/.test(type) : c4 === 'C4Container' && isComponent;
 }

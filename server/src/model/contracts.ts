@@ -186,5 +186,6 @@ export function likelyProtocols({ from, to }: Connection): readonly string[] {
     if (isStore(kind)) return ['HTTPS'];
   }
   if (from.kind === 'client' || to.kind === 'client' || from.kind === 'external' || to.kind === 'external') return ['HTTPS', 'WebSocket'];
-  return ['gRPC', 'HTTP'];
+  const isEdge = [from, to].some(({ kind }) => kind && GROUP_OF_KIND[kind] === 'edge');
+  return isEdge ? ['HTTP', 'gRPC'] : ['gRPC', 'HTTP'];
 }

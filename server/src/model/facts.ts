@@ -201,7 +201,7 @@ function diagramFacts(tree: Drawing, fence: Placed & Pick<FenceText, 'text'>, ti
     tells: tree.type === 'arrow-text' && (role === null || role === 'process' || (isFlow && role === 'architecture')),
     ...(level && { level }),
     ...(drawn && { drawn }),
-    contents: readBoxContents(drawn, fence.text, level),
+    contents: readBoxContents(drawn, fence.text, tree.type === 'c4' ? tree.level : undefined),
     ...(machine && { machine }),
   };
 }

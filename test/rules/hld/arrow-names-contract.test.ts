@@ -61,7 +61,7 @@ describe('hld/arrow-names-contract', () => {
         fixed: `
       flowchart LR
         web[Web App] -->|1 HTTPS| gw[API Gateway]
-        gw -- gRPC: calls --> api[Order API]
+        gw -- HTTP: calls --> api[Order API]
         api -->|gRPC: Round Robin| a[Price Service 1]
         api -->|gRPC: Round Robin| b[Price Service 2]
         api -->|SQL| db[(Orders DB)]

@@ -138,7 +138,14 @@ describe('hld/independent-scaling', () => {
     const silent = (...labels: string[]): void => labels.forEach((label) => checkRule(independentScaling, box(label)));
 
     test('on names with “and” that are one product or one domain', () => {
-      silent('Search and Discovery Service', 'Cache and Session Service', 'Orders & Payments API', 'Command & Control Server');
+      silent(
+        'Notification Worker<br/>Push notifications<br/>In-app notifications',
+        'Notifications & Analytics',
+        'Search and Discovery Service',
+        'Cache and Session Service',
+        'Orders & Payments API',
+        'Command & Control Server',
+      );
     });
     test('on a choice', () => silent('RabbitMQ / Kafka', 'Redis or Memcached', 'Order API / Order Worker'));
     test('on instances of one component', () => {

@@ -214,6 +214,12 @@ describe('hld/one-level-of-abstraction', () => {
         'C4Component\n  Container(web, "Web App", "React", "Shows rides")\n  Component(matcher, "Matcher", "Go", "Finds a driver")\n  Rel(web, matcher, "Asks for a driver", "HTTPS")\n',
       );
     });
+    test('on components of a dynamic view', () => {
+      checkRule(
+        oneLevelOfAbstraction,
+        'C4Dynamic\n  Container(web, "Web App", "React")\n  Component(matcher, "Matcher", "Go")\n  Rel(web, matcher, "Asks for a driver", "HTTPS")\n',
+      );
+    });
     test('on steps of a process', () => {
       checkRule(
         oneLevelOfAbstraction,

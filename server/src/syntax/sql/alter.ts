@@ -33,7 +33,8 @@ export function readAlteration(items: readonly Item[], text: string): Alteration
     const rest = part.slice(add.end);
     const constraint = readConstraint(rest, text);
     const column = constraint || !nameAt(rest, 0) ? undefined : readColumn(rest, text);
-    if (constraint?.kind === 'primary key') changes.push((one) => ({ ...one, primaryKey: one.primaryKey.length > 0 ? one.primaryKey : constraint.columns }));
+    if (constraint?.kind === 'primary key')
+      changes.push((one) => ({ ...one, primaryKey: one.primaryKey.length > 0 ? one.primaryKey : constraint.columns }));
     if (constraint?.kind === 'unique') changes.push((one) => ({ ...one, uniques: [...one.uniques, constraint.columns] }));
     if (constraint?.kind === 'foreign key') changes.push((one) => ({ ...one, foreignKeys: [...one.foreignKeys, constraint.foreignKey] }));
     if (constraint?.kind === 'index') indexes.push({ ...constraint.index, table, end: endOf(items, text) });
@@ -43,7 +44,9 @@ export function readAlteration(items: readonly Item[], text: string): Alteration
 }
 
 const withColumn = (table: SqlTable, column: SqlColumn): SqlTable =>
-  table.columns.some(({ name }) => name.text.toLowerCase() === column.name.text.toLowerCase()) ? table : { ...table, columns: [...table.columns, column] };
+  table.columns.some(({ name }) => name.text.toLowerCase() === column.name.text.toLowerCase())
+    ? table
+    : { ...table, columns: [...table.columns, column] };
 
 /** `COMMENT ON COLUMN orders.status IS 'open, paid, sent'` lists values where the column itself does not. */
 function commentOn(column: string, { text, inner }: { readonly text: string; readonly inner: SqlTable['range'] }): Alteration | undefined {
@@ -52,6 +55,8 @@ function commentOn(column: string, { text, inner }: { readonly text: string; rea
   const name = column.slice(dot + 1).toLowerCase();
   const said = { comment: { text, range: inner }, values: valuesIn(text, inner.start) };
   const commented = (one: SqlColumn): SqlColumn =>
-    one.name.text.toLowerCase() === name ? { ...one, comment: one.comment ?? said.comment, values: one.values.length > 0 ? one.values : said.values } : one;
+    one.name.text.toLowerCase() === name
+      ? { ...one, comment: one.comment ?? said.comment, values: one.values.length > 0 ? one.values : said.values }
+      : one;
   return { table: column.slice(0, dot), change: (table) => ({ ...table, columns: table.columns.map(commented) }), indexes: [] };
 }
