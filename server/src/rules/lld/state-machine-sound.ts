@@ -1,4 +1,5 @@
 import { addInitial, addLines, labelTransition, stateId, triggerTo } from '../../edits/state-diagram.ts';
+import { addValues } from '../../edits/values.ts';
 import type { Design, MachineState, MachineTransition, StateMachine } from '../../model/design.ts';
 import { hasWayOut, reachedStates } from '../../model/reachability.ts';
 import { missingStates, strayStates } from '../../model/state-values.ts';
@@ -41,31 +42,35 @@ export const stateMachineSound = defineRule({
   },
 });
 
-const named = (machine: StateMachine): string => shorten(machine.name);
+const named = (machine: StateMachine): string => shorten(machine.name, 24);
+/** A fix, where all of it can be written. */
 const fixesOf = (title: string, edits: readonly (TextEdit | undefined)[]): Fix[] => {
   const written = edits.filter((edit) => edit !== undefined);
-  return written.length > 0 ? [{ title, edits: written }] : [];
+  return written.length > 0 && written.length === edits.length ? [{ title, edits: written }] : [];
 };
 
-/** `A, B and 2 more`. */
+/** `A`, `A and B`, `A, B and C`; of more or longer ones `A, B and 3 more`. */
 function list(names: readonly string[]): string {
-  const [first, second, ...more] = names.map((name) => shorten(name, 20));
-  if (second === undefined) return first!;
-  return more.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${more.length} more`;
+  const all = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const [first, second] = names.map((name) => shorten(name, 16));
+  if (all.length <= 46 || second === undefined) return shorten(all, 46);
+  return names.length === 2 ? `${first} and ${second}` : `${first}, ${second} and ${names.length - 2} more`;
 }
 
 /** States that are no values, and values that are no states: one finding for each side. */
 function* values(machine: StateMachine, design: Design): Generator<Finding> {
   const stray = strayStates(machine);
   if (stray.length > 0) {
-    const [is, no] = stray.length === 1 ? ['is', 'no value'] : ['are', 'no values'];
+    const names = stray.map(({ id }) => id);
+    const is = stray.length === 1 ? 'is' : 'are';
     yield {
       range: stray[0]!.places[0]!,
-      message: `${list(stray.map(({ id }) => id))} ${is} drawn but ${is} ${no} of ${named(machine)}. Add the value, or take the state out.`,
+      message: `${list(names)} ${is} drawn, but no value of ${named(machine)}. Add the value, or take the state out.`,
       related: [
         ...stray.slice(1).map(({ id, places }) => ({ range: places[0]!, message: `${id} is no value, either.` })),
         { range: machine.field!.values[0]!.range, message: 'The values.' },
       ],
+      fixes: fixesOf(`Add ${list(names)} to the values`, (machine.entity && addValues(machine.entity, machine.field!, names)) ?? []),
     };
   }
   const missing = missingStates(machine);
@@ -209,7 +214,7 @@ function* ambiguous(machine: StateMachine): Generator<Finding> {
     const guarded = [first, ...others].flatMap(({ label, guard, to }) => (label && guard === undefined ? [{ label, to }] : []));
     yield {
       range: other.label.range,
-      message: `“${shorten(first.trigger ?? first.guard!, 24)}” leads from ${shorten(first.from, 24)} to ${shorten(first.to, 20)} and to ${shorten(other.to, 20)}. Add a guard to tell them apart.`,
+      message: `“${shorten(first.trigger ?? first.guard!, 20)}” leads from ${shorten(first.from, 20)} to ${shorten(first.to, 18)} and to ${shorten(other.to, 18)}. Add a guard to tell them apart.`,
       related: [{ range: first.label.range, message: `The same, to ${first.to}.` }],
       fixes:
         machine.notation === 'state-diagram'
