@@ -70,8 +70,9 @@ test.each(['Save to S3', 'Receive MESH file', 'Upload successful?', 'Validate to
   expect(isActivity(label)).toBe(true),
 );
 test.each(['Order Service', 'Search Service', 'Match Service', 'Payment', 'Store'])('%s is none', (label) => expect(isActivity(label)).toBe(false));
-test.each(['OrderController', 'Metric Repository', 'save()', 'DrainingNodeWatcher'])('%s is a name from inside a program', (label) =>
-  expect(isCodeName(label)).toBe(true),
+test.each(['OrderController', 'Metric Repository', 'save()', 'DrainingNodeWatcher', 'orders.ts', 'Chunker<br/>chunker.py'])(
+  '%s is a name from inside a program',
+  (label) => expect(isCodeName(label)).toBe(true),
 );
 test.each(['OrderService', 'RabbitMQ', 'DynamoDB', 'Order Service'])('%s is none', (label) => expect(isCodeName(label)).toBe(false));
 

@@ -20,7 +20,7 @@ describe('components of every notation', () => {
   test('a flowchart: shapes, words and groups', () => {
     expect(
       components(
-        'flowchart LR\n  app[Rider App] --> gw[API Gateway]\n  gw --> s[Ride Service]\n  s --> db[(Rides)]\n  s --> st\n  subgraph x[External Services]\n    st[Stripe]\n    m[Postcode Lookup]\n  end\n',
+        'flowchart LR\n  app[Rider App] --> gw[API Gateway]\n  gw --> s[Ride Service]\n  s --> db[(Rides)]\n  s --> st\n  subgraph x[External Services]\n    st[Stripe]\n    m[Postcode Lookup]\n    f[Fraud Service]\n    s3[S3]\n  end\n',
       ),
     ).toEqual([
       'Rider App · client',
@@ -29,6 +29,8 @@ describe('components of every notation', () => {
       'Rides · database',
       'Stripe · external · Stripe',
       'Postcode Lookup · external',
+      'Fraud Service · external',
+      'S3 · object-store · S3',
     ]);
   });
   test('C4: types, technologies, third parties', () => {

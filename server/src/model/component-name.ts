@@ -222,9 +222,10 @@ const CODE_WORD =
 
 /** A name from inside a program: `OrderController`, `save()`, `orders.ts`, `Metric Repository`. Products are none, nor is `OrderService`. */
 export function isCodeName(label: string): boolean {
-  const { name } = readBox(label);
+  const { name, details } = readBox(label);
+  if ([name, ...details].some((said) => SOURCE_FILE.test(said))) return true;
   if (productIn(name) !== undefined && !CODE_SUFFIX.test(name)) return false;
-  if (SOURCE_FILE.test(name) || CALL.test(plainLabel(label)) || CODE_SUFFIX.test(name) || CODE_WORD.test(name)) return true;
+  if (CALL.test(plainLabel(label)) || CODE_SUFFIX.test(name) || CODE_WORD.test(name)) return true;
   return isCamelCase(name) && kindAtHead(wordsOf(name)) === undefined;
 }
 

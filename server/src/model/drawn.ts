@@ -105,9 +105,11 @@ function boxFacts(box: GraphBox, labels: readonly LabelFacts[], { around, isBare
   const words = wordsOf(said.name);
   const isNaming = isProduct(words) || isProduct(words.slice(1)) || said.observes;
   const activity = said.entry === undefined && box.type === undefined && box.kind === undefined && !isNaming && isActivity(box.label);
-  // A third party in a group of clients is one of them.
-  const isCaller = said.kind === 'external' && around === 'client';
-  const meaning = (said.kind && !isCaller) || !around || activity || isCodeName(box.label) || isPiece(said.name) ? said : { ...said, kind: around };
+  // A third party in a group of clients is one of them, and a service of third parties is a third party.
+  const isOneOfThem =
+    (said.kind === 'external' && around === 'client') || (around === 'external' && /^(?:service|worker|gateway|scheduler)$/.test(said.kind ?? ''));
+  const meaning =
+    (said.kind && !isOneOfThem) || !around || activity || isCodeName(box.label) || isPiece(said.name) ? said : { ...said, kind: around };
   return {
     box,
     meaning,
