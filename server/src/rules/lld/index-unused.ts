@@ -1,4 +1,4 @@
-import type { Design } from '../../model/design.ts';
+import type { Design, StatedQuery } from '../../model/design.ts';
 import { attributeKey, entityKey } from '../../model/entities.ts';
 import type { Index, StoredTable } from '../../model/indexes/tables.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -24,8 +24,9 @@ export const indexUnused = defineRule({
   good: '```sql\nCREATE TABLE rides (\n  ride_id uuid PRIMARY KEY,\n  rider_id bigint NOT NULL,\n  status text NOT NULL,\n  created_at timestamptz NOT NULL\n);\nCREATE INDEX idx_rides_rider ON rides (rider_id, created_at DESC);\n```\n\n```sql\nSELECT ride_id FROM rides WHERE rider_id = ? ORDER BY created_at DESC LIMIT 20;\nSELECT status FROM rides WHERE ride_id = ?;\n```\n',
 
   *check(design) {
+    const asking = askingBy(design);
     for (const table of new Set(design.tables.values())) {
-      const used = usedOf(table, design);
+      const used = usedOf(table, asking.get(entityKey(table.name)) ?? []);
       if (!used) continue;
       const seen: Index[] = [];
       for (const index of table.indexes) {
@@ -37,9 +38,18 @@ export const indexUnused = defineRule({
   },
 });
 
+/** The queries that read or change rows, by the key of each table's name. */
+function askingBy({ queries }: Design): ReadonlyMap<string, readonly StatedQuery[]> {
+  const asking = new Map<string, StatedQuery[]>();
+  for (const query of queries) {
+    if (query.verb === 'insert') continue;
+    for (const key of new Set(query.tables.map(({ text }) => entityKey(text)))) asking.set(key, [...(asking.get(key) ?? []), query]);
+  }
+  return asking;
+}
+
 /** The indexes of a table that serve a query; nothing where too little is told of it. */
-function usedOf(table: StoredTable, { queries }: Design): ReadonlySet<Index> | undefined {
-  const asking = queries.filter(({ tables, verb }) => verb !== 'insert' && tables.some(({ text }) => entityKey(text) === entityKey(table.name)));
+function usedOf(table: StoredTable, asking: readonly StatedQuery[]): ReadonlySet<Index> | undefined {
   if (table.store !== 'relational' || asking.length < 2 || asking.some(({ verdict }) => verdict.kind === 'unknown')) return undefined;
   const used = new Set(asking.flatMap(({ verdict }) => verdict.by));
   return table.indexes.some((index) => used.has(index)) ? used : undefined;
