@@ -14,6 +14,12 @@ describe('readQuantities', () => {
   it.each([
     // rates
     ['10K RPS', '10K RPS = 10000 request/s'],
+    ['four nines', 'four nines = 99.99 %'],
+    ['3 nines of uptime', '3 nines = 99.9 %'],
+    ['two nines', 'two nines = 99 %'],
+    ['3x replication', '3x replication = 3 replica'],
+    ['3-way replication', '3-way replication = 3 replica'],
+    ['1B URLs', '1B URLs = 1000000000 url'],
     ['peak 10k rps', '10k rps = 10000 request/s (peak)'],
     ['10KRPS', '10KRPS = 10000 request/s'],
     ['~5k/s', '5k/s = 5000 item/s'],
@@ -97,7 +103,7 @@ describe('readQuantities', () => {
   });
 
   it.each([
-    ...['four nines', '10K', '500B', '500B/s', '12', '3.14', '100'],
+    ...['10K', '500B', '500B/s', '12', '3.14', '100'],
     ...[':8080', 'port 6379', 'localhost:3000', 'port 443 requests'],
     ...['v2', 'HTTP/2', '1.2.3', 'v1.5 s', 'TLS 1.3', '10.0.0.1/24', 'PostgreSQL 16'],
     ...['2024', 'in 2024 users complained', '2024-01-15', '15/01/2024', '10:30', 'the 1990s', 'May 12 nodes'],

@@ -60,11 +60,10 @@ export const apisBeforeBoxes = defineRule({
 const isHalfTyped = ({ broken, closed, damaged, header }: DiagramView): boolean =>
   broken && (!closed || damaged.some((line) => line.start <= header.start && header.start < line.end));
 
-/** What is called says more of a system than what is published. */
-const callsFirst = (endpoints: readonly Endpoint[]): Endpoint[] => {
-  const isCall = ({ protocol }: Endpoint): boolean => protocol !== 'topic' && protocol !== 'event';
-  return [...endpoints.filter(isCall), ...endpoints.filter((endpoint) => !isCall(endpoint))];
-};
+const RANK: Readonly<Partial<Record<Endpoint['protocol'], number>>> = { grpc: 1, event: 2, topic: 2 };
+
+/** What is called from outside says more of a system than what its parts ask each other, and that more than what they publish. */
+const callsFirst = (endpoints: readonly Endpoint[]): Endpoint[] => [...endpoints].sort((a, b) => (RANK[a.protocol] ?? 0) - (RANK[b.protocol] ?? 0));
 
 /** The first statement of each. */
 function distinct(endpoints: readonly Endpoint[]): Endpoint[] {

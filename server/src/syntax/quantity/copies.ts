@@ -6,9 +6,13 @@ import { unitNamed } from './units.ts';
 
 const REACH = 30;
 const MOST_COPIES = 31;
+/** `3x replication`, `3-way replication`; a factor of anything else is no copy. */
+const TIMES = /[ \u00A0]?(?:x|×|-way)[ \u00A0](?:replication|replicated|replicas)\b/iy;
 
 /** What is counted, and where it is written, if a `x` or a name before the whole number at `start` says so. */
 export function copiesAt(text: string, start: number, { value, end }: Amount): { readonly unit: string; readonly range: Range } | undefined {
+  const times = Number.isInteger(value) ? matchAt(TIMES, text, end) : null;
+  if (times) return { unit: 'replica', range: { start, end: end + times[0].length } };
   if (!Number.isInteger(value) || matchAt(/\w|-\w/y, text, end)) return undefined;
   const lead = text.slice(Math.max(0, start - REACH), start);
   if (isMultiple(text, lead, value, end)) return { unit: 'replica', range: { start: start - 1, end } };

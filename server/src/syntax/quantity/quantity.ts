@@ -44,7 +44,17 @@ export function readQuantities(text: string): readonly QuantityText[] {
     quantities.push(quantity);
     token.lastIndex = quantity.range.end;
   }
-  return quantities;
+  const nines = [...text.matchAll(NINES)].map(ninesAt);
+  return nines.length === 0 ? quantities : [...quantities, ...nines].sort((a, b) => a.range.start - b.range.start);
+}
+
+const COUNTS = ['two', 'three', 'four', 'five', 'six'];
+const NINES = /(?<![\w.])(two|three|four|five|six|[2-6])[ -]nines\b/gi;
+
+/** `four nines` are 99.99 %. */
+function ninesAt({ 0: said, 1: count, index }: RegExpExecArray): QuantityText {
+  const nines = /\d/.test(count!) ? Number(count) : COUNTS.indexOf(count!.toLowerCase()) + 2;
+  return { value: Number(`99.${'9'.repeat(nines - 2)}0`), unit: '%', range: { start: index, end: index + said.length } };
 }
 
 function quantityAt(text: string, start: number): QuantityText | undefined {

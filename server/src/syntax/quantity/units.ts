@@ -62,7 +62,7 @@ const ROWS: readonly (readonly [UnitKind, string, Readonly<Record<string, number
   ...(
     'user customer subscriber rider driver request call read write transaction message event connection socket session ' +
     'row record document object file image photo video key item order booking trip ride payment post tweet comment ' +
-    'follower member client device product listing job task email notification packet page view'
+    'url link follower member client device product listing job task email notification packet page view'
   )
     .split(' ')
     .map((name) => ['things', name, { [`${name} ${name}s`]: 1 }] as const),
