@@ -180,11 +180,14 @@ const treeOf = (fence: FenceText): Drawing | undefined => (DRAWN.has(fence.lang)
 
 /** The drawing in plain text that a fence holds. */
 export function drawingIn({ lang, text }: FenceText): ArrowText | undefined {
-  if (!PLAIN.has(lang) || !ARROW_OR_BORDER.test(text)) return undefined;
+  if (!PLAIN.has(lang) || !ARROW_OR_BORDER.test(text) || OTHER_NOTATION.test(text)) return undefined;
   const tree = readArrowText(text);
   return isDrawing(tree) ? tree : undefined;
 }
 
+/** Its first line says in which notation it is written. */
+const OTHER_NOTATION =
+  /^\s*(?:(?:flowchart|graph|digraph)\s|sequenceDiagram|erDiagram|classDiagram|stateDiagram|C4[A-Z]|architecture-beta|block-beta|mindmap|gantt|@start)/;
 const ARROW_OR_BORDER = /[▲▼◀▶◄►←→↑↓↔⇢┌╔╭┏]|->|<-|=>|\+-/;
 
 function diagramFacts(tree: Drawing, fence: Placed & Pick<FenceText, 'text'>, title: string, glossary: Glossary): DiagramFacts {

@@ -39,6 +39,7 @@ describe('arrows', () => {
     ['A → [Topic: created → Mailer, Biller]', ['A → Topic', 'Topic → Mailer: created', 'Topic → Biller: created']],
     ['a->b', []],
     ['const f = (x) => x', []],
+    ['fn area(r: f64) -> f64', []],
     ['pay() -- 3 -- done', []],
     ['GET /rides → list of rides', []],
     ['Factory.create(type) → Car | Bike', []],

@@ -1,6 +1,7 @@
 /** Boxes with borders: `┌─┐│└─┘`, `╭╮╰╯`, `╔═╗║╚╝`, `+--+|+--+`. */
 import type { Part } from '../mermaid/tree.ts';
 import { at, type Grid, Mark, partOf } from './grid.ts';
+import { RIGHT, RIGHT_ASYNC } from './signs.ts';
 
 export interface Frame {
   readonly top: number;
@@ -191,11 +192,13 @@ function holdsText(grid: Grid, { top, bottom, left, edges, title }: Frame): bool
   return false;
 }
 
+const BETWEEN_BRACKETS = new RegExp(`\\][ \\t]{0,9}(?:[─━]{0,40}[${RIGHT}${RIGHT_ASYNC}]|[◀◄←]|-{1,40}>|<-)`);
+
 /** Whether boxes in brackets stand in it, with an arrow between two of them. */
 function holdsDrawing(grid: Grid, { top, bottom, left, edges }: Frame): boolean {
   for (let row = top + 1; row < bottom; row++) {
     const inside = grid.rows[row]!.slice(left + 1, edges[row - top - 1]);
-    if (/\][ \t]{0,9}(?:[─━]{0,40}[▶►→⇢]|[◀◄←]|-{1,40}>|<-)/.test(inside) && inside.includes('[')) return true;
+    if (inside.includes('[') && BETWEEN_BRACKETS.test(inside)) return true;
   }
   return false;
 }

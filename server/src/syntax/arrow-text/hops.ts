@@ -4,6 +4,7 @@
  */
 import type { Range } from '../../text/range.ts';
 import type { Part } from '../mermaid/tree.ts';
+import { RIGHT, RIGHT_ASYNC } from './signs.ts';
 
 /** One arrow between two neighbours of a line. */
 export interface Hop {
@@ -17,7 +18,10 @@ export interface Hop {
 }
 
 /** An arrow with its shaft; a label may stand inside a shaft of `─` or `-`. */
-const ARROW = /(?:[─━═]{1,40}|-{1,40}|={1,40})?[▶►→⟶➜➔⇒]|(?:-{1,40}|={1,40})>|─{2,40}/g;
+const HEAD = `[${RIGHT}${RIGHT_ASYNC}]`;
+const ARROW = new RegExp(`(?:[─━═]{1,40}|-{1,40}|={1,40})?${HEAD}|(?:-{1,40}|={1,40})>|─{2,40}`, 'g');
+const ENDS_IN_HEAD = new RegExp(`(?:${HEAD}|>)$`);
+const HOLDS_ARROW = new RegExp(`${HEAD}|[-=]>`);
 const EDGE_MARKS = /^[\s[\](){}|│┃*`"'•>#-]+|[\s[\](){}|│┃*`"'•,;.:-]+$/g;
 const MAX_LINE = 2000;
 
@@ -26,7 +30,7 @@ export function readHops(text: string): Hop[] {
   const hops: Hop[] = [];
   let start = 0;
   for (const line of text.split('\n')) {
-    if (line.length <= MAX_LINE && /[▶►→⟶➜➔⇒]|[-=]>/.test(line)) {
+    if (line.length <= MAX_LINE && HOLDS_ARROW.test(line)) {
       if (/^\s*\|/.test(line)) readRow(line, start, hops);
       else readLine(line, start, false, hops);
     }
@@ -51,7 +55,7 @@ function readLine(line: string, offset: number, inTable: boolean, hops: Hop[]): 
   for (const match of line.matchAll(ARROW)) {
     pieces.push(piece(line, last, match.index, offset));
     last = match.index + match[0].length;
-    arrows.push({ range: { start: offset + match.index, end: offset + last }, heads: /[▶►→⟶➜➔⇒>]$/.test(match[0]) });
+    arrows.push({ range: { start: offset + match.index, end: offset + last }, heads: ENDS_IN_HEAD.test(match[0]) });
   }
   pieces.push(piece(line, last, line.length, offset));
   join(pieces, arrows, inTable, hops);

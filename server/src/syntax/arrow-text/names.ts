@@ -1,5 +1,6 @@
 /** What stands in a box: its name, details and notes, and the arrows that lead out of it to what it names. */
 import type { Part } from '../mermaid/tree.ts';
+import { RIGHT, RIGHT_ASYNC } from './signs.ts';
 
 export interface Said {
   readonly name: Part;
@@ -12,7 +13,7 @@ export interface Said {
   readonly label?: Part;
 }
 
-const ARROW = /\s(?:→|⇢|──▶|->|-->|⇒)\s/;
+const ARROW = new RegExp(`\\s(?:[─━]{0,9}[${RIGHT}${RIGHT_ASYNC}]|-{1,9}>)\\s`);
 const DETAIL = /:\s+|\s[—–]\s/;
 const NOTE = /\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)\s*$/;
 

@@ -21,7 +21,7 @@ const CONDITION = /^(?:if|else|otherwise|when|unless)\b/i;
 const COMPARISON = /\s(?:[<>≤≥=!]=?)\s/;
 const LIST_ITEM = /^(?:[-*•]|\d+[.)])\s/;
 const CALL = /^[\w$]+(?:\.[\w$]+)+\(.{0,120}\)$/;
-const CODE = /[;{}=$\\]/;
+const CODE = /[;{}=$\\]|^(?:fn|func|def|function|pub|impl|let|const|var)\s/;
 const PATH = /^(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+)?\/\S*$/;
 const REQUEST = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\/\S*$/;
 /** Between two arrows such words say what crosses, not what is reached. */

@@ -1,5 +1,6 @@
 /** Lines and arrows: which cells are a part of one, where each leads, and what hangs together. */
 import { at, type Grid, isBlank, Mark, markAt } from './grid.ts';
+import { RIGHT, RIGHT_ASYNC } from './signs.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
@@ -43,15 +44,14 @@ const DRAWN = shapes([
   ['┬╦┳┯', line('lrd')],
   ['┴╩┻┷', line('lru')],
   ['┼╬╋', line('lrud')],
-  ['→▶►➔➜⟶➤', head('right')],
+  [RIGHT, head('right')],
   ['←◀◄⟵', head('left')],
   ['↓▼⬇▽', head('down')],
   ['↑▲⬆△', head('up')],
   ['↔⟷', both('right')],
   ['↕', both('down')],
-  ['⇢⤏', head('right', true)],
+  [RIGHT_ASYNC, head('right', true)],
   ['⇠⤎', head('left', true)],
-  ['⇒⟹', head('right')],
   ['⇐⟸', head('left')],
 ]);
 /** Characters that are a part of a line only where they touch one. */
