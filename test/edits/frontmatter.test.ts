@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { declarationOf, declare } from '../../server/src/edits/frontmatter.ts';
 import type { Declaration } from '../../server/src/model/gate.ts';
@@ -66,8 +67,9 @@ describe('a comment', () => {
     expect(declared(text, 'hld')).toBe(text.replace('# Orders', '<!-- designdoc hld -->\n# Orders'));
   });
 
-  test('stands at the end where there is no title either', () => {
-    expect(declared('---\n[\n---\nWords.', 'hld')).toBe('---\n[\n---\nWords.\n<!-- designdoc hld -->\n');
+  test('stands behind the frontmatter where there is no title either', () => {
+    expect(declared('---\n[\n---\nWords.', 'hld')).toBe('---\n[\n---\n<!-- designdoc hld -->\nWords.');
+    expect(declared('+++\na = 1\n+++\nWords.', 'hld')).toBe('+++\na = 1\n+++\n<!-- designdoc hld -->\nWords.');
   });
 
   test('of Mermaid declares a diagram of its own', () => {
@@ -77,4 +79,51 @@ describe('a comment', () => {
     expect(declared(first, 'off', 'docs/a.mmd')).toBe(`%% designdoc off\n${diagram}`);
     expect(declared(`---\ntitle: A\n---\n${diagram}`, 'hld', 'docs/a.mmd')).toBe(`---\ntitle: A\n---\n%% designdoc hld\n${diagram}`);
   });
+});
+
+test('whatever the text, it then says so, and nothing that was there is lost', () => {
+  const pieces = [
+    '---\n',
+    '---',
+    '...\n',
+    'design: x\n',
+    'design:',
+    '"design": lld\n',
+    'a: [1,\n',
+    '{ a: 1 }\n',
+    '  ',
+    '- b\n',
+    '&a ',
+    '!!str ',
+    '%YAML 1.2\n',
+    '# Title\n',
+    'Title\n===\n',
+  ];
+  const more = [
+    '<!-- designdoc lld -->\n',
+    '<!--',
+    '-->',
+    '```mermaid\n',
+    '%% designdoc off\n',
+    'flowchart LR\n',
+    '```\n',
+    '\uFEFF',
+    '\r\n',
+    '\r',
+    '> ',
+    '\t',
+    '📱',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces, ...more), { maxLength: 12 }), fc.constantFrom('hld', 'lld', 'hld+lld', 'off'), (parts, kind) => {
+      const text = parts.join('');
+      for (const path of ['docs/a.md', 'docs/a.mmd']) {
+        const edit = declare({ text, design: readDesign({ path, text }) }, kind);
+        const after = readDesign({ path, text: applyEdits(text, [edit]) });
+        expect([after.kind, after.door]).toEqual(kind === 'off' ? [null, null] : [kind, 'declared']);
+        expect(text.slice(edit.range.start, edit.range.end)).toMatch(/^(?:|["']?design\b[^]*|<!--[^]*-->|%%.*)$/);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });

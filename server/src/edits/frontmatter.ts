@@ -15,23 +15,25 @@ interface Declared {
 /** What the document itself says it designs. */
 export function declarationOf({ text, design }: Declared): Declaration | undefined {
   const said = design.comments.map((comment) => kindOfComment(comment.text)).find((kind) => kind !== undefined);
-  return kindInFrontmatter(text) ?? said;
+  return isDiagramFile(design.path) ? said : (kindInFrontmatter(text) ?? said);
 }
 
 /** The edit after which the document declares itself to be of that kind: where it says so already, else in its frontmatter. */
 export function declare(document: Declared, kind: Declaration): TextEdit {
   const { text, design } = document;
-  if (kindInFrontmatter(text) === undefined) {
-    const comment = design.comments.find((each) => kindOfComment(each.text) !== undefined);
-    if (comment) return { range: comment.range, text: inComment(kind, comment.notation) };
-    if (/\.(?:mmd|mermaid)$/i.test(design.path)) return lineBefore(document, design.diagrams[0]?.header.start ?? 0, inComment(kind, 'mermaid'));
-  }
+  const isDiagram = isDiagramFile(design.path);
+  const comment = design.comments.find((each) => kindOfComment(each.text) !== undefined);
+  if (comment && (isDiagram || kindInFrontmatter(text) === undefined)) return { range: comment.range, text: inComment(kind, comment.notation) };
+  if (isDiagram) return lineBefore(document, design.diagrams[0]?.header.start ?? 0, inComment(kind, 'mermaid'));
   const edit = inFrontmatter(document, kind);
   // A frontmatter that is no YAML, or of another tool, is left as it is.
   return edit && kindInFrontmatter(applyEdits(text, [edit])) === kind
     ? edit
-    : lineBefore(document, design.title?.range.start ?? text.length, inComment(kind, 'html'));
+    : lineBefore(document, design.title?.range.start ?? startOfBody(text), inComment(kind, 'html'));
 }
+
+/** A diagram of its own: its frontmatter is Mermaid's. */
+const isDiagramFile = (path: string): boolean => /\.(?:mmd|mermaid)$/i.test(path);
 
 const kindInFrontmatter = (text: string): Declaration | undefined => readKind(readFrontmatter(outline(text).frontmatter?.text ?? '').value['design']);
 
@@ -55,6 +57,12 @@ function inFrontmatter({ text, design: { lineEnd } }: Declared, kind: Declaratio
   if (text.startsWith('+++', start)) return undefined;
   const gap = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(start)) ? '' : lineEnd;
   return insert(start, ['---', line, '---', gap].join(lineEnd));
+}
+
+/** Behind any frontmatter, also one of another kind. */
+function startOfBody(text: string): number {
+  const other = /^\uFEFF?\+\+\+[ \t]*[\r\n][^]*?[\r\n]\+\+\+[ \t]*(?:\r\n|[\r\n]|$)/.exec(text);
+  return outline(text).frontmatter?.range.end ?? other?.[0].length ?? (text.startsWith('\uFEFF') ? 1 : 0);
 }
 
 /** A line of its own before the one that holds `offset`, or after the last. */

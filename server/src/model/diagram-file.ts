@@ -1,0 +1,2 @@
+/** Files that are one diagram, by their path. */
+export const isDiagramFile = (path: string): boolean => /\.(?:mmd|mermaid)$/i.test(path);
