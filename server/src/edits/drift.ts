@@ -1,6 +1,7 @@
 /** Takes entities, tables and relations over from one view of the document to another. */
 import type { Attribute, Design, Entity, EntityView } from '../model/design.ts';
 import { targetOf } from '../model/keys.ts';
+import { finder } from '../model/relationships.ts';
 import { respelled } from '../model/likely-types.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { atEndOf, erEntity, erName } from './er.ts';
@@ -11,6 +12,7 @@ import { sqlTable } from './sql-table.ts';
 /** Draws a table in the ER diagram that has the most entities of the document. */
 export function drawEntity(entity: Entity, design: Design): TextEdit | undefined {
   const { diagrams, entities, lineEnd } = design;
+  const find = finder(entities);
   const drawn = entities.flatMap(({ views }) => views.filter(({ notation, attributes }) => notation === 'er' && attributes.length > 0));
   const model = drawn[0];
   const diagram = model?.diagram === undefined ? undefined : diagrams[model.diagram];
@@ -22,7 +24,7 @@ export function drawEntity(entity: Entity, design: Design): TextEdit | undefined
     table.attributes.map((column) => ({ ...fieldOf(column, model), keys: column.keys })),
   );
   const relations = table.attributes.flatMap((column) => {
-    const target = column.references === undefined ? undefined : targetOf(column, entity, entities);
+    const target = column.references === undefined ? undefined : targetOf(column, entity, find);
     const seen = target?.views.find((view) => view.diagram === diagram.index);
     return seen ? [`  ${erName(seen.id ?? seen.name)} ||--o{ ${erName(name)} : has`] : [];
   });
@@ -33,6 +35,7 @@ const fieldOf = ({ name, type }: Attribute, view: EntityView): Omit<NewField, 'k
 
 /** Writes a CREATE TABLE for a drawn entity after the last table of the document. */
 export function writeTable(entity: Entity, design: Design): TextEdit | undefined {
+  const find = finder(design.entities);
   const tables = design.entities.flatMap(({ views }) => views.filter(({ notation }) => notation === 'sql'));
   const last = tables.filter(({ block }) => block).sort((a, b) => b.block!.end - a.block!.end)[0];
   const drawn = entity.views.find(({ notation, attributes }) => notation === 'er' && attributes.length > 0);
@@ -42,7 +45,7 @@ export function writeTable(entity: Entity, design: Design): TextEdit | undefined
     .replace(/[^\p{L}\p{N}]+/gu, '_')
     .toLowerCase();
   const fields = drawn.attributes.map((attribute): NewField => {
-    const target = attribute.keys.includes('FK') ? targetOf(attribute, entity, design.entities) : undefined;
+    const target = attribute.keys.includes('FK') ? targetOf(attribute, entity, find) : undefined;
     const table = target?.views.find(({ notation }) => notation === 'sql');
     const [key] = table?.primaryKey ?? [];
     return {

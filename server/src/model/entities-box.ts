@@ -21,7 +21,10 @@ function viewOf({ name, form, places }: ArrowNode): ViewFacts[] {
   const lines = rest[0] ?? head.slice(1);
   const fields = lines.flatMap((line) => fieldOf(line) ?? []);
   const typed = fields.filter((field) => field.typed).length;
-  if (form !== 'border' || doesThings(name) || fields.length < 2 || fields.length * 3 < lines.length * 2 || typed * 2 < fields.length) return [];
+  // Names alone are fields where a rule parts them from the name of the box, and one of them is a key.
+  const isPlain = rest.length > 0 && fields.length === lines.length && fields.some(({ keys }) => keys.length > 0);
+  if (form !== 'border' || doesThings(name) || fields.length < 2 || fields.length * 3 < lines.length * 2 || (typed * 2 < fields.length && !isPlain))
+    return [];
   const plain = fields.map(attributeOf);
   const attributes = withKey(plain, keyOf(plain, name));
   return [

@@ -5,6 +5,9 @@ import { attributeKey, entityKey } from './entities.ts';
 
 const wordsIn = (name: string): string[] => wordsOf(name.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2'));
 
+/** The entity of a name. */
+export type FindEntity = (name: string) => Entity | undefined;
+
 /** Names that tell a role and not an entity: `assignee_id`, `created_by`, `from_account`. */
 const ROLE =
   /^(?:owner|assignee|author|creator|created|updated|sender|receiver|recipient|manager|parent|host|guest|seller|buyer|customer|client|driver|rider|passenger|reviewer|approver|approved|uploaded|posted|invited|member|actor|source|target|from|to|by|origin|destination|reporter|requester|follower|followee|user|account|person|employee|staff|admin|agent|courier|merchant|vendor|supplier|patient|doctor|student|teacher|debit|credit|payer|payee|next|previous|root|child|head|lead|leader|ref|reference)$/;
@@ -29,38 +32,35 @@ export function isNamedFor({ name }: Pick<Attribute, 'name'>, entity: Pick<Entit
 }
 
 /** The entity whose key a field holds: the one it refers to, else the one that it is named for; nothing where it may be any. */
-export function targetOf(attribute: Attribute, owner: Entity, entities: readonly Entity[]): Entity | undefined {
-  if (attribute.references !== undefined) {
-    const key = entityKey(attribute.references);
-    return entities.find((entity) => entity.views.some(({ name }) => entityKey(name) === key));
-  }
+export function targetOf(attribute: Attribute, owner: Entity, find: FindEntity): Entity | undefined {
+  if (attribute.references !== undefined) return find(attribute.references);
   const stem = stemOf(attribute.name).map(singular);
   if (stem.length === 0) return undefined;
   if (/^(?:parent|child|root|next|previous)$/.test(stem.join(' '))) return owner;
-  const named = entities
-    .map((entity) => ({ entity, words: entityKey(entity.name).split(' ') }))
-    .filter(({ words }) => words.length <= stem.length && words.every((word, i) => word === stem[stem.length - words.length + i]))
-    .sort((a, b) => b.words.length - a.words.length);
-  return named[0]?.entity;
+  for (let from = 0; from < stem.length; from++) {
+    const named = find(stem.slice(from).join('_'));
+    if (named) return named;
+  }
+  return undefined;
 }
 
 /** Whether a field of `many` stands for its relation to `one`. */
-export const holdsKeyOf = (many: Entity, one: Entity, entities: readonly Entity[]): boolean => fieldsFor(many, one, entities).length > 0;
+export const holdsKeyOf = (many: Entity, one: Entity, find: FindEntity): boolean => fieldsFor(many, one, find).length > 0;
 
 /** Whether two fields of `entity` hold the keys of both others: it joins them. */
-export function joins(entity: Entity, one: Entity, other: Entity, entities: readonly Entity[]): boolean {
-  const [first, second] = [fieldsFor(entity, one, entities), fieldsFor(entity, other, entities)];
+export function joins(entity: Entity, one: Entity, other: Entity, find: FindEntity): boolean {
+  const [first, second] = [fieldsFor(entity, one, find), fieldsFor(entity, other, find)];
   return first.some((a) => second.some((b) => a !== b));
 }
 
 /** The fields of `many` that may stand for its relation to `one`: by reference, by name, by the name of its key, or by a role. */
-function fieldsFor(many: Entity, one: Entity, entities: readonly Entity[]): Attribute[] {
+function fieldsFor(many: Entity, one: Entity, find: FindEntity): Attribute[] {
   const own = new Set(many.views.flatMap(({ primaryKey }) => primaryKey.map(attributeKey)));
   const keys = new Set(one.views.flatMap(({ primaryKey }) => primaryKey.map(attributeKey)).filter((key) => key !== 'id' && key !== 'uuid'));
   return many.attributes.filter((attribute) => {
     const key = attributeKey(attribute.name);
     const isMarked = attribute.keys.includes('FK') || attribute.references !== undefined;
-    const target = targetOf(attribute, many, entities);
+    const target = targetOf(attribute, many, find);
     if (target === one && (isMarked || !own.has(key) || many !== one)) return true;
     if (own.has(key) && !isMarked) return false;
     if (keys.has(key) || (many !== one && isNamedFor(attribute, one))) return true;

@@ -3,7 +3,7 @@ import { contains } from '../text/range.ts';
 import type { Attribute, DiagramView, Entity, EntityView, Relationship } from './design.ts';
 import { attributeKey, entityKey, type LocatedEntities } from './entities.ts';
 import { shiftRelation } from './entity-facts.ts';
-import { isNamedFor } from './keys.ts';
+import { type FindEntity, isNamedFor } from './keys.ts';
 
 /** The relations whose both ends are entities, in document order. */
 export function findRelationships(
@@ -28,14 +28,14 @@ export function findRelationships(
 }
 
 /** Finds an entity by any of its names. */
-export function finder(entities: readonly Entity[]): (name: string) => Entity | undefined {
+export function finder(entities: readonly Entity[]): FindEntity {
   const known = new Map<string, Entity>();
   for (const entity of entities) for (const { name } of entity.views) if (!known.has(entityKey(name))) known.set(entityKey(name), entity);
   return (name) => known.get(entityKey(name));
 }
 
 /** A foreign key says: many of these belong to one of those, one where its fields are unique. */
-function relationsOfKeys(entity: Entity, view: EntityView, find: (name: string) => Entity | undefined): Relationship[] {
+function relationsOfKeys(entity: Entity, view: EntityView, find: FindEntity): Relationship[] {
   return view.foreignKeys.flatMap(({ attributes, target, range }) => {
     const other = target === undefined ? undefined : find(target);
     if (!other) return [];

@@ -5,6 +5,7 @@ import type { Attribute, Design, Entity, EntityView } from './design.ts';
 import { attributeKey } from './entities.ts';
 import { isKeyName, joins, targetOf } from './keys.ts';
 import { isMany } from './multiplicity.ts';
+import { finder } from './relationships.ts';
 import { valueKey } from './values.ts';
 
 /** A view that is drawn, and one that is written as DDL. */
@@ -153,6 +154,7 @@ export interface UndrawnKey {
 
 /** Foreign keys of entities of one ER diagram that the diagram draws as no relation. */
 export function undrawnKeys({ entities, relationships }: Design): UndrawnKey[] {
+  const find = finder(entities);
   return entities.flatMap((entity) => {
     const drawn = entity.views.find(({ notation, attributes, diagram }) => notation === 'er' && attributes.length > 0 && diagram !== undefined);
     if (!drawn) return [];
@@ -164,14 +166,13 @@ export function undrawnKeys({ entities, relationships }: Design): UndrawnKey[] {
     // The entity between two that are drawn as many to many is drawn with them.
     const isBetween = (other: Entity): boolean =>
       inDiagram.some(
-        ({ from, to, cardFrom, cardTo }) =>
-          isMany(cardFrom) && isMany(cardTo) && (from === other || to === other) && joins(entity, from, to, entities),
+        ({ from, to, cardFrom, cardTo }) => isMany(cardFrom) && isMany(cardTo) && (from === other || to === other) && joins(entity, from, to, find),
       );
     const marked = new Set(entity.attributes.filter(({ keys }) => keys.includes('FK')).map(({ name }) => attributeKey(name)));
     const byTarget = new Map<Entity, Attribute[]>();
     for (const field of drawn.attributes) {
       const known = entity.attributes.find(({ name }) => attributeKey(name) === attributeKey(field.name));
-      const target = marked.has(attributeKey(field.name)) ? targetOf(known ?? field, entity, entities) : undefined;
+      const target = marked.has(attributeKey(field.name)) ? targetOf(known ?? field, entity, find) : undefined;
       if (target && isThere(target) && !isJoined(target) && !isBetween(target)) byTarget.set(target, [...(byTarget.get(target) ?? []), field]);
     }
     return [...byTarget].map(([target, fields]) => ({ entity, target, fields, drawn }));

@@ -1,10 +1,10 @@
 import { addField } from '../../edits/fields.ts';
 import type { Design, Entity, EntityView, Relationship } from '../../model/design.ts';
 import { attributeKey } from '../../model/entities.ts';
-import { holdsKeyOf, isKeyName, targetOf } from '../../model/keys.ts';
+import { type FindEntity, holdsKeyOf, isKeyName, targetOf } from '../../model/keys.ts';
 import { keyType, spelled } from '../../model/likely-types.ts';
 import { isMany } from '../../model/multiplicity.ts';
-import { listsOf } from '../../model/relationships.ts';
+import { finder, listsOf } from '../../model/relationships.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -32,12 +32,14 @@ export const foreignKey = defineRule({
 
   *check(design) {
     const said = new Set<string>();
+    const find = finder(design.entities);
+    const listing = diagramsOfKeys(design, find);
     for (const relation of design.relationships) {
       const sides = heldBy(relation);
-      if (!sides || !isJudged(relation, design)) continue;
+      if (!sides || !isJudged(relation, design, listing)) continue;
       const [many, one] = sides;
       const pair = [many.id, one.id].sort().join(' ');
-      if (said.has(pair) || isHeld(relation, many, one, design.entities)) continue;
+      if (said.has(pair) || isHeld(relation, many, one, find)) continue;
       said.add(pair);
       yield {
         range: relation.range,
@@ -56,33 +58,30 @@ function heldBy({ from, to, cardFrom, cardTo, notation, kind }: Relationship): r
   return [to, from];
 }
 
-function isJudged({ from, to, notation, diagram }: Relationship, { entities, relationships }: Design): boolean {
-  const isDrawn = relationships.some(
-    (one) => one.notation !== 'prose' && ((one.from === from && one.to === to) || (one.from === to && one.to === from)),
-  );
-  if (notation === 'prose' && isDrawn) return false;
-  if (notation === 'class' && diagram !== undefined && !listsKeys(diagram, entities)) return false;
+function isJudged({ from, to, notation, diagram }: Relationship, { relationships }: Design, listing: ReadonlySet<number>): boolean {
+  const isPair = (one: Relationship): boolean => (one.from === from && one.to === to) || (one.from === to && one.to === from);
+  if (notation === 'prose' && relationships.some((one) => one.notation !== 'prose' && isPair(one))) return false;
+  if (notation === 'class' && diagram !== undefined && !listing.has(diagram)) return false;
   return [from, to].every(({ store, stored }) => stored && (store === undefined || store === 'relational'));
 }
 
-/** Whether a class of the diagram holds the key of another one of it. */
-const listsKeys = (diagram: number, entities: readonly Entity[]): boolean =>
-  entities.some((entity) =>
-    entity.views.some(
-      (view) =>
-        view.diagram === diagram &&
-        view.attributes.some((attribute) => {
-          const target = attribute.keys.includes('FK') || isKeyName(attribute.name) ? targetOf(attribute, entity, entities) : undefined;
-          return target !== undefined && target !== entity && target.views.some((other) => other.diagram === diagram);
-        }),
-    ),
+/** The diagrams in which a class holds the key of another one of them. */
+function diagramsOfKeys({ entities }: Design, find: FindEntity): ReadonlySet<number> {
+  const views = entities.flatMap((entity) => entity.views.map((view) => ({ entity, view })));
+  const listing = views.filter(({ entity, view: { attributes, diagram } }) =>
+    attributes.some((attribute) => {
+      const target = attribute.keys.includes('FK') || isKeyName(attribute.name) ? targetOf(attribute, entity, find) : undefined;
+      return target !== undefined && target !== entity && target.views.some((other) => other.diagram === diagram);
+    }),
   );
+  return new Set(listing.flatMap(({ view }) => view.diagram ?? []));
+}
 
-function isHeld({ cardFrom, cardTo }: Relationship, many: Entity, one: Entity, entities: readonly Entity[]): boolean {
+function isHeld({ cardFrom, cardTo }: Relationship, many: Entity, one: Entity, find: FindEntity): boolean {
   const isSilent = (entity: Entity): boolean =>
     entity.attributes.length === 0 || !entity.views.some(({ attributes, complete, excerpt }) => attributes.length > 0 && complete && !excerpt);
-  if (isSilent(many) || one.attributes.some((attribute) => listsOf(attribute, many)) || holdsKeyOf(many, one, entities)) return true;
-  return !isMany(cardFrom) && !isMany(cardTo) && (isSilent(one) || holdsKeyOf(one, many, entities));
+  if (isSilent(many) || one.attributes.some((attribute) => listsOf(attribute, many)) || holdsKeyOf(many, one, find)) return true;
+  return !isMany(cardFrom) && !isMany(cardTo) && (isSilent(one) || holdsKeyOf(one, many, find));
 }
 
 /** The key in each full description of the side that holds it, so that they go on agreeing. */

@@ -2,7 +2,7 @@ import { junctionName, resolveRelation } from '../../edits/junction.ts';
 import type { Design, Entity, Relationship } from '../../model/design.ts';
 import { joins } from '../../model/keys.ts';
 import { isMany } from '../../model/multiplicity.ts';
-import { listsOf } from '../../model/relationships.ts';
+import { finder, listsOf } from '../../model/relationships.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule } from '../rule.ts';
 
@@ -53,6 +53,7 @@ function isManyToMany({ from, to, cardFrom, cardTo, notation, diagram }: Relatio
 }
 
 function isResolved({ from, to }: Relationship, { entities, relationships }: Design): boolean {
+  const find = finder(entities);
   const isSet = (entity: Entity): boolean => entity.store !== undefined && entity.store !== 'relational';
   if (isSet(from) || isSet(to)) return true;
   if (from.attributes.some((one) => listsOf(one, to)) || to.attributes.some((one) => listsOf(one, from))) return true;
@@ -60,5 +61,5 @@ function isResolved({ from, to }: Relationship, { entities, relationships }: Des
     relationships.some((one) => (one.from === entity && one.to === other) || (one.from === other && one.to === entity));
   return entities
     .filter((entity) => entity !== from && entity !== to)
-    .some((entity) => [from, to].every((end) => touches(entity, end)) || joins(entity, from, to, entities));
+    .some((entity) => [from, to].every((end) => touches(entity, end)) || joins(entity, from, to, find));
 }

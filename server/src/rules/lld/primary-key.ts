@@ -48,10 +48,9 @@ export const primaryKey = defineRule({
 
 /** The first description of a stored entity that should show its key, where none does. */
 function keyless(entity: Entity, design: Design): EntityView | undefined {
-  const family = [entity, ...generalsOf(entity, design.relationships)];
+  const isTold = (one: Entity): boolean => one.views.some(({ primaryKey, keyTold, kind }) => primaryKey.length > 0 || keyTold || kind !== 'entity');
+  if (!entity.stored || isTold(entity) || generalsOf(entity, design.relationships).some(isTold)) return undefined;
   const views = entity.views.filter(({ kind, attributes }) => kind === 'entity' && attributes.length > 0);
-  const isTold = family.some((one) => one.views.some(({ primaryKey, keyTold, kind }) => primaryKey.length > 0 || keyTold || kind !== 'entity'));
-  if (!entity.stored || isTold) return undefined;
   return views.find((view) => view.complete && !view.inline && (!view.excerpt || view.notation === 'sql') && showsKeys(view, design));
 }
 

@@ -26,15 +26,16 @@ export const typedFields = defineRule({
   good: '```mermaid\nclassDiagram\n  class Ticket {\n    +UUID id\n    +String plate\n    +DateTime enteredAt\n  }\n  class Slot {\n    +UUID id\n    +int number\n  }\n  Slot "1" --> "*" Ticket : is given to\n```\n',
 
   *check(design) {
+    const plain = plainDiagrams(design);
     const said = new Set<number>();
     for (const entity of design.entities.filter(({ stored }) => stored)) {
       for (const view of entity.views) {
         const [first, ...others] = untyped(view, entity);
         if (!first) continue;
-        const plain = plainDiagram(view, design);
-        if (plain !== undefined) {
-          if (!said.has(plain)) yield ofDiagram(plain, first, entity, design);
-          said.add(plain);
+        const { diagram } = view;
+        if (diagram !== undefined && plain.has(diagram)) {
+          if (!said.has(diagram)) yield ofDiagram(diagram, first, entity, design);
+          said.add(diagram);
           continue;
         }
         const edits = [first, ...others].flatMap((attribute) => addType(attribute, spelled(likelyType(attribute.name), view)) ?? []);
@@ -50,13 +51,14 @@ export const typedFields = defineRule({
   },
 });
 
-/** The diagram, where no field in it has a type: that is said once. */
-function plainDiagram({ diagram }: EntityView, { entities }: Design): number | undefined {
-  const views = entities.flatMap((entity) => entity.views.filter((view) => view.diagram === diagram && view.kind === 'entity'));
-  const isPlain =
-    views.filter(({ attributes }) => attributes.length > 0).length > 1 &&
-    views.every(({ attributes }) => attributes.every(({ type }) => type === undefined));
-  return isPlain ? diagram : undefined;
+/** The diagrams in which no field of several entities has a type: that is said once. */
+function plainDiagrams({ entities }: Design): ReadonlySet<number> {
+  const shown = entities
+    .flatMap(({ views }) => views)
+    .filter(({ diagram, kind, attributes }) => diagram !== undefined && kind === 'entity' && attributes.length > 0);
+  const typed = new Set(shown.filter(({ attributes }) => attributes.some(({ type }) => type !== undefined)).map(({ diagram }) => diagram!));
+  const plain = shown.map(({ diagram }) => diagram!).filter((diagram) => !typed.has(diagram));
+  return new Set(plain.filter((diagram, i) => plain.indexOf(diagram) < i));
 }
 
 function ofDiagram(diagram: number, first: Attribute, entity: Entity, { entities }: Design): Finding {
