@@ -96,10 +96,15 @@ export function kindOfComment(comment: string): Declaration | undefined {
 const AGAINST_NAME =
   /^(?:readme|changelog|changes|history|contributing|code[_-]of[_-]conduct|security|license|agents?|claude|gemini|copilot[\w-]*|cursor|skill|prompts?|todo|faq|glossary|index|summary|support|upgrading|migration[\w-]*|release[\w-]*)(?:\.[\w-]{2,5})?$|(?:^|[-_.\s])(?:template|tutorial|guide|how[-_]?to|cheat[-_]?sheet|mistakes|prompt|meeting|minutes|notes|instructions|getting[-_]started|quick[-_]?start|walkthrough|exercise|checklist|setup|install|versioning)(?:[-_.\s]|$)|[-_.\s](?:changelog|readme|contributing|claude|agents)$/i;
 const AGAINST_TITLE =
-  /\b(?:readme|change ?log|contributing|templates?|tutorial|how to|guide(?:lines)?|cheat ?sheet|(?:common|beginner) mistakes|mistakes|prompts?|meeting notes|minutes|api reference|getting started|quick ?start|installation|release notes|code of conduct|threat model|deprecated apis?|deprecations?|best practices|checklist|syntax|versioning)\b/i;
+  /\b(?:readme|change ?log|contributing|templates?|tutorial|how to|guide(?:lines)?|cheat ?sheet|(?:common|beginner) mistakes|mistakes|prompts?|examples|meeting notes|minutes|api reference|getting started|quick ?start|installation|release notes|code of conduct|threat model|deprecated apis?|deprecations?|best practices|checklist|syntax|versioning)\b/i;
 
-/** Whether the name alone says that it is none: `README.md`, `migration-guide.md`. */
-export const isNoDesign = (path: string): boolean => AGAINST_NAME.test(baseName(path).replace(/\.(?:md|markdown|mdx|mmd|mermaid)$/i, ''));
+/** Folders of installed packages, of instructions for agents, of forms to fill in and of lessons. */
+const AGAINST_FOLDER =
+  /(?:^|\/)(?:node_modules|vendor|third[-_]party|\.(?:cursor|claude|github|windsurf|codex|gemini)|prompts?|templates?|tutorials?|lessons?|exercises?|blog|_?posts)\//i;
+
+/** Whether the path alone says that it is none: `README.md`, `migration-guide.md`, `prompts/hld.md`. */
+export const isNoDesign = (path: string): boolean =>
+  AGAINST_FOLDER.test(path) || AGAINST_NAME.test(baseName(path).replace(/\.(?:md|markdown|mdx|mmd|mermaid)$/i, ''));
 
 /** README, prompt, guide, how-to, template, tutorial, "mistakes", "cheat sheet", design tokens. */
 function speaksAgainst({ path, title, designTokens, lessonHeadings, isProposal }: GateEvidence): boolean {
