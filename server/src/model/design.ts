@@ -480,12 +480,12 @@ export interface Patterns {
   readonly shapes: readonly PatternShape[];
 }
 
-/** What several callers change at once. `write`: whatever is checked and then written. */
+/** What several callers change at once. `booking`: it names what it takes; `write`: whatever is checked and then written. */
 export interface Race {
   readonly entity: Entity;
   /** The amount or the status that is changed; absent where the whole thing is given away. */
   readonly field?: Attribute;
-  readonly kind: 'amount' | 'claim' | 'status' | 'write';
+  readonly kind: 'amount' | 'claim' | 'booking' | 'status' | 'write';
   /** What in the document tells of it, the strongest first; never empty. `says`: what it shows, as a sentence. */
   readonly evidence: readonly { readonly range: Range; readonly says: string }[];
 }

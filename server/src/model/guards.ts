@@ -54,6 +54,10 @@ const RACE =
   /\b(?:rac(?:e|es|y) conditions?|race|races|concurrent(?:ly)?|simultaneous(?:ly)?|double[- ](?:booking|spend(?:ing)?|assignment)|oversell(?:ing)?|lost updates?|conflicts?)\b/i;
 const ACCEPTS =
   /\b(?:accept(?:s|ed|able)?|tolerat(?:e|es|ed|able)|is fine|known limitation|limitation|out of scope|not handled|ignored?|negligible|rare(?:ly)?|can live with|good enough|best[- ]effort)\b/i;
+/** A transaction that is said to hold a check and its write together. */
+const TRANSACTION = /\b(?:in|within|inside|by|under|into) (?:(?:a|an|one|the|single|same|database|db|sql|short|acid) ){0,4}transaction\b/i;
+const IN_TRANSACTION =
+  /\b(?:stock|inventory|balances?|seats?|slots?|decrement\w*|deduct\w*|debit\w*|reserv\w*|availab\w*|usage|claim\w*|isolat\w*|concurren\w*|simultan\w*)\b/i;
 /** There the same words are about something else. */
 const ELSEWHERE = /\brate[- ]limit|\bthrottl|\bvendor lock|\block[- ]in\b|\blocked out\b|\baccount lock|\bACID\b/i;
 const CONDITIONAL_UPDATE =
@@ -72,6 +76,8 @@ export function readGuards(text: string, running: string): Guard[] {
       const said = running.slice(start, start + line.length);
       const unique = UNIQUE.exec(said);
       if (unique && CONTEST.test(said)) guards.push({ kind: 'constraint', range: rangeAt(start + unique.index, unique[0].length) });
+      const held = IN_TRANSACTION.test(said) ? TRANSACTION.exec(said) : null;
+      if (held) guards.push({ kind: 'isolation', range: rangeAt(start + held.index, held[0].length) });
       const race = RACE.exec(said);
       if (race && ACCEPTS.test(said)) guards.push({ kind: 'accepted', range: rangeAt(start + race.index, race[0].length) });
     }

@@ -3,7 +3,7 @@
  * table of LLD patterns, with State and Template Method).
  */
 import type { ClassDiagram, ClassNode } from '../syntax/mermaid/tree.ts';
-import { rangeAt, shift, type Range } from '../text/range.ts';
+import { shift, type Range } from '../text/range.ts';
 
 export type PatternName = 'Strategy' | 'Observer' | 'Factory' | 'Singleton' | 'Decorator' | 'Repository' | 'State' | 'Template Method';
 
@@ -116,27 +116,5 @@ const holds = (owner: string, held: string, { relationships }: ClassDiagram): bo
       (to.id === owner && from.id === held && part.includes(typeTo))
     );
   });
-
-const CLASS_OF_CODE = /\bclass\s+([A-Z]\w*)/g;
-const LOOK_AHEAD = 1500;
-
-/** Classes of code that hold two or more objects of one kind by a name: one of them is chosen when it runs. */
-export function shapesOfCode(code: string): PatternShape[] {
-  if (code.length > 50_000) return [];
-  return [...code.matchAll(CLASS_OF_CODE)].flatMap((match): PatternShape[] => {
-    const next = code.indexOf('\nclass ', match.index + 1);
-    const body = code.slice(match.index, Math.min(next < 0 ? code.length : next, match.index + LOOK_AHEAD));
-    const map = /[{[]([^{}[\]]{0,600})[}\]]/g;
-    for (const { 1: held = '' } of body.matchAll(map)) {
-      const made = [...held.matchAll(/['"`\w]+\s*[:,=]\s*(?:new\s+)?([A-Z]\w*)\s*\(/g)].map((one) => one[1]!);
-      const last = new Set(made.map((name) => /[A-Z][a-z]+$/.exec(name)?.[0]));
-      if (new Set(made).size >= 2 && last.size === 1 && !last.has(undefined)) {
-        const name = match[1]!;
-        return [{ pattern: 'Strategy', name, range: rangeAt(match.index + match[0].length - name.length, name.length), parts: [...new Set(made)] }];
-      }
-    }
-    return [];
-  });
-}
 
 export const shiftShape = (shape: PatternShape, offset: number): PatternShape => ({ ...shape, range: shift(shape.range, offset) });

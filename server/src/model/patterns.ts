@@ -4,7 +4,8 @@ import { shift } from '../text/range.ts';
 import type { DiagramView, Patterns } from './design.ts';
 import { DRAWN, SQL } from './facts.ts';
 import { readPatternNames } from './pattern-names.ts';
-import { shapesOfClasses, shapesOfCode, shiftShape } from './pattern-shapes.ts';
+import { shapesOfClasses, shiftShape } from './pattern-shapes.ts';
+import { shapesOfCode } from './pattern-shapes-in-code.ts';
 
 /** What one section says; ranges count from its start. Shapes are those of its code. */
 export type PatternFacts = Patterns;

@@ -41,6 +41,16 @@ export function claimable({ name, attributes }: Entity): boolean {
   );
 }
 
+const BOOKING = /^(?:booking|reservation|appointment|rental)$/;
+
+/** What a booking takes: its field for a seat, a room, a table; undefined for other entities. */
+export function takenBy({ name, attributes }: Entity): Attribute | undefined {
+  if (!BOOKING.test(wordsOf(name).at(-1) ?? '')) return undefined;
+  return attributes.find(
+    (attribute) => wordsOf(attribute.name).some((word) => CLAIMED.test(word)) && !/(?:count|number|_no|total|price|type)/i.test(attribute.name),
+  );
+}
+
 const OPERATIONS: Readonly<Record<Amount, RegExp>> = {
   money: /\b(?:transfer|withdraw|withdrawal|deposit|debit|payout|top-?up|charge|redeem|spend|bet|trade)s?\b/i,
   stock: /\b(?:checkout|purchase|buy|reserve|reservation|order)s?\b/i,

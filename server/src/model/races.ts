@@ -8,7 +8,7 @@ import type { Attribute, Endpoint, Entity, EntityView, Race, StatedQuery, StateM
 import { entityKey } from './entities.ts';
 import type { Guard } from './guards.ts';
 import type { Act, ActKind } from './race-facts.ts';
-import { actorIn, type Amount, claimable, raceableAmount, takesFrom } from './race-words.ts';
+import { actorIn, type Amount, claimable, raceableAmount, takenBy, takesFrom } from './race-words.ts';
 
 type Evidence = Race['evidence'][number];
 
@@ -31,12 +31,14 @@ export function findRaces(sources: RaceSources): Race[] {
     own.includes(guard) ? stored.find(({ views }) => views.some((view) => inView(guard, view))) : undefined;
   if (guards.some((guard) => !owned(guard))) return [];
   const safe = new Set(guards.map(owned));
-  return stored.filter((entity) => !safe.has(entity)).flatMap((entity) => raceOf(entity, sources) ?? []);
+  const races = stored.filter((entity) => !safe.has(entity)).flatMap((entity) => raceOf(entity, sources) ?? []);
+  // Where the seats are told, their bookings are the same race.
+  return races.some(({ kind }) => kind === 'claim') ? races.filter(({ kind }) => kind !== 'booking') : races;
 }
 
 /** What it is foremost, with what else tells of it behind. */
 function raceOf(entity: Entity, sources: RaceSources): Race | undefined {
-  const [first, ...others] = [amountRace, claimRace, writeRace, statusRace].flatMap((find) => find(entity, sources) ?? []);
+  const [first, ...others] = [amountRace, claimRace, bookingRace, writeRace, statusRace].flatMap((find) => find(entity, sources) ?? []);
   return first && { ...first, evidence: distinct([first, ...others].flatMap(({ evidence }) => evidence)) };
 }
 
@@ -125,6 +127,18 @@ function claimRace(entity: Entity, { entities, endpoints, acts }: RaceSources): 
   ];
   const field = entity.attributes.find(({ isStatus }) => isStatus);
   return evidence.length > 0 ? { entity, ...(field && { field }), kind: 'claim', evidence } : undefined;
+}
+
+/** A booking that names what it takes, and nothing keeps two of them from naming the same. */
+function bookingRace(entity: Entity, { entities, endpoints, acts }: RaceSources): Race | undefined {
+  const field = takenBy(entity);
+  if (!field || isUniqueOnce(entity, entities) || entity.views.some(({ uniques }) => uniques.some((names) => names.includes(field.name))))
+    return undefined;
+  const evidence = [
+    ...told(acts, ['check-then-write', 'only-one'], (act) => namesField(act, field)).map(({ kind, range }) => ({ range, says: SAYS[kind] })),
+    ...calls('seat', endpoints).map(({ range }) => ({ range, says: 'This call takes one.' })),
+  ];
+  return evidence.length > 0 ? { entity, field, kind: 'booking', evidence } : undefined;
 }
 
 /** Some entity may name it only once, or once a date or a show. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { concurrency } from '../../../server/src/rules/lld/concurrency.ts';
 import { applyEdits } from '../../../server/src/text/text-edit.ts';
+import { readDesign } from '../../../server/src/model/read.ts';
+import { companion } from '../../support/companion.ts';
 import { checkRule, findingsOf } from '../../support/check-rule.ts';
 
 const doc = (...parts: string[]): string => ['---\ndesign: hld+lld\n---\n# Booking\n', ...parts].join('\n');
@@ -91,6 +93,7 @@ describe('lld/concurrency', () => {
       '```sql\nSELECT stock_quantity FROM product WHERE id = 1;\nUPDATE product SET stock_quantity = 4 WHERE id = 1;\n```\n',
     ],
     ['places that are left', er('SHOW', 'int available_seats'), '- `POST /v1/shows/{id}/bookings`\n'],
+    ['bookings that name what they take', er('BOOKING', 'uuid room_id FK', 'date check_in'), '- `POST /v1/bookings`\n'],
     ['uses of a coupon', er('COUPON', 'int usage_count', 'int max_uses'), '- `POST /v1/coupons/{code}/redeem`\n'],
     ['a thing that the first to come gets', er('RIDE', 'string status "OPEN, TAKEN"'), 'The first driver to accept has the ride.\n'],
     [
@@ -129,6 +132,15 @@ describe('lld/concurrency', () => {
     silent(fixed);
   });
 
+  test('what is not there yet is kept apart by a constraint', () => {
+    const text = doc(er('BOOKING', 'uuid room_id FK', 'date check_in'), '- `POST /v1/bookings`\n');
+    const [finding] = findingsOf(concurrency, text);
+    expect(finding?.message).toBe('Two rows of BOOKING can take the same room_id, and nothing says which one loses. Name a lock or a constraint.');
+    for (const { edits } of finding?.fixes ?? []) silent(applyEdits(text, edits));
+  });
+
+  test('seats and their bookings are one race', () => found(doc(POST, SEAT, er('BOOKING', 'uuid seat_id FK'), CHECKS)));
+
   describe('is silent', () => {
     test.each([
       ['a version that is compared', er('SEAT', 'string status "FREE, BOOKED"', 'int version')],
@@ -151,6 +163,12 @@ describe('lld/concurrency', () => {
     ])('where it is kept safe in other words: %s', (words) => silent(doc(POST, SEAT, CHECKS, `${words}\n`)));
     test('where the section names the race and accepts it', () =>
       silent(doc(POST, SEAT, CHECKS, 'Two concurrent bookings of one seat are rare, and we accept the race: the desk sorts it out.\n')));
+    test('where a transaction is said to hold the check and the write', () =>
+      silent(doc(POST, SEAT, CHECKS, 'Seats are checked and reserved in one transaction.\n')));
+    test('where the companion document is about concurrency', () => {
+      const design = readDesign({ path: 'a.md', text: doc(POST, SEAT, CHECKS) });
+      expect([...concurrency.check({ ...design, companions: [companion({ topics: ['concurrency'] })] })]).toEqual([]);
+    });
     test('on words alone', () => silent(doc(SEAT, ACCOUNT, PRODUCT)));
     test('on calls that only read', () => silent(doc(ACCOUNT, '- `GET /v1/transfers`\n')));
     test('on records of what was changed', () => silent(doc(er('STOCK_LOG', 'int stock_quantity'), '- `POST /v1/orders`\n')));

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { namePatterns } from '../../../server/src/rules/lld/name-patterns.ts';
+import { readDesign } from '../../../server/src/model/read.ts';
+import { companion } from '../../support/companion.ts';
 import { checkRule, findingsOf } from '../../support/check-rule.ts';
 
 const lld = (...parts: string[]): string => ['---\ndesign: lld\n---\n# Parking\n', ...parts].join('\n');
@@ -94,6 +96,19 @@ describe('lld/name-patterns', () => {
       ),
     ).toEqual(['Router has the shape of Strategy (AlphaBroker, BetaBroker). Name the pattern.']));
 
+  test.each([
+    ['Strategy', 'interface Pricing {\n  Money price(Ticket t);\n}\nclass Hourly implements Pricing {}\nclass Flat implements Pricing {}', 'java'],
+    [
+      'Strategy',
+      'class Pricing(ABC):\n    @abstractmethod\n    def price(self, ticket): ...\n\nclass Hourly(Pricing):\n    pass\n\nclass Flat(Pricing):\n    pass',
+      'python',
+    ],
+    ['State', 'interface Phase {\n  void next();\n}\nclass FreeState implements Phase {}\nclass TakenState implements Phase {}', 'java'],
+    ['Singleton', 'public class Lot {\n  public static Lot getInstance() { return instance; }\n}', 'java'],
+  ])('the shape of %s in code', (pattern, code, lang) =>
+    expect(messages(lld(`\`\`\`${lang}\n${code}\n\`\`\`\n`))).toEqual([expect.stringContaining(`has the shape of ${pattern}`)]),
+  );
+
   test('a low-level design that draws behaviour and names no pattern', () => {
     const text = lld(ENTITIES, '## Life of a slot\n', MACHINE);
     const [finding, ...others] = findingsOf(namePatterns, text);
@@ -125,6 +140,10 @@ describe('lld/name-patterns', () => {
     test('on a placeholder', () => silent(lld(ENTITIES, MACHINE, '## Design patterns used\n\n- TODO pattern and why\n')));
     test('on a request for comments', () =>
       silent(lld(ENTITIES, MACHINE, '## Summary\n\n## Motivation\n\n## Detailed design\n\n## Drawbacks\n\n## Alternatives\n')));
+    test('where the companion document is about patterns', () => {
+      const design = readDesign({ path: 'a.md', text: lld(STRATEGY) });
+      expect([...namePatterns.check({ ...design, companions: [companion({ topics: ['patterns'] })] })]).toEqual([]);
+    });
     test('on plain inheritance of things that have data', () => {
       const text = lld(
         classes('class Vehicle {', '  +String plate', '}', 'class Car {', '  +int doors', '}', 'Vehicle <|-- Car', 'Vehicle <|-- Truck'),
@@ -132,6 +151,8 @@ describe('lld/name-patterns', () => {
       );
       silent(text);
     });
+    test('on things of code that inherit data', () =>
+      silent(lld('```java\nabstract class Vehicle {\n  String plate;\n}\nclass Car extends Vehicle {}\nclass Truck extends Vehicle {}\n```\n')));
     test('on access patterns, which are none: they name nothing', () =>
       expect(messages(lld(ENTITIES, MACHINE, 'The access patterns are simple.\n'))).toHaveLength(1));
   });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { statusStateMachine } from '../../../server/src/rules/lld/status-state-machine.ts';
+import { readDesign } from '../../../server/src/model/read.ts';
+import { companion } from '../../support/companion.ts';
 import { checkRule, findingsOf } from '../../support/check-rule.ts';
 
 const said = (field: string): string => `${field} has no state machine. Draw which changes are allowed and what triggers each.`;
@@ -128,6 +130,25 @@ describe('lld/status-state-machine', () => {
       silent(lld(ER, '```mermaid\nflowchart LR\n  PLACED -->|pay| PAID\n  PAID -->|ship| SHIPPED\n```\n')));
     test('where a table lists the transitions', () =>
       silent(lld(ER, '| From | Event | To |\n|---|---|---|\n| PLACED | pay | PAID |\n| PAID | ship | SHIPPED |\n')));
+    test('on a second field of the same enumeration type', () =>
+      silent(
+        lld(
+          '```sql',
+          "CREATE TYPE order_status AS ENUM ('PLACED', 'PAID');\nCREATE TABLE orders (id uuid PRIMARY KEY, status order_status);\nCREATE TABLE parts (id uuid PRIMARY KEY, status order_status);",
+          '```\n',
+          '## Order lifecycle\n',
+          '```mermaid\nstateDiagram-v2\n  [*] --> PLACED\n  PLACED --> PAID : pay\n```\n',
+        ),
+      ));
+    test('on tables that record what a status was', () =>
+      silent(lld('```sql', 'CREATE TABLE order_history (id uuid PRIMARY KEY, status text -- PLACED, PAID\n);', '```\n')));
+    test.each(["status ENUM('active', 'inactive')", 'status text -- online, away, busy'])('on flags and presence: %s', (column) =>
+      silent(sql(column)),
+    );
+    test('where the companion document draws state machines', () => {
+      const design = readDesign({ path: 'a.md', text: lld(ER) });
+      expect([...statusStateMachine.check({ ...design, companions: [companion({ stateMachines: 1 })] })]).toEqual([]);
+    });
     test('on the status of the document itself', () => silent(lld('Status: Draft\n', '| Status | Accepted |\n|---|---|\n')));
   });
 });

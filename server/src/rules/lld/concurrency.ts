@@ -36,21 +36,30 @@ export const concurrency = defineRule({
         range: entity.views[0]!.range,
         message: messageOf(race),
         related: evidence.slice(0, 4).map(({ range, says }) => ({ range, message: says })),
-        fixes: [
-          fix('Add a version and a section on optimistic locking', 'optimistic', race, design),
-          fix('Add a section on pessimistic locking', 'pessimistic', race, design),
-          fix('Add a section on a distributed lock', 'distributed-lock', race, design),
-        ],
+        fixes: (race.kind === 'booking' ? OF_NEW_ROWS : OF_ROWS).map(([strategy, title]) => fix(title, strategy, race, design)),
       };
     }
   },
 });
+
+const OF_ROWS: readonly (readonly [Strategy, string])[] = [
+  ['optimistic', 'Add a version and a section on optimistic locking'],
+  ['pessimistic', 'Add a section on pessimistic locking'],
+  ['distributed-lock', 'Add a section on a distributed lock'],
+];
+/** What is not there yet has no version to compare and no row to lock. */
+const OF_NEW_ROWS: readonly (readonly [Strategy, string])[] = [
+  ['constraint', 'Add a section on a unique constraint'],
+  ['distributed-lock', 'Add a section on a distributed lock'],
+];
 
 function messageOf({ entity, field, kind }: Race): string {
   const name = shorten(field && (kind === 'amount' || kind === 'status') ? `${entity.name}.${field.name}` : entity.name, 28);
   switch (kind) {
     case 'claim':
       return `Two callers can take the same ${name}, and nothing says how one of them loses. Name a version, a lock or a constraint.`;
+    case 'booking':
+      return `Two rows of ${name} can take the same ${shorten(field!.name, 20)}, and nothing says which one loses. Name a lock or a constraint.`;
     case 'status':
       return `Several actors change ${name}, and nothing says who wins. Name a version, a lock or a constraint.`;
     case 'amount':

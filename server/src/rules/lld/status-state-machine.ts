@@ -1,6 +1,7 @@
 import { insertAfter, mermaidFence } from '../../edits/markdown.ts';
 import { draftStateDiagram } from '../../edits/state-draft.ts';
 import type { Attribute, Design, Entity } from '../../model/design.ts';
+import { typeFamily } from '../../syntax/fields/types.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -19,15 +20,19 @@ export const statusStateMachine = defineRule({
     'Fields of no lifecycle: HTTP status, `status_code`, health and enabled flags, the state of an address, types and roles.',
     'A chain of arrows between the values, or a table of transitions, in prose or in a text block: it is a state machine.',
     'A state diagram whose heading or title names the entity or the field.',
+    'A second field of the same enumeration type, and tables that only record what a status was.',
+    'Flags and presence: values such as active and inactive, or online and away.',
+    'Designs whose companion document draws state machines.',
   ],
   bad: '```mermaid\nerDiagram\n  ORDER {\n    uuid id PK\n    string status "PLACED, PAID, SHIPPED"\n  }\n```\n',
   good: '```mermaid\nerDiagram\n  ORDER {\n    uuid id PK\n    string status "PLACED, PAID, SHIPPED"\n  }\n```\n\n```mermaid\nstateDiagram-v2\n  [*] --> PLACED\n  PLACED --> PAID : payment captured\n  PAID --> SHIPPED : parcel handed over\n  SHIPPED --> [*]\n```\n',
 
   *check(design) {
-    const drawn = new Set(design.stateMachines.map(({ field }) => field));
+    if (design.companions.some(({ stateMachines }) => stateMachines > 0)) return;
+    const drawn = design.stateMachines.flatMap(({ field }) => field ?? []);
     for (const entity of design.entities.filter(({ stored }) => stored)) {
       for (const field of entity.attributes) {
-        if (!field.isStatus || drawn.has(field)) continue;
+        if (!field.isStatus || drawn.some((other) => other === field || isSameEnumeration(other, field))) continue;
         yield {
           range: field.range,
           message: `${shorten(`${entity.name}.${field.name}`, 48)} has no state machine. Draw which changes are allowed and what triggers each.`,
@@ -37,6 +42,14 @@ export const statusStateMachine = defineRule({
     }
   },
 });
+
+/** Two fields of one enumeration have one lifecycle: the type says so. */
+const isSameEnumeration = (one: Attribute, other: Attribute): boolean =>
+  one.type !== undefined &&
+  one.type === other.type &&
+  !/^(?:enum|set)\b/i.test(one.type) &&
+  typeFamily(one.type) === undefined &&
+  one.values.length === other.values.length;
 
 /** A state diagram after the block that describes the entity; nothing where the values are not known. */
 function drafts(entity: Entity, field: Attribute, design: Design): Fix[] {
