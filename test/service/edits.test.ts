@@ -71,6 +71,20 @@ test('after each key an open document says what a fresh reading says', async () 
   );
 }, 60_000);
 
+test('typing in a section that a fix would move changes what the fix writes', async () => {
+  const { service } = workspace({});
+  const at = draft.indexOf('All calls carry') + 'All calls'.length;
+  const typed = `${draft.slice(0, at)} always${draft.slice(at)}`;
+  const written = async (text: string, version: number): Promise<string> => {
+    const { report } = await service.analyse({ path: '/repo/uber.md', text, version }, host);
+    return report.findings
+      .flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map((edit) => edit.text)))
+      .find((text) => text.includes('JWT bearer'))!;
+  };
+  expect(await written(draft, 1)).not.toContain('All calls always carry');
+  expect(await written(typed, 2)).toContain('All calls always carry');
+});
+
 test('after any edits every range lies in the text and cuts no letter and no line end', async () => {
   const cuts = (text: string, offset: number): boolean => /^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|\r\n)$/.test(text.slice(offset - 1, offset + 1));
   await fc.assert(

@@ -79,6 +79,8 @@ export interface Reading extends Gate {
   readonly design: Design;
   /** The edit since the last reading with the same memory, where it moved things and changed none: what was said of the last design still holds. */
   readonly moved?: Change;
+  /** With `moved`: the text that the edited section had, where a fix may have been about to move it. */
+  readonly rewritten?: string;
 }
 
 /** Reads a Markdown document or a standalone diagram. `memory` makes the next version of it cheaper and changes nothing else. */
@@ -97,6 +99,7 @@ export function readDocument(source: SourceDocument, options: ReadOptions, memor
       return (linked ??= linkVersion(version));
     },
     ...(again?.moved && { moved: again.moved }),
+    ...(again?.rewritten !== undefined && { rewritten: again.rewritten }),
   };
   if (!again?.moved) memory.components = reading.design.components;
   return reading;
@@ -132,7 +135,7 @@ function readAgain(
   source: SourceDocument,
   options: ReadOptions,
   components: readonly Component[],
-): { readonly version: Version; readonly moved?: Change } | undefined {
+): { readonly version: Version; readonly moved?: Change; readonly rewritten?: string } | undefined {
   if (!last.parts || last.source.path !== source.path || !sameOptions(last.options, options)) return undefined;
   const change = changeBetween(last.source.text, source.text);
   if (!change || !isInLine(change, last.source.text, source.text)) return undefined;
@@ -152,13 +155,14 @@ function readAgain(
     facts[section]!.comments.length === 0 &&
     sameOutline &&
     (gate.kind === null || sameProse(last.prose[section]!, prose[section]!, inSection, components));
-  return { version, ...(isMoved && { moved: change }) };
+  const rewritten = last.prose[section]?.source;
+  return { version, ...(isMoved && { moved: change, ...(rewritten !== undefined && { rewritten }) }) };
 }
 
-/** The words of a section may be others, as long as they speak of the same components. */
+/** The words of a section may be others, as long as they speak of the same components; what a fix moves is `Reading.rewritten`'s. */
 function sameProse(
-  { words: before, ...last }: ProseFacts,
-  { words: after, ...now }: ProseFacts,
+  { words: before, source: _before, ...last }: ProseFacts,
+  { words: after, source: _after, ...now }: ProseFacts,
   change: Change,
   components: readonly Component[],
 ): boolean {

@@ -14,3 +14,9 @@ const moveFinding = (finding: ReportedFinding, change: Change): ReportedFinding 
   fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(({ range, text }) => ({ range: moveRange(change, range), text })) })),
   ...(finding.folded && { folded: finding.folded.map((each) => moveFinding(each, change)) }),
 });
+
+/** Whether a fix of the report would write this section, because it moves it; its heading may get another number. */
+export function quotes({ findings }: Report, section: string): boolean {
+  const body = section.slice(section.indexOf('\n') + 1).trim();
+  return findings.some(({ fixes }) => fixes.some(({ edits }) => edits.some(({ text }) => text.includes(body))));
+}

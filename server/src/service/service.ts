@@ -16,7 +16,7 @@ import { globTest, isCheap } from './globs.ts';
 import { fileLimit } from './limits.ts';
 import { baseName, isWithin, join, parentOf, relativeTo } from './paths.ts';
 import type { Clock, Log, Reader } from './reader.ts';
-import { moveReport } from './move-report.ts';
+import { moveReport, quotes } from './move-report.ts';
 import type { Report } from './report.ts';
 import { reportOn } from './report-on.ts';
 import { createRepositories } from './repository.ts';
@@ -124,7 +124,11 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
     const { version: companionsVersion } = companions;
     const judged = refused ? undefined : lastJudgement(memory);
     memory.reading = reading;
-    const stillHolds = judged?.config === config && judged.host === hostKey && judged.companionsVersion === companionsVersion;
+    const stillHolds =
+      judged?.config === config &&
+      judged.host === hostKey &&
+      judged.companionsVersion === companionsVersion &&
+      (reading.rewritten === undefined || !quotes(judged.report, reading.rewritten));
     const lines = reading.moved && judged ? moveLines(judged.lines, reading.moved) : indexLines(text);
     const moved = reading.moved && stillHolds ? { judged, change: reading.moved } : undefined;
     const leansOn = moved?.judged.companions ?? (await companionsOf(path, reading, host));
