@@ -33,7 +33,7 @@ function addStatements(wanted: readonly WantedIndex[], table: StoredTable, desig
   const statements = wanted
     .map(
       (index) =>
-        `${design.lineEnd}CREATE INDEX ${nameFor(index, table, design)} ON ${table.name}${index.method ? ` USING ${index.method}` : ''} (${columnsOf(index)});`,
+        `${design.lineEnd}CREATE INDEX ${nameFor(index, table, design)} ON ${table.statement!.name}${index.method ? ` USING ${index.method}` : ''} (${columnsOf(index)});`,
     )
     .join('');
   if (terminated) return [insert(until, statements)];

@@ -41,6 +41,8 @@ describe('is understood', () => {
   ])('%s', (_, statement, line) => expect(outline(statement)).toEqual([line]));
 });
 
+test('tables between commas are named', () => expect(outline('SELECT 1 FROM a x, s.b AS y, c WHERE x.i = y.i')).toEqual(['select a, b, c']));
+
 test('DELETE … USING reads both tables', () =>
   expect(readQueries('DELETE FROM t USING u WHERE t.a = u.a')[0]?.blocks?.[0]?.sources.map(({ table }) => table)).toEqual(['t', 'u']));
 

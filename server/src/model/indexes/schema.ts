@@ -52,7 +52,7 @@ function tableOf(
   const view = views.find(({ notation }) => notation === 'sql') ?? views[0]!;
   const columns = new Map<string, StoredColumn>();
   const notNull = new Set(sql?.table.columns.filter((column) => column.notNull || column.primaryKey).map((column) => attributeKey(column.name.text)));
-  for (const { name, type } of views.flatMap(({ attributes }) => attributes)) {
+  for (const { name, type } of [view, ...views].flatMap(({ attributes }) => attributes)) {
     const key = attributeKey(name);
     if (!columns.has(key)) columns.set(key, { name, ...(type !== undefined && { type }), ...(notNull.has(key) && { notNull: true }) });
   }
@@ -61,7 +61,7 @@ function tableOf(
   const kind = storeOf(store ?? view.store, sql);
   const isPartitioned = kind === 'wide-column' || kind === 'key-value';
   return {
-    name: name.slice(name.lastIndexOf('.') + 1),
+    name: bare(sql?.table.name.text ?? name),
     store: kind,
     columns,
     // Classes and examples show what is worked with, not all that is stored.
@@ -83,10 +83,12 @@ function tableOf(
     foreignKeys: views.flatMap(({ foreignKeys }) => foreignKeys.flatMap(({ attributes }) => attributes.slice(0, 1).map(attributeKey))),
     range: view.range,
     ...(view.block && { block: view.block }),
-    ...(sql && { statement: shiftEnd(sql.table.end, sql.offset) }),
+    ...(sql && { statement: { ...shiftEnd(sql.table.end, sql.offset), name: sql.table.name.text } }),
     ...(sql?.table.dialect && { dialect: sql.table.dialect }),
   };
 }
+
+const bare = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
 const shiftEnd = ({ end, terminated, until }: SqlEnd, offset: number): SqlEnd => ({ end: end + offset, terminated, until: until + offset });
 

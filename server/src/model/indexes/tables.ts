@@ -4,7 +4,7 @@ import type { SqlEnd, SqlTable } from '../../syntax/sql/tree.ts';
 import type { Range } from '../../text/range.ts';
 
 export interface StoredTable {
-  /** As written, without its schema. */
+  /** As written, without its schema; in SQL where it is described there. */
   readonly name: string;
   /** How rows are found: by any index, or by a partition first. */
   readonly store: 'relational' | 'wide-column' | 'document' | 'key-value';
@@ -24,8 +24,8 @@ export interface StoredTable {
   readonly range: Range;
   /** The fence, list or table that describes it. */
   readonly block?: Range;
-  /** The statement that creates it. */
-  readonly statement?: SqlEnd;
+  /** The statement that creates it, and its name there, with its schema. */
+  readonly statement?: SqlEnd & { readonly name: string };
   readonly dialect?: SqlTable['dialect'];
 }
 

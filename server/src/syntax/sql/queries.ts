@@ -306,10 +306,21 @@ class StatementReader {
         !(this.key(i) === 'UPDATE' && i > 0 && this.key(i - 1) !== ')') &&
         !(this.key(i) === 'FROM' && this.key(i - 1) === 'DISTINCT');
       if (!isHead) continue;
-      const name = this.nameAt(i + 1);
-      if (name && !this.names.has(name.text.toLowerCase()) && !found.some(({ text }) => text === name.text)) found.push(name);
+      for (let at: number | undefined = i + 1; at !== undefined; at = this.nextInList(at)) {
+        const name = this.nameAt(at);
+        if (name && !this.names.has(name.text.toLowerCase()) && !found.some(({ text }) => text === name.text)) found.push(name);
+      }
     }
     return found;
+  }
+
+  /** Behind the comma that follows a table and its alias: `FROM a x, b y`; nothing where none does. */
+  private nextInList(at: number): number | undefined {
+    for (let i = at + 1; i < Math.min(at + 7, this.tokens.length) && this.depths[i] === this.depths[at]; i++) {
+      if (this.key(i) === ',') return i + 1;
+      if (/^(?:WHERE|SET|ON|JOIN|LEFT|RIGHT|INNER|CROSS|FULL|GROUP|ORDER|LIMIT|VALUES|USING|SELECT)$/.test(this.key(i))) return undefined;
+    }
+    return undefined;
   }
 
   private nameAt(at: number): Part | undefined {
