@@ -1,5 +1,6 @@
 /** Writers for SQL, and for what stands in its place where a document writes none. */
-import type { Design } from '../model/design.ts';
+import type { Design, StatedQuery } from '../model/design.ts';
+import type { IndexTable } from '../model/indexes/in-prose.ts';
 import type { WantedIndex } from '../model/indexes/judge.ts';
 import type { StoredTable } from '../model/indexes/tables.ts';
 import { contains } from '../text/range.ts';
@@ -9,12 +10,29 @@ import { insertAfter } from './markdown.ts';
 /** PostgreSQL cuts longer names. */
 const LONGEST_NAME = 63;
 
-/** Puts indexes where the document states those of the table: statements behind its CREATE TABLE, else lines behind its description. */
-export function addIndexes(wanted: readonly WantedIndex[], table: StoredTable, design: Design): TextEdit[] {
+/** Puts indexes where the document states those of the table: statements, rows of its table of indexes, or lines behind its description. */
+export function addIndexes(wanted: readonly WantedIndex[], table: StoredTable, query: StatedQuery, design: Design): TextEdit[] {
   if (table.store !== 'relational') return [];
+  const [list] = design.indexTables;
+  if (list && !(table.statement && design.indexes.some(({ notation }) => notation === 'sql')))
+    return [insert(list.end, wanted.map((index) => `${design.lineEnd}${rowOf(index, table, query, list, design)}`).join(''))];
   if (table.statement) return addStatements(wanted, table, design);
-  const lines = wanted.flatMap((index) => ['', `Index on \`${table.name}\`: \`(${columnsOf(index)})\`.`]);
+  const lines = wanted.flatMap((index) => ['', `Index on ${table.name}: \`(${columnsOf(index)})\`.`]);
   return table.block ? [insertAfter(table.block, lines.slice(1), design)] : [];
+}
+
+/** A row of the document's own table of indexes. */
+function rowOf(index: WantedIndex, table: StoredTable, { text }: StatedQuery, { columns }: IndexTable, design: Design): string {
+  const asked = text.replace(/\s+/g, ' ').replace(/;$/, '');
+  const statement = asked.length > 120 || /[`|]/.test(asked) ? 'TODO say which query it serves' : `\`${asked}\``;
+  const cells: Readonly<Record<IndexTable['columns'][number], string>> = {
+    table: table.name,
+    index: columns.includes('columns') ? nameFor(index, table, design) : `\`${table.name} (${columnsOf(index)})\``,
+    columns: `\`${columnsOf(index)}\``,
+    query: columns.includes('statement') ? 'TODO name the query' : statement,
+    ...{ statement, unique: 'no', other: '' },
+  };
+  return `| ${columns.map((column) => cells[column]).join(' | ')} |`;
 }
 
 /** `user_id, created_at DESC`. */

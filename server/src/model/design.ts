@@ -8,6 +8,7 @@ import type { ArrowNotation, Graph } from './graph.ts';
 import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
 import type { Topic } from './headings.ts';
 import type { Schema, Verdict } from './indexes/judge.ts';
+import type { IndexTable } from './indexes/in-prose.ts';
 import type { Index } from './indexes/tables.ts';
 import type { QueryText } from './queries/facts.ts';
 import type { NamedPattern } from './pattern-names.ts';
@@ -81,6 +82,8 @@ export interface Design {
   readonly queries: readonly StatedQuery[];
   /** Every index that it states, in order; keys stand with their table. */
   readonly indexes: readonly Index[];
+  /** Tables that list indexes, in order. */
+  readonly indexTables: readonly IndexTable[];
   readonly quantities: readonly Quantity[];
   /** Each place that shows or names the write path or the read path. */
   readonly flows: readonly Flow[];

@@ -136,6 +136,25 @@ test('a table that is no SQL gets a line behind its description', () => {
       '',
       drawn,
     ),
+    {
+      fixed: asking(
+        'SELECT ride_id FROM rides WHERE rider_id = ?;',
+        '',
+        drawn.replace('```\n', '```\n').replace(/```\n$/, '```\n\nIndex on RIDES: `(rider_id)`.\n'),
+      ),
+    },
+  );
+  silent('SELECT ride_id FROM rides WHERE rider_id = ?;', 'Index on RIDES: `(rider_id)`.', drawn);
+});
+
+test("an index goes into the document's own table of indexes", () => {
+  const listed = (rows: string): string =>
+    `# Rides LLD\n${RIDES}\n| Table | Index | Columns | For |\n| --- | --- | --- | --- |\n| rides | idx_status | \`status\` | open rides |\n${rows}\n`;
+  const query = '\n```sql\nSELECT ride_id FROM rides WHERE rider_id = ?;\n';
+  checkRule(
+    queryIndex,
+    `${listed('')}${query}                          ^^^^^^^^^^^^^^^^^^ No index on rides serves this query. Add one on (rider_id).\n\`\`\`\n`,
+    { fixed: `${listed('| rides | idx_rides_rider_id | `rider_id` | `SELECT ride_id FROM rides WHERE rider_id = ?` |\n')}${query}\`\`\`\n` },
   );
 });
 

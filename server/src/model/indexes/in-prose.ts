@@ -2,6 +2,7 @@
 import type { PlainCell, PlainTable } from '../../syntax/markdown/tables.ts';
 import { type IndexText, readIndexText } from '../../syntax/sql/index-text.ts';
 import type { Part } from '../../syntax/mermaid/tree.ts';
+import { lineOf } from '../../text/lines.ts';
 import { type Range, shift } from '../../text/range.ts';
 import { type Line, spansIn } from '../queries/lines.ts';
 
@@ -112,17 +113,48 @@ const moved = ({ names, on, columns, where, ...read }: IndexText, offset: number
   range: shift(read.range, offset),
 });
 
+/** What a column of a table of indexes holds. */
+export type IndexTableColumn = 'index' | 'columns' | 'table' | 'query' | 'statement' | 'unique' | 'other';
+
+/** A table that lists indexes: what its columns hold, and where another row can be put. */
+export interface IndexTable {
+  readonly columns: readonly IndexTableColumn[];
+  /** The end of its last row. */
+  readonly end: number;
+}
+
+const HOLDS: readonly (readonly [IndexTableColumn, RegExp])[] = [
+  ['index', /^(?:index(?:es)?(?: name| used| needed)?|served by|supporting index)$/i],
+  ['columns', /^(?:indexed )?(?:columns?|fields?|keys?)(?: \(.*\))?$/i],
+  ['table', /^(?:tables?|entity|entities|collection|on)$/i],
+  ['query', /^(?:quer(?:y|ies)|access patterns?|use cases?|purpose|for|operation)$/i],
+  ['statement', /^(?:statement|sql|query text|condition|predicate)$/i],
+  ['unique', /^(?:unique\??)$/i],
+];
+
+const columnsIn = ({ header }: PlainTable): IndexTableColumn[] =>
+  header.map(({ text }) => HOLDS.find(([, words]) => words.test(text.trim()))?.[0] ?? 'other');
+
+/** A table of fields marks those that are indexed. */
+const isOfFields = ({ header }: PlainTable): boolean => header.some(({ text }) => /^(?:data ?)?type$/i.test(text.trim()));
+
+/** The tables of indexes among `tables`, which stand in `text`. */
+export const indexTablesIn = (tables: readonly PlainTable[], text: string): IndexTable[] =>
+  tables.flatMap((table) => {
+    const columns = columnsIn(table);
+    const last = table.rows.at(-1)?.at(-1);
+    if (!columns.includes('index') || !last || (columns.includes('columns') && isOfFields(table))) return [];
+    return [{ columns, end: lineOf(text, last.range.end).end }];
+  });
+
 /** A table with a column of indexes, or one of the columns that each index has. */
-function inTable({ header, rows }: PlainTable): IndexFact[] {
-  const at = (words: RegExp): number => header.findIndex(({ text }) => words.test(text.trim()));
-  const index = at(/^(?:index(?:es)?(?: name| used| needed)?|served by|supporting index)$/i);
-  const columns = at(/^(?:(?:indexed )?(?:columns?|fields?|keys?)(?: \(.*\))?)$/i);
-  const type = at(/^(?:data ?)?type$/i);
-  const isUnique = at(/^(?:unique\??|type|kind)$/i);
+function inTable(table: PlainTable): IndexFact[] {
+  const held = columnsIn(table);
+  const [index, columns, isUnique] = (['index', 'columns', 'unique'] as const).map((column) => held.indexOf(column)) as [number, number, number];
   if (index < 0) return [];
-  return rows.flatMap((row) => {
+  return table.rows.flatMap((row) => {
     const beside = row.map(({ text }) => text).join(' | ');
-    if (columns >= 0 && type >= 0) return isMarked(row[index]) ? inCell(row[columns], beside, /unique/i.test(row[index]!.text)) : [];
+    if (columns >= 0 && isOfFields(table)) return isMarked(row[index]) ? inCell(row[columns], beside, /unique/i.test(row[index]!.text)) : [];
     return inCell(row[columns >= 0 ? columns : index], beside, /^(?:yes|true|unique|✓|✔|✅)/i.test(row[isUnique]?.text ?? ''));
   });
 }

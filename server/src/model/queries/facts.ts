@@ -14,7 +14,7 @@ import { queriesInCode } from './in-code.ts';
 import { queriesInLabels } from './in-labels.ts';
 import { queriesInProse } from './in-prose.ts';
 import { type Line, linesOf, spansIn } from './lines.ts';
-import { type IndexFact, indexesInProse } from '../indexes/in-prose.ts';
+import { type IndexFact, type IndexTable, indexesInProse, indexTablesIn } from '../indexes/in-prose.ts';
 import type { PlainTable } from '../../syntax/markdown/tables.ts';
 import { smallTables } from './small-tables.ts';
 
@@ -32,6 +32,8 @@ export interface QueryText extends Query {
 export interface QueryFacts {
   readonly queries: readonly QueryText[];
   readonly indexes: readonly IndexFact[];
+  /** Tables of the running text that list indexes. */
+  readonly indexTables: readonly IndexTable[];
   readonly mongoIndexes: readonly MongoIndex[];
   /** Secondary indexes of key-value stores. */
   readonly keySchemas: readonly KeySchema[];
@@ -41,7 +43,15 @@ export interface QueryFacts {
   readonly small: readonly string[];
 }
 
-export const NO_QUERIES: QueryFacts = { queries: [], indexes: [], mongoIndexes: [], keySchemas: [], foreignKeysIndexed: false, small: [] };
+export const NO_QUERIES: QueryFacts = {
+  queries: [],
+  indexes: [],
+  indexTables: [],
+  mongoIndexes: [],
+  keySchemas: [],
+  foreignKeysIndexed: false,
+  small: [],
+};
 
 const KEYS_INDEXED =
   /\b(?:all|every|each) (?:the )?(?:foreign keys?|fks?)\b[^.\n]{0,20}\bindex|\bindex(?:es|ed)? (?:on|for|exist on) (?:all|every|each) (?:foreign keys?|fks?)\b/i;
@@ -53,6 +63,7 @@ export function readQueryFacts({ fences, heading }: SectionText, running: string
   return {
     queries: [...inFences, ...queriesInProse(lines), ...inSpans(lines)].sort((a, b) => a.range.start - b.range.start),
     indexes: indexesInProse(lines, tables, heading?.title.text ?? ''),
+    indexTables: indexTablesIn(tables, running),
     mongoIndexes: [...fences.map(({ text, body }) => ({ text, range: body })), ...lines.flatMap(spansIn)].flatMap(({ text, range }) =>
       readMongo(text).indexes.map((index) => ({ ...index, range: shift(index.range, range.start) })),
     ),

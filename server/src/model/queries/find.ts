@@ -6,7 +6,7 @@ import { contains, type Range, shift } from '../../text/range.ts';
 import type { DiagramView, Entity, Section, StatedQuery } from '../design.ts';
 import { attributeKey, entityKey } from '../entities.ts';
 import type { ScriptFacts } from '../facts.ts';
-import type { IndexFact } from '../indexes/in-prose.ts';
+import type { IndexFact, IndexTable } from '../indexes/in-prose.ts';
 import { judge, type Schema } from '../indexes/judge.ts';
 import { TableFinder } from '../indexes/place.ts';
 import { indexOfSql, type LocatedTable, schemaOf } from '../indexes/schema.ts';
@@ -29,6 +29,7 @@ export interface Stated {
   readonly tables: Schema;
   readonly queries: readonly StatedQuery[];
   readonly indexes: readonly Index[];
+  readonly indexTables: readonly IndexTable[];
 }
 
 /** Every query with its verdict, every index, and the tables by name. */
@@ -61,7 +62,8 @@ export function findQueries(
       return [{ ...query, section, ...(diagram && { diagram: diagram.index }), verdict: judge(query, tables) }];
     }),
   );
-  return { tables, queries, indexes };
+  const indexTables = located.flatMap(({ facts, range }) => facts.indexTables.map((one) => ({ ...one, end: one.end + range.start })));
+  return { tables, queries, indexes, indexTables };
 }
 
 /** An index of the running text with its table; none where that is not known, and none that is the primary key. */

@@ -41,7 +41,7 @@ export const queryIndex = defineRule({
           { range: lack.table.range, message: `${shorten(lack.table.name)} is described here.` },
           ...others.map((other): Related => ({ range: other.query.where ?? firstLine(other.query), message: 'The same is asked here.' })),
         ],
-        fixes: fixesFor(lack, design),
+        fixes: fixesFor(first!, design),
       };
     }
   },
@@ -83,9 +83,9 @@ function messageOf({ table, indexes }: Lack): string {
 }
 
 /** The index with columns in the right order and direction, where the document states those of the table. */
-function fixesFor({ table, indexes }: Lack, design: Design): Fix[] {
+function fixesFor({ lack: { table, indexes }, query }: Lacking, design: Design): Fix[] {
   if (indexes.length === 0 || indexes.some(({ method }) => method && table.dialect)) return [];
-  const edits = addIndexes(indexes, table, design);
+  const edits = addIndexes(indexes, table, query, design);
   const named = indexes.map((index) => `${table.name} (${columnsOf(index)})`).join(' and ');
   return edits.length > 0 ? [{ title: `Add an index on ${shorten(named, 60)}`, edits }] : [];
 }
