@@ -26,6 +26,7 @@ describe('arrows', () => {
     ['A --> B -> C', ['A → B', 'B → C']],
     ['A ⇢ [B]', ['A ⇢ B']],
     ['A ┄┄▶ B', ['A ⇢ B']],
+    ['A -.-> B', ['A ⇢ B']],
     ['A ←→ B', ['A ↔ B']],
     ['A <--> B', ['A ↔ B']],
     ['A ◀── B', ['B → A']],
@@ -114,6 +115,17 @@ describe('boxes with borders', () => {
     expect(arrowsOf(text)).toEqual(['Counter → Writer']);
   });
 
+  test('wide characters fill two columns', () => {
+    const text = drawing(`
+      ┌──────────┐      ┌──────────┐
+      │ 用户服务 │─查询─▶│ 订单服务 │
+      └──────────┘      └─────┬────┘
+                              ▼
+                           数据库 (MySQL)`);
+    expect(arrowsOf(text)).toEqual(['用户服务 → 订单服务: 查询', '订单服务 → 数据库']);
+    for (const { name, places } of readArrowText(text).nodes) expect(text.slice(places[0]!.name.range.start, places[0]!.name.range.end)).toBe(name);
+  });
+
   test('cells that share a border', () => {
     const text = drawing(`
       ┌────────────┬─────────┐
@@ -170,6 +182,16 @@ describe('arrows that lead down', () => {
             [C]`),
       ),
     ).toEqual(['A → C', 'B → C']));
+
+  test('one under a single box of a row belongs to that box', () =>
+    expect(
+      arrowsOf(
+        drawing(`
+          [Orders]   [Cache]   [Kafka]
+                                  ↓
+                              [Worker]`),
+      ),
+    ).toEqual(['Kafka → Worker']));
 
   test('a branch leads from what stands above it', () =>
     expect(

@@ -113,7 +113,8 @@ function assign(scene: Scene, row: number, to: Direction, ends: readonly End[]):
   const brackets = names.filter(({ kind }) => kind === 'bracket');
   const boxes = brackets.length > 0 ? brackets : names;
   const [only] = ends;
-  if (ends.length === 1 && brackets.length > 1 && isRow(scene, row, brackets) && over[0]?.kind !== 'bare') return [[only!, brackets]];
+  if (ends.length === 1 && brackets.length > 1 && isRow(scene, row, brackets) && (!over[0] || isAmid(brackets, only!.column)))
+    return [[only!, brackets]];
   if (over.every((run) => run !== undefined)) return ends.map((end, i) => [end, stack(scene, over[i]!, to)]);
   if (ends.length === boxes.length) return [...ends].sort((a, b) => a.column - b.column).map((end, i) => [end, stack(scene, boxes[i]!, to)]);
   return ends.flatMap((end, i) => {
@@ -126,6 +127,12 @@ function assign(scene: Scene, row: number, to: Direction, ends: readonly End[]):
 function isRow({ grid }: Scene, row: number, boxes: readonly Run[]): boolean {
   for (let column = boxes[0]!.end; column < boxes.at(-1)!.start; column++) if (markAt(grid, row, column) === Mark.wire) return false;
   return true;
+}
+
+/** Under the middle of the row, and not only under one box of it. */
+function isAmid(boxes: readonly Run[], column: number): boolean {
+  const middle = (boxes[0]!.start + boxes.at(-1)!.end - 1) / 2;
+  return Math.abs(column - middle) <= 2;
 }
 
 function nearest(runs: readonly Run[], column: number): Run | undefined {

@@ -7,7 +7,7 @@ import type { Part } from '../mermaid/tree.ts';
 import { addFrames, addRun, addStroke, type Draft, type DraftPlace, draftOf } from './assemble.ts';
 import { type Anchor, locate, type Scene } from './ends.ts';
 import { findFrames } from './frames.ts';
-import { type Grid, Mark, partOf, readGrid } from './grid.ts';
+import { type Grid, Mark, partOf, rangeOf, readGrid } from './grid.ts';
 import { joinNets } from './joints.ts';
 import { addLayers, layersOf } from './layers.ts';
 import { leadIn, slice } from './names.ts';
@@ -108,9 +108,9 @@ function placesByRun({ scene, nodes, ids }: Draft): PlaceOf {
   const found = new Map<Run, DraftPlace>();
   for (const [anchor] of ids) {
     if (!('kind' in anchor)) continue;
-    const start = scene.grid.starts[anchor.row]! + anchor.start;
-    for (let offset = 0; offset < anchor.end - anchor.start; offset++) {
-      const place = byStart.get(start + offset);
+    const { start, end } = rangeOf(scene.grid, anchor.row, anchor.start, anchor.end);
+    for (let offset = start; offset < end; offset++) {
+      const place = byStart.get(offset);
       if (place) {
         found.set(anchor, place);
         break;

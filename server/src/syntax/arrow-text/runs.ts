@@ -1,5 +1,5 @@
 /** What is written between the lines of a drawing: boxes in brackets and pieces of text, row by row. */
-import { at, type Grid, isBlank, Mark } from './grid.ts';
+import { at, type Grid, isBlank, Mark, textOf } from './grid.ts';
 import { markWires } from './wires.ts';
 
 /** A piece of one row. */
@@ -37,7 +37,7 @@ function bracketsIn(grid: Grid, row: number, masked: Uint8Array): Run[] {
     const inside = text.slice(column + 1, end - 1);
     if (char === '[' && isBox(grid, row, column, end) && /[\p{L}\p{N}]{2}|\p{L}/u.test(inside) && !/^[ xX]$/.test(inside)) {
       marks.fill(Mark.bracket, column, end);
-      found.push({ row, start: column, end, text: text.slice(column, end), kind: 'bracket' });
+      found.push({ row, start: column, end, text: textOf(grid, row, column, end), kind: 'bracket' });
       column = end - 1;
     } else if (char === '(') {
       masked.fill(1, column, end);
@@ -71,7 +71,7 @@ function textsIn(grid: Grid, row: number): Run[] {
   let start = -1;
   let last = -1;
   const flush = (): void => {
-    if (start >= 0) runs.push(...cut(row, start, text.slice(start, last + 1)));
+    if (start >= 0) runs.push(...cut(grid, row, start, text.slice(start, last + 1)));
     start = -1;
   };
   for (let column = 0; column < text.length; column++) {
@@ -86,18 +86,18 @@ function textsIn(grid: Grid, row: number): Run[] {
 }
 
 /** Notes in front of a piece are pieces of their own: `(web search) (shell)`. */
-function cut(row: number, start: number, text: string): Run[] {
+function cut(grid: Grid, row: number, start: number, text: string): Run[] {
   const runs: Run[] = [];
   let rest = text;
   let column = start;
   while (rest.startsWith('(')) {
     const end = rest.indexOf(')') + 1;
     if (end === 0 || (end < rest.length && rest[end] !== ' ')) break;
-    runs.push({ row, start: column, end: column + end, text: rest.slice(0, end), kind: 'note' });
+    runs.push({ row, start: column, end: column + end, text: textOf(grid, row, column, column + end), kind: 'note' });
     const next = rest.slice(end).trimStart();
     column += rest.length - next.length;
     rest = next;
   }
-  if (rest !== '') runs.push({ row, start: column, end: column + rest.length, text: rest, kind: 'bare' });
+  if (rest !== '') runs.push({ row, start: column, end: column + rest.length, text: textOf(grid, row, column, column + rest.length), kind: 'bare' });
   return runs;
 }

@@ -57,6 +57,7 @@ const DRAWN = shapes([
 /** Characters that are a part of a line only where they touch one. */
 const TYPED: ReadonlyMap<string, Shape> = shapes([
   ['-=', line('lr')],
+  ['.', { ...line('lr'), dashed: true }],
   ['|', line('ud')],
   ['+', line('lrud')],
   ['>', head('right')],
@@ -100,7 +101,7 @@ export function markWires(grid: Grid, masked: readonly Uint8Array[]): void {
 }
 
 const LETTER = /[\p{L}\p{N}_]/u;
-const TYPED_ARROW = /<?-{1,200}>|<-{1,200}|-{2,200}|<?={1,200}>|<={2,200}/g;
+const TYPED_ARROW = /-\.{1,40}->|\.{2,40}>|<?-{1,200}>|<-{1,200}|-{2,200}|<?={1,200}>|<={2,200}/g;
 
 /** Cells of arrows typed in one row; `->` and `<-` against a letter are code or a comparison. */
 function typedArrows(text: string): Uint8Array {
