@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FactsMemory, readDesign } from '../../server/src/model/read.ts';
 import { rules } from '../../server/src/rules/index.ts';
+import { shift } from '../../server/src/text/range.ts';
 import { deepFreeze } from '../support/deep-freeze.ts';
 
 const DRAFT = readFileSync('examples/drafts/uber.md', 'utf8');
@@ -62,7 +63,9 @@ describe('an edited document', () => {
     fc.assert(
       fc.property(edits, (steps) => {
         const text = steps.reduce(apply, DRAFT);
-        for (const { start, end } of rangesIn(readDesign({ path: 'a.md', text }))) {
+        const design = readDesign({ path: 'a.md', text });
+        const drawn = design.diagrams.flatMap(({ graph, body }) => rangesIn(graph).map((range) => shift(range, body.start)));
+        for (const { start, end } of [...rangesIn(design), ...drawn]) {
           expect(0 <= start && start <= end && end <= text.length).toBe(true);
           for (const at of [start, end]) expect(/^(?:[\uD800-\uDBFF][\uDC00-\uDFFF]|\r\n)$/.test(text.slice(at - 1, at + 1))).toBe(false);
         }
