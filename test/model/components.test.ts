@@ -66,6 +66,17 @@ describe('components of every notation', () => {
       'Print Supplier · external',
     );
   });
+  test('numbers stand with what they are written on', () => {
+    const { components: found, connections } = design(
+      'flowchart LR\n  app[Rider App] -->|HTTPS, 3K RPS| s[Ride Service x3]\n  s -->|SQL| db[(Rides)]\n',
+    );
+    expect(found.map(({ quantities }) => quantities.map(({ value, unit, per }) => [value, unit, per]))).toEqual([
+      [],
+      [[3, 'replica', undefined]],
+      [],
+    ]);
+    expect(connections.map(({ quantities }) => quantities.map(({ value, unit, per }) => [value, unit, per]))).toEqual([[[3000, 'request', 's']], []]);
+  });
   test('C4 says how near it looks', () => {
     const level = (type: string) => design(`${type}\n  Person(u, "User")\n  System(s, "Shop")\n`).diagrams[0]?.level;
     expect(['C4Context', 'C4Container', 'C4Dynamic', 'C4Component', 'C4Deployment'].map(level)).toEqual([

@@ -1,11 +1,13 @@
 /** The arrows between the components of the diagrams that draw them. */
+import type { QuantityText } from '../syntax/quantity/quantity.ts';
 import { shift } from '../text/range.ts';
 import { kindOfGroup, plainLabel } from './component-name.ts';
 import type { Components, DrawnView } from './components.ts';
 import { isBroker } from './component-words.ts';
 import { contractOf } from './contract-of.ts';
 import { isDamaged } from './damage.ts';
-import type { Channel, Connection, Design, DiagramView } from './design.ts';
+import type { Channel, Connection, Design, DiagramView, Quantity } from './design.ts';
+import type { DrawnFacts } from './drawn.ts';
 import { type Graph, type GraphArrow, shiftNotation, shiftPart } from './graph.ts';
 
 /**
@@ -15,7 +17,7 @@ import { type Graph, type GraphArrow, shiftNotation, shiftPart } from './graph.t
 export function findConnections(diagrams: readonly DrawnView[], components: Components, channels: readonly Channel[]): Connection[] {
   const connections = diagrams.flatMap(({ view, drawn }) => {
     if (!drawn || (view.role !== 'architecture' && view.role !== 'behaviour' && !view.tells)) return [];
-    return connectionsOf(view, drawn.graph, components, channels);
+    return connectionsOf(view, drawn, components, channels);
   });
   const labelled = new Set(connections.filter(({ label }) => label).map(hopOf));
   return connections.map((connection) =>
@@ -25,7 +27,8 @@ export function findConnections(diagrams: readonly DrawnView[], components: Comp
 
 const hopOf = ({ from, to }: Connection): string => `${from.id} ${to.id}`;
 
-function connectionsOf(view: DiagramView, graph: Graph, components: Components, channels: readonly Channel[]): Connection[] {
+function connectionsOf(view: DiagramView, { graph, labels }: DrawnFacts, components: Components, channels: readonly Channel[]): Connection[] {
+  const figures = new Map(labels.map(({ range, quantities }) => [range.start, quantities]));
   const parts = partsOfOneComponent(graph);
   const offset = view.body.start;
   const mayBeSilent = view.type === 'arrow-text' && graph.arrows.every(({ label }) => !label);
@@ -45,6 +48,7 @@ function connectionsOf(view: DiagramView, graph: Graph, components: Components, 
         ...(arrow.technology && { technology: shiftPart(arrow.technology, offset) }),
         ...(contract && { contract }),
         ...(channel && { channel }),
+        quantities: [arrow.label, arrow.technology].flatMap((said) => quantitiesAt(said && figures.get(said.range.start), view)),
         undirected: arrow.heads === 0,
         dashed: arrow.dashed,
         async: arrow.async === true || isBroker(from.kind) || isBroker(to.kind),
@@ -58,6 +62,10 @@ function connectionsOf(view: DiagramView, graph: Graph, components: Components, 
     ];
   });
 }
+
+/** Figures of a label where they stand in the document. */
+const quantitiesAt = (found: readonly QuantityText[] | undefined, { index: diagram, section, body }: DiagramView): Quantity[] =>
+  (found ?? []).map((quantity) => ({ ...quantity, range: shift(quantity.range, body.start), section, diagram }));
 
 const isSelfMessage = ({ from, to, notation }: GraphArrow): boolean => notation.kind === 'sequence' && from === to;
 

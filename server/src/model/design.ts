@@ -285,6 +285,8 @@ export interface Connection {
   readonly contract?: Contract;
   /** What a table of the document says of arrows between these kinds. */
   readonly channel?: Channel;
+  /** What its label gives figures of. */
+  readonly quantities: readonly Quantity[];
   /** It has no head at either end. */
   readonly undirected: boolean;
   /** Drawn asynchronous: dashed, `-)` of a sequence diagram, `⇢` of arrow text. */
