@@ -202,6 +202,8 @@ export interface DiagramView {
   readonly range: Range;
   /** False where the text ends inside the fence, and for a whole file. */
   readonly closed: boolean;
+  /** It stands in a list or a quote: no section can begin before it. */
+  readonly nested?: true;
   /** What Mermaid is given. */
   readonly body: Range;
   /** The word that names the type. */

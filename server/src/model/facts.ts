@@ -58,6 +58,8 @@ export interface DiagramFacts {
   readonly body: Range;
   /** False where the text ends inside the fence. */
   readonly closed: boolean;
+  /** It stands in a list or a quote. */
+  readonly nested?: true;
   readonly tree: Drawing;
   /** The lines in which Mermaid rejects something; what was read of them is a guess. Ranges in the body. */
   readonly damaged: readonly Range[];
@@ -94,7 +96,7 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
   const rule = ruleAtEnd(section);
   const diagrams = section.fences.flatMap((fence) => {
     const tree = treeOf(fence);
-    return tree ? [diagramFacts(tree, fence, title, glossary)] : [];
+    return tree ? [{ ...diagramFacts(tree, fence, title, glossary), ...(isNested(section, fence) && { nested: true as const }) }] : [];
   });
   const scripts = section.fences.filter(({ lang }) => SQL.has(lang)).map((fence) => ({ ...placeOf(fence), script: readSql(fence.text) }));
   const entities = section.fences.map((fence) => entitiesOfFence(fence, diagrams, scripts));
@@ -128,6 +130,9 @@ function ruleAtEnd({ text }: SectionText): Range | undefined {
   const mark = /(?:\r?\n|\r)[ \t]*(?:\r?\n|\r)[ ]{0,3}(-{3,20}|\*{3,20}|_{3,20})$/.exec(content.slice(-60))?.[1];
   return mark === undefined ? undefined : { start: content.length - mark.length, end: content.length };
 }
+
+/** Whether something stands before a fence on its first line: the indent or the mark of a list or a quote. */
+const isNested = ({ text }: SectionText, { range }: FenceText): boolean => range.start > lineOf(text, range.start).start;
 
 const rawTitle = ({ text, heading }: SectionText): string => (heading ? text.slice(heading.title.range.start, heading.title.range.end) : '');
 

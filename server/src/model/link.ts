@@ -140,7 +140,7 @@ function drawnViews(located: readonly LocatedFacts[]): DrawnView[] {
 }
 
 const viewOf = (
-  { range, body, closed, tree, damaged, role, tells, level, drawn }: DiagramFacts,
+  { range, body, closed, nested, tree, damaged, role, tells, level, drawn }: DiagramFacts,
   index: number,
   section: number,
   offset: number,
@@ -152,6 +152,7 @@ const viewOf = (
   section,
   range: shift(range, offset),
   closed,
+  ...(nested && { nested }),
   body: shift(body, offset),
   header: shift(tree.header, offset + body.start),
   tree,

@@ -118,6 +118,11 @@ describe('hld/apis-before-boxes', () => {
     expect(finding?.fixes?.[0]?.edits[0]?.text).toMatch(/^## API design\n\n[\s\S]+\n\n## Architecture\n\n$/);
   });
 
+  test('a drawing in a list right under the title gets no section in the middle of the list', () => {
+    const [finding] = findingsOf(apisBeforeBoxes, design(`- It looks so:\n\n${DRAWING.replace(/^(?=.)/gm, '  ')}`));
+    expect(finding?.fixes).toEqual([]);
+  });
+
   test('a drawing whose words give no endpoint gets placeholders, which answer', () => {
     const text = design(
       '## Architecture\n',

@@ -80,7 +80,7 @@ function fixesFor(diagram: DiagramView | undefined, { section }: DiagramView | P
         : insertSectionsAfter(outermost(figures, design), [capacityDraft], design)
       : isChapter(chapter, design)
         ? insertSectionBefore(chapter, capacityDraft, design)
-        : diagram
+        : diagram && !diagram.nested
           ? insertSectionAbove(diagram, capacityDraft, { title: 'Architecture', icon: '🏗️' }, design)
           : insertSectionsInto(section, [capacityDraft], design);
   return [{ title: 'Add a table of estimates', edits }];

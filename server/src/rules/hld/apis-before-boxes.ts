@@ -107,6 +107,7 @@ function fixesFor(diagram: DiagramView, later: readonly Endpoint[], design: Desi
     const edits = isChapter(chapter, design) ? moveSectionBefore(api, chapter, design) : undefined;
     return edits ? [{ title: `Move “${shorten(design.sections[api]!.title)}” above the diagram`, edits }] : [];
   }
+  if (!isChapter(chapter, design) && diagram.nested) return [];
   const own = distinct(design.endpoints.filter((endpoint) => endpoint.diagram === diagram.index));
   const draft = apiDraft([...later, ...own], componentsIn(diagram, design));
   const edits = isChapter(chapter, design)
