@@ -164,7 +164,7 @@ export interface Section {
   readonly mentions: readonly Component[];
   /** Components of whose kind it speaks (`Workers: 800`), of a capacity section. */
   readonly sizes: readonly Component[];
-  /** Its text with the heading, where a fix may want to move it: sections on the API and on flows, and those that name endpoints. */
+  /** Its text with the heading, where a fix may want to move it: sections on the API, on flows and on entities, and those that name endpoints or fields. */
   readonly source?: string;
 }
 

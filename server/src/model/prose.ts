@@ -14,7 +14,7 @@ import { wordsOf } from './component-name.ts';
 import { type Lead, readLeads } from './descriptions.ts';
 import { readEndpoints } from './endpoint-facts.ts';
 import { type FlowFact, readFlows } from './flows.ts';
-import { topicsOf } from './headings.ts';
+import { type Topic, topicsOf } from './headings.ts';
 import { placeholdersInDiagram, readPlaceholders } from './placeholders.ts';
 import type { SectionTells } from './entities.ts';
 import { readFieldBlocks } from './entities-fields.ts';
@@ -24,7 +24,7 @@ import { tellsExcerpt } from '../syntax/fields/words.ts';
 import { type LinkText, readLinks } from './links.ts';
 import { NO_QUERIES, type QueryFacts, readQueryFacts } from './queries/facts.ts';
 import { storeIn } from './store-words.ts';
-import { DRAWN, drawingIn, PLAIN } from './facts.ts';
+import { DRAWN, drawingIn, PLAIN, SQL } from './facts.ts';
 import type { MachineFacts } from './machine-facts.ts';
 import { betweenNames, machineOfHops } from './machine-hops.ts';
 import { NO_PATTERNS, type PatternFacts, readPatternFacts } from './patterns.ts';
@@ -107,6 +107,7 @@ export function readProse(section: SectionText): ProseFacts {
   const plainText = proseOf({ ...section, fences: section.fences.filter((fence) => !loose.includes(fence)) });
   const running = proseOf(section);
   const tables = readTables(running);
+  const entities = readFieldBlocks(section, running, tables);
   const endpoints = readEndpoints(section, running, tables);
   const quantities = besides(readQuantities(plainText), tables.flatMap(readTableQuantities));
   const drawn = loose.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start))));
@@ -127,7 +128,7 @@ export function readProse(section: SectionText): ProseFacts {
     endpoints,
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
     bearsLoad: LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined),
-    entities: readFieldBlocks(section, running, tables),
+    entities,
     tells: tellsOf(running),
     queries: readQueryFacts(section, running, tables),
     links: readLinks(running),
@@ -139,7 +140,7 @@ export function readProse(section: SectionText): ProseFacts {
     pictures: [...running.matchAll(PICTURE)]
       .filter((match) => SHOWS.test(match[1]!))
       .map(({ 0: image, index }) => ({ start: index, end: index + image.length })),
-    ...(isMovable(section, endpoints) && { source: section.text }),
+    ...(isMovable(section, endpoints, entities) && { source: section.text }),
   };
 }
 
@@ -148,9 +149,14 @@ const PICTURE = /!\[[^\]\n]{0,100}\]\(([^)\s]{1,200})\)/g;
 /** The name of an image file that says so. */
 const SHOWS = /(?:architect|topology|hld|diagram)[^/]*$/i;
 
-/** Sections of the API and of flows are those that should come earlier. */
-const isMovable = ({ heading }: SectionText, endpoints: readonly EndpointText[]): boolean =>
-  endpoints.length > 0 || topicsOf(heading?.title.text ?? '').some((topic) => ['api', 'read-path', 'write-path', 'flows'].includes(topic));
+const EARLIER: readonly Topic[] = ['api', 'read-path', 'write-path', 'flows', 'data', 'classes'];
+
+/** Sections of the API, of flows and of entities are those that should come earlier. */
+const isMovable = ({ heading, fences }: SectionText, endpoints: readonly EndpointText[], { views }: EntityFacts): boolean =>
+  endpoints.length > 0 ||
+  views.length > 0 ||
+  topicsOf(heading?.title.text ?? '').some((topic) => EARLIER.includes(topic)) ||
+  fences.some(({ lang, text }) => SQL.has(lang) || (DRAWN.has(lang) && /^\s*(?:erDiagram|classDiagram)/m.test(text)));
 
 const placeholdersOf = ({ fences }: SectionText, running: string): Part[] => [
   ...readPlaceholders(running),

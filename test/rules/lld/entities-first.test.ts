@@ -29,9 +29,23 @@ describe('lld/entities-first', () => {
     expect(others).toEqual([]);
   });
 
-  test('the fix inserts the entities with their keys', () => {
+  test('the fix moves the entities up', () => {
     const text = lld(STATES, MODEL);
     const fixed = applyEdits(text, preferredEdits(findingsOf(entitiesFirst, text)));
+    expect(fixed).toBe(`${lld(MODEL, STATES).trimEnd()}\n\n`);
+    silent(fixed);
+  });
+
+  test('the chapter that holds the entities moves', () => {
+    const text = lld('## Flows\n', STATES.replace('##', '###'), '## Storage\n', MODEL.replace('##', '###'));
+    const fixed = applyEdits(text, preferredEdits(findingsOf(entitiesFirst, text)));
+    expect(fixed.indexOf('## Storage')).toBeLessThan(fixed.indexOf('## Flows'));
+    silent(fixed);
+  });
+
+  test('another fix inserts the entities with their keys', () => {
+    const text = lld(STATES, MODEL);
+    const fixed = applyEdits(text, findingsOf(entitiesFirst, text)[0]!.fixes![1]!.edits);
     expect(fixed).toContain(
       '## Entities\n\nKey fields only.\n\n```mermaid\nerDiagram\n  LOT ||--o{ SLOT : "has"\n  LOT {\n    uuid id PK\n  }\n  SLOT {\n    uuid id PK\n    uuid lot_id FK\n  }\n```\n\n## Life of a slot\n',
     );

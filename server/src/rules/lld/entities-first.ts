@@ -1,8 +1,8 @@
 import { draftEntities } from '../../edits/er-skeleton.ts';
 import { mermaidFence } from '../../edits/markdown.ts';
+import { insertSectionBefore, isChapter, moveSectionBefore } from '../../edits/sections.ts';
 import type { Design, DiagramView, Section } from '../../model/design.ts';
 import { doesThings } from '../../syntax/fields/words.ts';
-import { insert } from '../../text/text-edit.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 
@@ -63,7 +63,7 @@ function* tooEarly(first: number, design: Design): Generator<Finding> {
     range: early.heading!,
     message: `“${shorten(early.title)}” shows behaviour before any entity has fields. Put the entities first.`,
     related: [{ range: { start: first, end: first }, message: 'The first fields stand here.' }],
-    fixes: fixesOf(early, design),
+    fixes: fixesOf(early, design, first),
   };
 }
 
@@ -86,9 +86,41 @@ const hasOnlyMethods = ({ tree, broken }: DiagramView): boolean =>
   tree.classes.some(({ methods, id }) => methods.length > 0 && !doesThings(id)) &&
   tree.classes.every(({ members }) => members.length === 0);
 
-function fixesOf({ heading, level }: Section, design: Design): Fix[] {
+/** The section of the first fields moves up; where there is none or its text is not at hand, the entities are drafted. */
+function fixesOf(early: Section, design: Design, first?: number): Fix[] {
+  const { sections } = design;
+  const index = sections.indexOf(early);
+  const moved =
+    first === undefined
+      ? undefined
+      : moveUp(
+          sections.findIndex(({ range }) => range.start <= first && first < range.end),
+          index,
+          design,
+        );
   const lines = draftEntities(design);
-  if (lines.length === 0) return [];
-  const block = [`${'#'.repeat(level)} Entities`, '', 'Key fields only.', '', ...mermaidFence(lines), '', ''];
-  return [{ title: 'Insert the entities before it', edits: [insert(heading!.start, block.join(design.lineEnd))] }];
+  const draft = { title: 'Entities', icon: '🗂️', lines: ['Key fields only.', '', ...mermaidFence(lines)] };
+  return [
+    ...(moved ? [moved] : []),
+    ...(lines.length > 0 && isChapter(index, design)
+      ? [{ title: 'Insert the entities before it', edits: insertSectionBefore(index, draft, design) }]
+      : []),
+  ];
+}
+
+/** Moves the section, or the one that both stand under that holds it, before the other. */
+function moveUp(section: number, target: number, design: Design): Fix | undefined {
+  const { sections } = design;
+  const [from, to] = [withParents(section, design), withParents(target, design)];
+  const moved = from.find((one) => to.some((other) => one !== other && sections[one]!.parent === sections[other]!.parent));
+  const place = to.find((other) => moved !== undefined && other !== moved && sections[other]!.parent === sections[moved]!.parent);
+  const edits = moved === undefined || place === undefined ? undefined : moveSectionBefore(moved, place, design);
+  return edits && { title: `Move “${shorten(sections[moved!]!.title)}” before it`, edits };
+}
+
+/** A section and all above it, the nearest first. */
+function withParents(index: number, { sections }: Design): number[] {
+  const chain: number[] = [];
+  for (let at: number | undefined = index; at !== undefined && at >= 0; at = sections[at]?.parent) chain.push(at);
+  return chain;
 }
