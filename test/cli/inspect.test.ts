@@ -89,6 +89,30 @@ describe('designdoc inspect', () => {
     });
   });
 
+  test('prints drawings in plain text', async () => {
+    const text = '# HLD\n\n```text\nClient ──HTTPS──▶ [API Gateway: auth (~5ms)]\n                        ↓\n                  [Kafka]\n```\n';
+    const { out } = await folder({ 'a.md': text }).run(['inspect', 'a.md']);
+    expect(JSON.parse(out)).toMatchObject({
+      diagrams: [
+        {
+          type: 'arrow-text',
+          role: 'architecture',
+          line: 4,
+          nodes: [
+            { label: 'Client', line: 4, column: 1 },
+            { label: 'API Gateway', shape: 'bracket', details: ['auth'], notes: ['~5ms'], line: 4, column: 20 },
+            { label: 'Kafka', shape: 'bracket', line: 6 },
+          ],
+          edges: [
+            { label: 'HTTPS', style: 'solid', line: 4, column: 8 },
+            { style: 'solid', line: 5 },
+          ],
+        },
+      ],
+      connections: [{ label: 'HTTPS', async: false, notation: 'arrow-text' }, { async: true }],
+    });
+  });
+
   test('prints of several files one object a line', async () => {
     const { out } = await folder({ 'a.md': design, 'b.md': lld }).run(['inspect', 'b.md', 'a.md']);
     expect(

@@ -18,14 +18,19 @@ function insideOf({ grid, isFlat }: Scene, path: Cells, to: 'left' | 'right', he
   const [row] = first;
   const [from, end] = [Math.min(first[1], last[1]), Math.max(first[1], last[1]) + 1];
   const arrow = grid.rows[row]!.slice(from, end);
-  const isTyped = /^[<>=-]+$/.test(arrow);
-  const shaft = isTyped ? '--' : /[⇢⇠┄┈╌]/.test(arrow) ? '┄┄' : '──';
+  const { shaft, left, right } = /^[<>=-]+$/.test(arrow) ? TYPED : /[⇢⇠]/.test(arrow) ? ASYNC : /[┄┈╌]/.test(arrow) ? DOTTED : DRAWN;
   return {
     range: rangeOf(grid, row, from, end),
-    before: to === 'left' || heads === 2 ? `${isTyped ? '<' : '◀'}${shaft}` : shaft,
-    after: to === 'right' || heads === 2 ? `${shaft}${isTyped ? '>' : '▶'}` : shaft,
+    before: to === 'left' || heads === 2 ? `${left}${shaft}` : shaft,
+    after: to === 'right' || heads === 2 ? `${shaft}${right}` : shaft,
   };
 }
+
+/** How arrows are drawn around a label. */
+const TYPED = { shaft: '--', left: '<', right: '>' };
+const DRAWN = { shaft: '──', left: '◀', right: '▶' };
+const ASYNC = { shaft: '──', left: '⇠', right: '⇢' };
+const DOTTED = { shaft: '┄┄', left: '◀', right: '▶' };
 
 /** Whether no line leads up or down. */
 export const isFlat = (grid: Grid): boolean =>
