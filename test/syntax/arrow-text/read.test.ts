@@ -204,7 +204,16 @@ describe('arrows that lead down', () => {
       ),
     ).toEqual(['Order placed → Mailer', 'Order placed → Biller']));
 
-  test('arrows under the last arrow of a line lead from the same', () =>
+  test('an arrow under the first of several may as well go on with the line: it says nothing', () =>
+    expect(
+      arrowsOf(
+        drawing(`
+          Push → Build → Test
+               → Deploy`),
+      ),
+    ).toEqual(['Push → Build', 'Build → Test']));
+
+  test('arrows under a later arrow of a line lead from the same', () =>
     expect(
       arrowsOf(
         drawing(`

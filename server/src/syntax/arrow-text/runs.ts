@@ -92,7 +92,8 @@ function cut(grid: Grid, row: number, start: number, text: string): Run[] {
   let column = start;
   while (rest.startsWith('(')) {
     const end = rest.indexOf(')') + 1;
-    if (end === 0 || (end < rest.length && rest[end] !== ' ')) break;
+    // `(1) POST /orders` is numbered.
+    if (end === 0 || (end < rest.length && (rest[end] !== ' ' || end <= 4))) break;
     runs.push({ row, start: column, end: column + end, text: textOf(grid, row, column, column + end), kind: 'note' });
     const next = rest.slice(end).trimStart();
     column += rest.length - next.length;

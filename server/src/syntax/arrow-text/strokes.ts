@@ -90,21 +90,26 @@ function pairsOf(heads: readonly LocatedEnd[], tails: readonly LocatedEnd[], end
   return a && b && tails.length === 2 && ends === 2 && isBordered ? [{ from: a, to: b, heads: 0 }] : [];
 }
 
-/** Of each row the last arrow that leads to the right: the column where it begins, and from what. */
-type Leading = Map<number, { readonly column: number; readonly from: Anchor }>;
+/** Of each row the arrows that lead to the right: the column where each begins, and from what. */
+type Leading = Map<number, { readonly column: number; readonly from: Anchor }[]>;
 
-/** `→ B` under the last arrow of `A → C`: it leads from `A` as well. */
+/** `→ B` under an arrow of `A → C → D`: it leads from the same. Under the first of several it may as well go on with the line. */
 function continued(line: Line, heads: number, leading: Leading): LocatedEnd[] {
   const [first] = [...line.ends].sort((a, b) => a.column - b.column);
   if (!first || heads !== 1 || first.head || first.to !== 'left') return [];
-  const above = leading.get(first.row - 1);
-  return above && Math.abs(above.column - first.column) <= 1 ? [{ end: first, anchors: [above.from], head: false }] : [];
+  const above = leading.get(first.row - 1) ?? [];
+  const at = above.findIndex(({ column }) => Math.abs(column - first.column) <= 1);
+  return at > 0 || (at === 0 && above.length === 1) ? [{ end: first, anchors: [above[at]!.from], head: false }] : [];
 }
 
 function remember({ cells }: Line, [pair, ...others]: readonly Pair[], leading: Leading): void {
   const [from] = pair?.from.anchors ?? [];
   if (!pair || !from || others.length > 0 || pair.heads !== 1 || pair.to.end.to !== 'right') return;
-  leading.set(pair.to.end.row, { column: cells.reduce((least, [, column]) => Math.min(least, column), Infinity), from });
+  const { row } = pair.to.end;
+  const arrow = { column: cells.reduce((least, [, column]) => Math.min(least, column), Infinity), from };
+  const known = leading.get(row);
+  if (known) known.push(arrow);
+  else leading.set(row, [arrow]);
 }
 
 /** The cells from one end of a line to another, by the shortest way. */
