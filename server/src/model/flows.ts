@@ -82,14 +82,7 @@ export function findFlows(
 
 function drawnFlows(view: DiagramView, endpoints: readonly Endpoint[]): Flow[] {
   const flow = (path: FlowPath): Flow => ({ path, from: 'diagram', range: view.header, section: view.section, diagram: view.index });
-  if (view.role === 'behaviour') {
-    const asked = endpoints.filter(({ diagram, protocol }) => diagram === view.index && protocol === 'http').map(({ method }) => method);
-    const calls = (view.graph?.arrows ?? []).filter(({ reply }) => !reply).flatMap(({ label }) => (label ? [plainLabel(label.text)] : []));
-    const paths = new Set(
-      asked.length > 0 ? asked.map((method) => (method === 'GET' ? 'read' : 'write')) : calls.flatMap((call) => pathOfCall(call) ?? []).slice(0, 3),
-    );
-    return [...paths].map(flow);
-  }
+  if (view.role === 'behaviour') return [...new Set(tracedPaths(view, endpoints))].map(flow);
   if (view.role !== 'architecture' || !view.graph) return [];
   const { groups, boxes, arrows } = view.graph;
   return [
@@ -97,6 +90,16 @@ function drawnFlows(view: DiagramView, endpoints: readonly Endpoint[]): Flow[] {
     ...boxes.flatMap(({ label }) => pathsNamed(label)),
     ...arrows.flatMap(({ label }) => (label ? pathsNamed(plainLabel(label.text)) : [])),
   ].map(flow);
+}
+
+/** What a sequence diagram traces: the methods that it names, else what the one who begins asks for, else what anybody does. */
+function tracedPaths({ index, graph }: DiagramView, endpoints: readonly Endpoint[]): FlowPath[] {
+  const asked = endpoints.filter(({ diagram, protocol }) => diagram === index && protocol === 'http');
+  if (asked.length > 0) return asked.map(({ method }) => (method === 'GET' ? 'read' : 'write'));
+  const calls = (graph?.arrows ?? []).filter(({ reply }) => !reply);
+  const pathsOfCalls = (some: typeof calls): FlowPath[] => some.flatMap(({ label }) => (label ? (pathOfCall(plainLabel(label.text)) ?? []) : []));
+  const first = pathsOfCalls(calls.filter(({ from }) => from === calls[0]?.from));
+  return first.length > 0 ? first : pathsOfCalls(calls).slice(0, 1);
 }
 
 const STEP = /^[\s\d.)(\u2460-\u2473-]{0,6}/u;

@@ -170,6 +170,12 @@ describe('hld/read-write-paths', () => {
         found('## Architecture\n', DRAWING.replace('```\n', '  q[Query Service] -->|SQL| db\n  i[Ingestion Service] -->|SQL| db\n```\n')),
       ).toEqual([]);
     });
+    test('where three flows or more are traced in sequence diagrams, of which one reads or writes', () => {
+      const flow = (first: string): string => `\`\`\`mermaid\nsequenceDiagram\n  App->>API: ${first}\n  API-->>App: done\n\`\`\`\n`;
+      const told = [flow('create ride'), flow('log in'), flow('match')];
+      expect(found(ARCHITECTURE, ...told)).toEqual([]);
+      expect(found(ARCHITECTURE, ...told.slice(0, 2))).toEqual([NO_READ]);
+    });
     test('on event pipelines without a reader', () => {
       expect(
         found(

@@ -17,6 +17,7 @@ import { defineRule, type Finding, type Fix } from '../rule.ts';
 
 const TOPIC: Readonly<Record<FlowPath, Topic>> = { write: 'write-path', read: 'read-path' };
 
+const ENOUGH_FLOWS = 3;
 /** No workflow: that is one process among others. */
 const FLOWS = /\b(?:flows?|how it works|sequences?)\b/;
 
@@ -34,6 +35,7 @@ export const readWritePaths = defineRule({
   leftAlone: [
     'Systems that are write-only or read-only, and say so.',
     'Flows under other names: upload and view, publish and consume, ingest and query; in prose as a list of steps, in a sequence diagram, on a group, box or arrow.',
+    'Documents that trace three flows or more in sequence diagrams, of which one reads or writes.',
     'Event pipelines without a reader.',
     'Pages that hold only a C4 or container view, or one aspect of the system.',
     'A step of a linked series that is not its first.',
@@ -47,6 +49,7 @@ export const readWritePaths = defineRule({
     const diagram = highLevelDrawings(design).find((view) => view.type !== 'c4' && hasPaths(view, design));
     if (!diagram || isStepOfSeries(design) || aspectOf(design).length > 0) return;
     const missing = (['write', 'read'] as const).filter((path) => isMissing(path, design));
+    if (missing.length === 1 && tracesFlows(design)) return;
     if (missing.length > 0) yield absent(missing, diagram, design);
     else yield* wrongOrder(design);
   },
@@ -62,6 +65,9 @@ function hasPaths(view: DiagramView, design: Design): boolean {
 /** `Step 4: Message queue` changes what an earlier page, to which it links, has designed. */
 const isStepOfSeries = ({ title, links }: Design): boolean =>
   links.length > 0 && Number(/^\W*(?:step|part|section|chapter|phase)\s+(\d+)/i.exec(title?.text ?? '')?.[1] ?? 1) > 1;
+
+/** Several flows drawn message by message: what is left out is left out knowingly. */
+const tracesFlows = ({ diagrams }: Design): boolean => diagrams.filter(({ role }) => role === 'behaviour').length >= ENOUGH_FLOWS;
 
 const isMissing = (path: FlowPath, { flows, companions }: Design): boolean =>
   !flows.some((flow) => flow.path === path) && !companions.some(({ topics }) => topics.includes(TOPIC[path]));
