@@ -61,7 +61,9 @@ const IN_TRANSACTION =
 /** There the same words are about something else. */
 const ELSEWHERE = /\brate[- ]limit|\bthrottl|\bvendor lock|\block[- ]in\b|\blocked out\b|\baccount lock|\bACID\b/i;
 const CONDITIONAL_UPDATE =
-  /\bUPDATE\s[^;]{1,300}?\bWHERE\b[^;]{0,200}?\b(?:\w{0,30}_)?(?:status|state|version|stock\w{0,12}|quantity|qty|balance|available\w{0,12}|remaining\w{0,12}|\w{0,12}_left|is_\w{1,20}|held_by|owner\w{0,8}|claimed_by|locked_by)\s*(?:>=|<=|=|>|<|IS\b|IN\b)/gi;
+  /^UPDATE\s[^;]{1,300}?\bWHERE\b[^;]{0,200}?\b(?:\w{0,30}_)?(?:status|state|version|stock\w{0,12}|quantity|qty|balance|available\w{0,12}|remaining\w{0,12}|\w{0,12}_left|is_\w{1,20}|held_by|owner\w{0,8}|claimed_by|locked_by)\s*(?:>=|<=|=|>|<|IS\b|IN\b)/i;
+
+const MOST_UPDATES = 200;
 
 /** The guards that the text of a section names, prose and fences alike; `running` is the same text with fences blanked. */
 export function readGuards(text: string, running: string): Guard[] {
@@ -83,9 +85,16 @@ export function readGuards(text: string, running: string): Guard[] {
     }
     start += line.length + 1;
   }
-  for (const { 0: update, index } of text.slice(0, 200_000).matchAll(CONDITIONAL_UPDATE))
-    guards.push({ kind: 'conditional', range: rangeAt(index, update.length) });
+  guards.push(...conditionalUpdates(text));
   return guards;
+}
+
+/** Updates that name in their condition what they change. */
+function conditionalUpdates(text: string): Guard[] {
+  return [...text.matchAll(/\bUPDATE\s/gi)].slice(0, MOST_UPDATES).flatMap(({ index }): Guard[] => {
+    const update = CONDITIONAL_UPDATE.exec(text.slice(index, index + 600))?.[0];
+    return update === undefined ? [] : [{ kind: 'conditional', range: rangeAt(index, update.length) }];
+  });
 }
 
 /** A field `version` that the line or the comment above it calls the version of something is data. */

@@ -15,10 +15,10 @@ const EVERYDAY =
   'strategy|observer|factory(?: method)?|abstract factory|decorator|state|adapter|fa[cç]ade|proxy|builder|command|visitor|iterator|composite|bridge|prototype|flyweight|memento|repository|specification|mediator|retry|registry|plugin|pipeline|gateway|actor|worker|fan-?out';
 const BESIDE = new RegExp(`\\b(${EVERYDAY})(?: design)? patterns?\\b`, 'gi');
 const WORD = new RegExp(`\\b(?:${EVERYDAY})\\b`, 'gi');
-const CLASS = /\b\p{Lu}[\p{L}\p{N}]*(Strategy|Factory|Observer|Decorator|Singleton|Visitor|Mediator|Repository|Adapter)\b/gu;
+const CLASS = /\b\p{Lu}[\p{L}\p{N}]{0,80}(Strategy|Factory|Observer|Decorator|Singleton|Visitor|Mediator|Repository|Adapter)\b/gu;
 /** Of libraries and frameworks. */
 const LIBRARY = /^(?:Connection|Session|Logger|Http|Client|DbContext|EntityManager|BeanFactory|Thread|Jpa|Crud)/;
-const OTHER = /\b(\p{Lu}[\p{L}-]+) Pattern\b/gu;
+const OTHER = /\b(\p{Lu}[\p{L}-]{1,40}) Pattern\b/gu;
 const NO_PATTERN =
   /^(?:Access|Query|Read|Write|Usage|Traffic|Url|URL|Search|Key|Naming|Load|Data|Test|Communication|Integration|Common|Growth|Regex|Path|File|Log|Anti|Design|Request|Message|This|The)$/i;
 const LISTS = /(?<!\b(?:access|query|read|write|usage|traffic|search|key|url) )\bpatterns?\b/i;

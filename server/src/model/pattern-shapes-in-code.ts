@@ -4,6 +4,8 @@ import type { PatternName, PatternShape } from './pattern-shapes.ts';
 
 /** Longer code is not read. */
 const LONGEST = 50_000;
+/** Of more classes the rest is not looked at. */
+const MOST = 50;
 
 /** The shapes of one fence; at most one a class. */
 export function shapesOfCode(code: string): PatternShape[] {
@@ -26,7 +28,7 @@ const NO_CHOICE =
 
 /** An interface with methods that two or more classes implement: one of them is used, which is decided elsewhere. */
 function familiesIn(code: string): PatternShape[] {
-  return [...code.matchAll(INTERFACE)].flatMap((match) => {
+  return [...code.matchAll(INTERFACE)].slice(0, MOST).flatMap((match) => {
     const name = match[1] ?? match[2] ?? match[3]!;
     const body = code.slice(match.index + match[0].length, match.index + match[0].length + 400);
     const isPython = match[3] !== undefined;
@@ -52,7 +54,7 @@ const MADE = /['"`\w]+\s*[:,=]\s*(?:new\s+)?([A-Z]\w*)\s*\(/g;
 
 /** A class that holds two or more objects of one kind by a name, and so chooses one of them. */
 function choosersIn(code: string): PatternShape[] {
-  return [...code.matchAll(CLASS)].flatMap((match) => {
+  return [...code.matchAll(CLASS)].slice(0, MOST).flatMap((match) => {
     const next = code.indexOf('\nclass ', match.index + 1);
     const body = code.slice(match.index, Math.min(next < 0 ? code.length : next, match.index + LOOK_AHEAD));
     const held = [...body.matchAll(HELD)].map((one) => [...one[1]!.matchAll(MADE)].map((made) => made[1]!));
@@ -67,7 +69,7 @@ function choosersIn(code: string): PatternShape[] {
 const INSTANCE = /\bstatic\b[^\n;{]{0,60}\b(?:getInstance|get_instance|sharedInstance)\s*\(/g;
 
 function singletonsIn(code: string): PatternShape[] {
-  return [...code.matchAll(INSTANCE)].flatMap((match) => {
+  return [...code.matchAll(INSTANCE)].slice(0, MOST).flatMap((match) => {
     const owner = [...code.slice(0, match.index).matchAll(CLASS)].at(-1);
     return owner ? [shape('Singleton', owner[1]!, owner.index + owner[0].length, [])] : [];
   });

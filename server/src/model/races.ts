@@ -12,6 +12,12 @@ import { actorIn, type Amount, claimable, raceableAmount, takenBy, takesFrom } f
 
 type Evidence = Race['evidence'][number];
 
+/** What the document tells, and which things each sentence names, in its order. */
+interface Told extends RaceSources {
+  readonly named: ReadonlyMap<Act, readonly Entity[]>;
+  readonly queriesOf: ReadonlyMap<string, readonly StatedQuery[]>;
+}
+
 export interface RaceSources {
   readonly entities: readonly Entity[];
   readonly machines: readonly StateMachine[];
@@ -31,13 +37,46 @@ export function findRaces(sources: RaceSources): Race[] {
     own.includes(guard) ? stored.find(({ views }) => views.some((view) => inView(guard, view))) : undefined;
   if (guards.some((guard) => !owned(guard))) return [];
   const safe = new Set(guards.map(owned));
-  const races = stored.filter((entity) => !safe.has(entity)).flatMap((entity) => raceOf(entity, sources) ?? []);
+  const told: Told = { ...sources, named: namesIn(sources.acts, stored), queriesOf: queriesByTable(sources.queries) };
+  const races = stored.filter((entity) => !safe.has(entity)).flatMap((entity) => raceOf(entity, told) ?? []);
   // Where the seats are told, their bookings are the same race.
   return races.some(({ kind }) => kind === 'claim') ? races.filter(({ kind }) => kind !== 'booking') : races;
 }
 
+const LONGEST_NAME = 4;
+
+/** The things that each sentence names: by all words of a name, or by the last one of two. */
+function namesIn(acts: readonly Act[], stored: readonly Entity[]): ReadonlyMap<Act, readonly Entity[]> {
+  const keys = stored.map((entity) => [entityKey(entity.name), entity] as const);
+  const byName = new Map([
+    ...keys.map(([key, entity]) => [key.split(' ').slice(1).join(' '), entity] as const).filter(([key]) => /^\S+$/.test(key)),
+    ...keys,
+  ]);
+  return new Map(
+    acts.map((act) => {
+      const words = act.words.trim().split(' ');
+      const found = words.flatMap((_, i) => {
+        for (let length = LONGEST_NAME; length > 0; length--) {
+          const entity = i + length <= words.length ? byName.get(words.slice(i, i + length).join(' ')) : undefined;
+          if (entity) return entity;
+        }
+        return [];
+      });
+      return [act, found] as const;
+    }),
+  );
+}
+
+function queriesByTable(queries: readonly StatedQuery[]): ReadonlyMap<string, readonly StatedQuery[]> {
+  const byTable = new Map<string, StatedQuery[]>();
+  for (const query of queries) {
+    for (const key of new Set(query.tables.map(({ text }) => entityKey(text)))) byTable.set(key, [...(byTable.get(key) ?? []), query]);
+  }
+  return byTable;
+}
+
 /** What it is foremost, with what else tells of it behind. */
-function raceOf(entity: Entity, sources: RaceSources): Race | undefined {
+function raceOf(entity: Entity, sources: Told): Race | undefined {
   const [first, ...others] = [amountRace, claimRace, bookingRace, writeRace, statusRace].flatMap((find) => find(entity, sources) ?? []);
   return first && { ...first, evidence: distinct([first, ...others].flatMap(({ evidence }) => evidence)) };
 }
@@ -45,39 +84,26 @@ function raceOf(entity: Entity, sources: RaceSources): Race | undefined {
 const distinct = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.filter(({ range }, i) => evidence.findIndex((other) => other.range.start === range.start) === i);
 
-/** Where a sentence names the thing: all words of its name, or the last one of two; -1 where it does not. */
-function nameIn({ words }: Act, entity: Entity): number {
-  const key = entityKey(entity.name).split(' ');
-  const whole = words.indexOf(` ${key.join(' ')} `);
-  return whole < 0 && key.length === 2 ? words.indexOf(` ${key[1]} `) : whole;
-}
-
 const namesField = ({ words }: Act, field: Attribute): boolean => {
   const said = wordsOf(field.name).filter((word) => !/^(?:quantity|count|current|total|available|remaining|amount|level)$/.test(word));
   return said.length > 0 ? said.some((word) => words.includes(` ${word} `)) : words.includes(` ${wordsOf(field.name).join(' ')} `);
 };
 
-/** Of several things that a sentence names, it is about the first. */
-function isAbout(act: Act, entity: Entity, entities: readonly Entity[]): boolean {
-  const place = nameIn(act, entity);
-  return place >= 0 && entities.every((other) => other === entity || !other.stored || nameIn(act, other) < 0 || nameIn(act, other) >= place);
-}
-
-const told = (acts: readonly Act[], kinds: readonly ActKind[], fits: (act: Act) => boolean): Act[] =>
+const those = (acts: readonly Act[], kinds: readonly ActKind[], fits: (act: Act) => boolean): Act[] =>
   acts.filter((act) => kinds.includes(act.kind) && fits(act));
 
 /** A balance, a stock: read and written by queries, changed in words, or changed by calls that only make sense so. */
-function amountRace(entity: Entity, { queries, endpoints, acts }: RaceSources): Race | undefined {
+function amountRace(entity: Entity, { queriesOf, endpoints, acts }: Told): Race | undefined {
   for (const field of entity.attributes) {
     const amount = raceableAmount(entity, field);
     if (!amount) continue;
     const evidence = [
-      ...readThenWritten(entity, field, queries),
-      ...told(acts, ['check-then-write'], (act) => namesField(act, field)).map(({ range }) => ({
+      ...readThenWritten(field, queriesOf.get(entityKey(entity.name)) ?? []),
+      ...those(acts, ['check-then-write'], (act) => namesField(act, field)).map(({ range }) => ({
         range,
         says: `${field.name} is checked here and then written.`,
       })),
-      ...told(acts, ['change'], (act) => namesField(act, field)).map(({ range }) => ({ range, says: `${field.name} is changed here.` })),
+      ...those(acts, ['change'], (act) => namesField(act, field)).map(({ range }) => ({ range, says: `${field.name} is changed here.` })),
       ...calls(amount, endpoints).map(({ range }) => ({ range, says: `This call changes ${field.name}.` })),
     ];
     if (evidence.length > 0) return { entity, field, kind: 'amount', evidence };
@@ -94,9 +120,7 @@ const calls = (amount: Amount, endpoints: readonly Endpoint[]): Endpoint[] =>
     );
 
 /** A query that reads the field and a later one of the same section that writes it. */
-function readThenWritten(entity: Entity, field: Attribute, queries: readonly StatedQuery[]): Evidence[] {
-  const key = entityKey(entity.name);
-  const own = queries.filter(({ tables }) => tables.some(({ text }) => entityKey(text) === key));
+function readThenWritten(field: Attribute, own: readonly StatedQuery[]): Evidence[] {
   const column = new RegExp(`\\b${field.name.replace(/\W/g, '.')}\\b`, 'i');
   for (const write of own) {
     const set = /\bSET\b([\s\S]*?)(?:\bWHERE\b|$)/i.exec(write.text)?.[1] ?? '';
@@ -115,14 +139,14 @@ function readThenWritten(entity: Entity, field: Attribute, queries: readonly Sta
 }
 
 /** A seat, a slot, a room that is given to one caller: claimed in words or by a call, and nothing unique stands between two of them. */
-function claimRace(entity: Entity, { entities, endpoints, acts }: RaceSources): Race | undefined {
+function claimRace(entity: Entity, { entities, endpoints, acts, named }: Told): Race | undefined {
   if (!claimable(entity) || isUniqueOnce(entity, entities)) return undefined;
   const evidence = [
-    ...told(acts, ['check-then-write', 'first-wins', 'only-one'], (act) => isAbout(act, entity, entities)).map(({ kind, range }) => ({
+    ...those(acts, ['check-then-write', 'first-wins', 'only-one'], (act) => named.get(act)?.[0] === entity).map(({ kind, range }) => ({
       range,
       says: SAYS[kind],
     })),
-    ...told(acts, ['claim'], (act) => nameIn(act, entity) >= 0).map(({ range }) => ({ range, says: SAYS.claim })),
+    ...those(acts, ['claim'], (act) => named.get(act)?.includes(entity) === true).map(({ range }) => ({ range, says: SAYS.claim })),
     ...calls('seat', endpoints).map(({ range }) => ({ range, says: 'This call takes one.' })),
   ];
   const field = entity.attributes.find(({ isStatus }) => isStatus);
@@ -130,12 +154,12 @@ function claimRace(entity: Entity, { entities, endpoints, acts }: RaceSources): 
 }
 
 /** A booking that names what it takes, and nothing keeps two of them from naming the same. */
-function bookingRace(entity: Entity, { entities, endpoints, acts }: RaceSources): Race | undefined {
+function bookingRace(entity: Entity, { entities, endpoints, acts }: Told): Race | undefined {
   const field = takenBy(entity);
   if (!field || isUniqueOnce(entity, entities) || entity.views.some(({ uniques }) => uniques.some((names) => names.includes(field.name))))
     return undefined;
   const evidence = [
-    ...told(acts, ['check-then-write', 'only-one'], (act) => namesField(act, field)).map(({ kind, range }) => ({ range, says: SAYS[kind] })),
+    ...those(acts, ['check-then-write', 'only-one'], (act) => namesField(act, field)).map(({ kind, range }) => ({ range, says: SAYS[kind] })),
     ...calls('seat', endpoints).map(({ range }) => ({ range, says: 'This call takes one.' })),
   ];
   return evidence.length > 0 ? { entity, field, kind: 'booking', evidence } : undefined;
@@ -160,7 +184,7 @@ const SAYS: Readonly<Record<ActKind, string>> = {
 };
 
 /** A state that several actors leave: whoever writes last wins. */
-function statusRace(entity: Entity, { machines }: RaceSources): Race | undefined {
+function statusRace(entity: Entity, { machines }: Told): Race | undefined {
   for (const machine of machines.filter((one) => one.entity === entity && one.sure)) {
     for (const { id: state } of machine.states) {
       const leaving = machine.transitions.filter(({ from }) => from === state);
@@ -180,13 +204,13 @@ function statusRace(entity: Entity, { machines }: RaceSources): Race | undefined
 }
 
 /** Whatever is checked and then written, or may exist only once, in so many words. */
-function writeRace(entity: Entity, { acts, entities }: RaceSources): Race | undefined {
+function writeRace(entity: Entity, { acts, entities, named }: Told): Race | undefined {
   const status = entity.attributes.find(({ isStatus }) => isStatus);
   const inside = ({ range }: Act): boolean => entity.views.some(({ body, block }) => contains(body ?? block ?? { start: 0, end: 0 }, range));
-  const found = told(
+  const found = those(
     acts,
     ['check-then-write', 'first-wins', 'only-one'],
-    (act) => isAbout(act, entity, entities) || (act.kind === 'only-one' && inside(act)),
+    (act) => named.get(act)?.[0] === entity || (act.kind === 'only-one' && inside(act)),
   );
   if (found.length === 0 || !status || isUniqueOnce(entity, entities)) return undefined;
   return { entity, field: status, kind: 'write', evidence: found.map(({ kind, range }) => ({ range, says: SAYS[kind] })) };

@@ -1,6 +1,7 @@
 import { patternLines } from '../../edits/patterns.ts';
 import { addSectionBeside } from '../../edits/sections-beside.ts';
 import type { Design, StateMachine } from '../../model/design.ts';
+import { headingName } from '../../model/headings.ts';
 import type { PatternName, PatternShape } from '../../model/pattern-shapes.ts';
 import type { Range } from '../../text/range.ts';
 import { shorten } from '../../text/shorten.ts';
@@ -43,7 +44,7 @@ export const namePatterns = defineRule({
     if (heading) {
       yield {
         range: heading.range,
-        message: `${shorten(heading.title)} names no design pattern. Say which ones it uses and why, Strategy or Observer for one.`,
+        message: `${shorten(heading.title, 40)} names no design pattern. Say which ones it uses and why, Strategy or Observer for one.`,
         fixes: fixesAt(heading.range.start, design),
       };
     }
@@ -87,9 +88,9 @@ const hasChapter = ({ sure, entity, section }: StateMachine): boolean => sure &&
 
 /** The heading of the low-level design: the title, where the whole document is one. */
 function headingOf({ kind, title, sections }: Design): { readonly title: string; readonly range: Range } | undefined {
-  if (kind === 'lld' && title) return { title: title.text, range: title.range };
+  if (kind === 'lld' && title) return { title: headingName(title.text), range: title.range };
   const section = sections.find((one) => one.kind === 'lld' && one.heading);
-  return section?.heading && { title: section.title, range: section.heading };
+  return section?.heading && { title: headingName(section.title), range: section.heading };
 }
 
 /** A section behind the one at the offset. */
