@@ -39,11 +39,14 @@ interface Candidate extends LocatedMachine {
   readonly keys: ReadonlySet<string>;
   /** Words of its title and heading: what it says it is of. */
   readonly named: ReadonlySet<string>;
+  /** Its notation or its heading says that states follow. */
+  readonly saysStates: boolean;
 }
 
 interface Owner extends StatusField {
   readonly values: ReadonlySet<string>;
   readonly names: readonly (readonly string[])[];
+  readonly fieldWords: readonly string[];
 }
 
 export function findStateMachines(located: readonly LocatedMachine[], fields: readonly StatusField[], sections: readonly Section[]): FoundMachines {
@@ -62,12 +65,17 @@ export function findStateMachines(located: readonly LocatedMachine[], fields: re
   return { machines, flowcharts: new Set(flowcharts.map(({ diagram }) => diagram!)) };
 }
 
+/** In a heading: the arrows below it lead from state to state, even where none could be read as a value of the field. */
+const LIFECYCLE_WORD = /^(?:status|state|lifecycle|transition|workflow)$/;
+
 function candidateOf(located: LocatedMachine, sections: readonly Section[]): Candidate {
   const { machine, section } = located;
+  const named = new Set([...wordsOf(machine.title ?? ''), ...headingsOf(section, sections)]);
   return {
     ...located,
     keys: new Set(machine.states.flatMap(({ id, descriptions, listed }) => [id, ...descriptions, ...listed]).map(valueKey)),
-    named: new Set([...wordsOf(machine.title ?? ''), ...headingsOf(section, sections)]),
+    named,
+    saysStates: machine.notation === 'state-diagram' || [...named].some((word) => LIFECYCLE_WORD.test(word)),
   };
 }
 
@@ -87,6 +95,7 @@ function headingsOf(section: number, sections: readonly Section[]): string[] {
 const ownerOf = (status: StatusField): Owner => ({
   ...status,
   values: new Set(status.field.values.map(({ text }) => valueKey(text))),
+  fieldWords: wordsOf(status.field.name),
   names: status.entity ? [entityKey(status.entity.name).split(' ')] : status.words.length > 0 ? [status.words] : [],
 });
 
@@ -106,19 +115,17 @@ function assign(candidates: readonly Candidate[], owners: readonly Owner[]): Rea
   return ownerFor;
 }
 
-/** In a heading: the arrows below it lead from state to state, even where none could be read as a value of the field. */
-const LIFECYCLE_WORD = /^(?:status|state|lifecycle|transition|workflow)$/;
 const DRAWN = new Set(['state-diagram', 'flowchart', 'arrow-text']);
 
 /** How well a machine fits a field: the entity that its heading names counts most, then shared values, then the notation. */
-function fit({ machine, keys, named }: Candidate, { entity, field, values, names }: Owner): number {
-  const shared = [...values].filter((value) => keys.has(value)).length;
+function fit({ machine, keys, named, saysStates }: Candidate, { entity, fieldWords, values, names }: Owner): number {
+  let shared = 0;
+  for (const value of values) if (keys.has(value)) shared++;
   const isNamed = names.some((words) => words.every((word) => named.has(word)));
-  const saysStates = machine.notation === 'state-diagram' || [...named].some((word) => LIFECYCLE_WORD.test(word));
   const byName = isNamed && entity !== undefined && saysStates && machine.states.length >= 2;
   if (shared < 2 && !byName) return 0;
   const bonus = machine.notation === 'state-diagram' ? 3 : DRAWN.has(machine.notation) ? 2 : 0;
-  return (isNamed ? 100 : 0) + (wordsOf(field.name).every((word) => named.has(word)) ? 4 : 0) + (shared >= 2 ? 10 + shared : 0) + bonus;
+  return (isNamed ? 100 : 0) + (fieldWords.every((word) => named.has(word)) ? 4 : 0) + (shared >= 2 ? 10 + shared : 0) + bonus;
 }
 
 /** Whether the boxes of a flowchart are states of the field: half of them are, or all of three or more are drawn. */

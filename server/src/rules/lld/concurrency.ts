@@ -6,6 +6,9 @@ import { spelled } from '../../model/likely-types.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
+/** Who reads of so many races needs no further one. */
+const MOST = 5;
+
 /** What several callers change at once, and nothing says how it is kept safe. */
 export const concurrency = defineRule({
   id: 'lld/concurrency',
@@ -30,7 +33,7 @@ export const concurrency = defineRule({
 
   *check(design) {
     if (design.companions.some(({ topics }) => topics.includes('concurrency'))) return;
-    for (const race of design.races) {
+    for (const race of design.races.slice(0, MOST)) {
       const { entity, evidence } = race;
       yield {
         range: entity.views[0]!.range,
