@@ -108,7 +108,8 @@ const isConstants = (attributes: readonly Attribute[]): boolean =>
 
 /** What a name says of its kind: `CreateOrderRequest` is no entity. */
 export function kindOfName(name: string): EntityKind {
-  if (/(?:\p{Ll}|_)(?:Request|Response|Dto|DTO|Payload|Input|Output|Params|Args|Event|Command|Message|ViewModel|Result)s?$/u.test(name)) return 'dto';
+  if (/(?:\p{Ll}|_)(?:Request|Response|Dto|DTO|Payload|Input|Output|Params|Args|Event|Command|Message|ViewModel|Result|Props)s?$/u.test(name))
+    return 'dto';
   return /^I\p{Lu}\p{Ll}/u.test(name) ? 'interface' : 'entity';
 }
 

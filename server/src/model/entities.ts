@@ -54,11 +54,13 @@ export function findEntities(sources: readonly LocatedEntities[], diagrams: read
   const values = new Map(
     sources.flatMap(({ facts, offset }) => facts.enums.map((one) => [enumKey(one.name), shiftEnum(one, offset).values] as const)),
   );
-  const views = sources
+  const found = sources
     .flatMap((source) => source.facts.views.map((view) => placedView(view, source, diagrams, sections)))
     .filter((view) => !isExample(view) || isDataSection(view.section, sections))
     .map((view) => withEnums(view, values))
     .sort((a, b) => a.range.start - b.range.start);
+  const embedded = embeddedIn(found);
+  const views = found.map((view) => (isPart(view, embedded) ? { ...view, kind: 'value' as const } : view));
   const keyOf = keysOf(views);
   const byKey = new Map<string, EntityView[]>();
   for (const view of views) byKey.set(keyOf(view), [...(byKey.get(keyOf(view)) ?? []), view]);
@@ -94,6 +96,18 @@ function placedView(
     ...(store && { store }),
   };
 }
+
+/** The types of fields that are other descriptions: `List<LineItem> lines`. */
+function embeddedIn(views: readonly EntityView[]): ReadonlySet<string> {
+  const types = views
+    .filter(({ notation }) => notation === 'code' || notation === 'class')
+    .flatMap(({ attributes }) => attributes.map(({ type }) => type ?? ''));
+  return new Set(types.flatMap((type) => type.match(/[A-Z]\w*/g) ?? []).map(entityKey));
+}
+
+/** What has no key of its own and is the type of a field is a part of what holds it. */
+const isPart = ({ notation, kind, name, primaryKey }: EntityView, embedded: ReadonlySet<string>): boolean =>
+  (notation === 'code' || notation === 'class') && kind === 'entity' && primaryKey.length === 0 && embedded.has(entityKey(name));
 
 /** JSON and code show all sorts of things: only in a section of the data model they describe what is kept. */
 const isExample = ({ notation }: EntityView): boolean => notation === 'json' || notation === 'code';
@@ -166,7 +180,7 @@ function isStoredAlone(view: EntityView, sections: readonly Section[]): boolean 
 /** What is described in such sections is exchanged, held for a while or set, not kept. */
 const NOT_KEPT: readonly Topic[] = ['api', 'events', 'caching', 'concurrency', 'observability', 'deployment', 'indexes', 'testing'];
 /** `Form fields`, `Process variables`. */
-const NOT_DATA = /\b(?:forms?|variables?|screens?|ui|process|workflow|log|mapping|config(?:uration)?)\b/i;
+const NOT_DATA = /\b(?:data structures?|in[- ]memory|forms?|variables?|screens?|ui|process|workflow|log|mapping|config(?:uration)?)\b/i;
 
 /** A section under a heading of the data model, and under none of an interface. */
 export function isDataSection(section: number, sections: readonly Section[]): boolean {

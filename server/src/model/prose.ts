@@ -169,9 +169,13 @@ const KEY_TOLD = /\b(?:primary keys?|composite keys?|row keys?|key schema|keyed 
 /** A key only where rows are found by it: tables of a relational store are merely cut by it. */
 const PARTITION_KEY = /\b(?:partition|hash) keys?\b/i;
 
+/** Stores whose tables have no keys. */
+const WAREHOUSE =
+  /\b(?:bigquery|snowflake|redshift|hive|athena|iceberg|delta lake|parquet|data (?:ware|lake)house|data lake|materiali[sz]ed view)\b/i;
+
 function tellsOf(prose: string): SectionTells {
   const store = storeIn(prose);
-  const key = KEY_TOLD.test(prose) || (store !== 'relational' && PARTITION_KEY.test(prose));
+  const key = KEY_TOLD.test(prose) || WAREHOUSE.test(prose) || (store !== 'relational' && PARTITION_KEY.test(prose));
   return { key, excerpt: tellsExcerpt(prose), ...(store && { store }) };
 }
 

@@ -154,6 +154,16 @@ describe('lld/primary-key', () => {
     );
     test('on the parts of a composition, which may be values', () =>
       silent(lld('```mermaid\nclassDiagram\n  class Order {\n    +UUID id\n  }\n  class Line {\n    +int quantity\n  }\n  Order *-- Line\n```\n')));
+    test('on a class that is the type of another’s field', () =>
+      silent(
+        lld(
+          '```mermaid\nclassDiagram\n  class Order {\n    +UUID id\n    +Money total\n  }\n  class Money {\n    +int cents\n  }\n  Order "1" --> "1" Money\n```\n',
+        ),
+      ));
+    test('on a type of code that is a part of another', () =>
+      silent(model('```go\ntype Order struct {\n  ID string\n  Lines []Line\n}\n\ntype Line struct {\n  Sku string\n  Qty int\n}\n```\n')));
+    test('on the tables of a warehouse', () =>
+      silent(model('Loaded into BigQuery every hour.\n', sql('CREATE TABLE clicks (url STRING, at TIMESTAMP);'))));
     test('on join tables with a composite key', () =>
       silent(lld(sql('CREATE TABLE likes (user_id uuid, post_id uuid, PRIMARY KEY (user_id, post_id));'))));
     test('on join entities with a composite key', () =>

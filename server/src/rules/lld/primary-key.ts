@@ -20,9 +20,9 @@ export const primaryKey = defineRule({
   summary: 'Stored entity without a primary key.',
   why: 'Nothing can refer to a row that has no key, and the same row can be written twice. What the key is decides how the table is found, joined and sharded.',
   leftAlone: [
-    'Value objects, enums, interfaces and DTOs.',
+    'Value objects, enums, interfaces and DTOs; a class or type without a key that is the type of another’s field.',
     'Join tables with a composite key, and tables that are a partition of another.',
-    'A key given otherwise: ClickHouse’s `ORDER BY (…)`, a key schema, a partition key in a description, a sentence that says what the key is.',
+    'A key given otherwise: ClickHouse’s `ORDER BY (…)`, a key schema, a partition key in a description, a warehouse whose tables have none, a sentence that says what the key is.',
     'In a class diagram `id` and `<name>Id` are the key, and a class has the key of the class that it inherits from.',
     'Class diagrams in which no class has a key: they draw objects.',
     'Descriptions that leave fields out, and entities that list none.',
