@@ -4,8 +4,7 @@ import { applyEdits } from '../../../server/src/text/text-edit.ts';
 import { asDocument, checkRule, findingsOf, preferredEdits } from '../../support/check-rule.ts';
 import { mermaidErrors } from '../../support/mermaid.ts';
 
-const part = (name: string): string =>
-  `${name} is a part of one process among boxes that are deployed. Keep this drawing to one level, and draw the parts in another.`;
+const part = (name: string): string => `${name} is a part of one process among boxes that are deployed. Draw the parts in a diagram of their own.`;
 const step = (name: string): string =>
   `${name} is a step among boxes that are deployed. Write it on an arrow, or draw the steps in a diagram of their own.`;
 
@@ -149,7 +148,7 @@ describe('hld/one-level-of-abstraction', () => {
       oneLevelOfAbstraction,
       `
       classDiagram
-      ^^^^^^^^^^^^ This class diagram (Ride …) stands in the high-level part. Move it to the low-level design: here a box is what is deployed.
+      ^^^^^^^^^^^^ The class diagram of Ride stands in the high-level part. Move it to the low-level design.
         class Ride {
           +UUID id
         }

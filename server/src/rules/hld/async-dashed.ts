@@ -46,7 +46,7 @@ export const asyncDashed = defineRule({
 });
 
 const dashedMessage = ({ from, to }: Connection): string =>
-  `Draw ${shorten(from.name)} → ${shorten(to.name)} dashed: it is asynchronous, and a solid arrow says that the sender waits.`;
+  `Draw ${shorten(from.name, 26)} → ${shorten(to.name, 26)} dashed: it is asynchronous, and a solid arrow says that the sender waits.`;
 
 /** Whether a solid arrow of it says that somebody waits: of a drawing in plain text only where another is dashed. */
 function tellsAsync(diagram: DiagramView, isUsual: boolean): boolean {
@@ -63,8 +63,8 @@ function* drawnOtherwise(drawn: readonly Connection[], isUsual: boolean): Genera
     if (async && !dashed) {
       yield { range: arrow, message: dashedMessage(connection), severity, fixes: fix('Draw it dashed', dash(connection), connection) };
     } else if (dashed && !async && isCall(connection)) {
-      const call = `“${shorten(label!.text, 24)}” is a call, and a dashed arrow says that nobody waits.`;
-      const message = `Draw ${shorten(from.name, 24)} → ${shorten(to.name, 24)} solid: ${call}`;
+      const call = `“${shorten(label!.text, 22)}” is a call, and a dashed arrow says that nobody waits.`;
+      const message = `Draw ${shorten(from.name, 22)} → ${shorten(to.name, 22)} solid: ${call}`;
       yield { range: arrow, message, severity, fixes: fix('Draw it solid', solidify(connection), connection) };
     }
   }

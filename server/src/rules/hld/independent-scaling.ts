@@ -34,7 +34,7 @@ export const independentScaling = defineRule({
         const [place, twin] = [other, one].map(({ places }) => places.find(({ diagram }) => diagram === drawn[0]!.diagram)!);
         yield {
           range: place!.range,
-          message: `${shorten(other.name)} and ${shorten(one.name)} have the same neighbours and ${replicas} replicas each. Draw one box, or say what scales apart.`,
+          message: `${shorten(other.name, 22)} and ${shorten(one.name, 22)} have the same neighbours and ${replicas} replicas each. Draw one box, or say what scales apart.`,
           related: [{ range: twin!.range, message: 'It scales with this one.' }],
         };
       }

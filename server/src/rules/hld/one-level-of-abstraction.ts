@@ -68,7 +68,7 @@ function moveMembers({ name, members }: DrawnBox, design: Design): Fix[] {
 
 function* classesAmongBoxes({ tree, header, section }: DiagramView, { sections }: Design): Generator<Finding> {
   if (tree.type !== 'class' || !tree.classes[0] || sections[section]!.kind === 'lld') return;
-  const message = `This class diagram (${shorten(tree.classes[0].id)} …) stands in the high-level part. Move it to the low-level design: here a box is what is deployed.`;
+  const message = `The class diagram of ${shorten(tree.classes[0].id)} stands in the high-level part. Move it to the low-level design.`;
   yield { range: header, message };
 }
 
@@ -96,5 +96,5 @@ function firstOdd(boxes: readonly DrawnBox[]): DrawnBox | undefined {
 
 const mixtureMessage = ({ name, level }: DrawnBox): string =>
   level === 'part'
-    ? `${shorten(name)} is a part of one process among boxes that are deployed. Keep this drawing to one level, and draw the parts in another.`
+    ? `${shorten(name)} is a part of one process among boxes that are deployed. Draw the parts in a diagram of their own.`
     : `${shorten(name)} is a step among boxes that are deployed. Write it on an arrow, or draw the steps in a diagram of their own.`;
