@@ -25,6 +25,10 @@ CREATE TABLE codes(code text PRIMARY KEY, label text NOT NULL);`;
 const EVENTS = `CREATE TABLE events(event_id bigint NOT NULL, user_id bigint NOT NULL, kind text NOT NULL, created_at timestamptz NOT NULL, PRIMARY KEY(event_id, created_at)) PARTITION BY RANGE (created_at);
 CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (MINVALUE) TO (MAXVALUE);`;
 
+const BOOKINGS = `CREATE TABLE drivers(driver_id bigint PRIMARY KEY, name citext NOT NULL, status text NOT NULL, location point NOT NULL, lat double precision NOT NULL, lng double precision NOT NULL, geohash varchar(12) NOT NULL, ip inet, updated_at timestamptz NOT NULL);
+CREATE TABLE bookings(booking_id uuid PRIMARY KEY, room_id int NOT NULL, driver_id bigint REFERENCES drivers(driver_id), during tstzrange NOT NULL, state text NOT NULL, price numeric(10,2) NOT NULL, meta jsonb NOT NULL, email text, created_at timestamptz NOT NULL, cancelled_at timestamptz);
+CREATE TABLE events(id bigserial PRIMARY KEY, booking_id uuid NOT NULL REFERENCES bookings(booking_id), seq int NOT NULL, kind text NOT NULL, at timestamptz NOT NULL, UNIQUE(booking_id, seq));`;
+
 const TOPICS: Readonly<Record<string, readonly (readonly [indexes: string, query: string, options?: Options])[]>> = {
   'mixed directions': [
     ['CREATE INDEX ON orders (created_at DESC, order_id ASC);', 'SELECT order_id FROM orders ORDER BY created_at DESC, order_id LIMIT 20'],
@@ -364,6 +368,78 @@ const TOPICS: Readonly<Record<string, readonly (readonly [indexes: string, query
   constants: [['', 'SELECT order_id FROM orders WHERE 1 = 1', { whole: true }]],
   INCLUDE: [['CREATE INDEX ON orders (user_id) INCLUDE (status);', `SELECT status FROM orders WHERE user_id = ? AND status = 'x'`]],
   text: [['', `SELECT order_id FROM orders WHERE note = 'it''s' AND order_id = 5`]],
+  places: [
+    [
+      'CREATE INDEX ON drivers USING gist (ll_to_earth(lat, lng));',
+      'SELECT driver_id FROM drivers WHERE earth_box(ll_to_earth($1,$2), 1000) @> ll_to_earth(lat, lng)',
+      { schema: BOOKINGS },
+    ],
+    ['CREATE INDEX ON drivers USING gist (location);', `SELECT driver_id FROM drivers WHERE location <@ circle '((10,10),5)'`, { schema: BOOKINGS }],
+    [
+      'CREATE INDEX ON drivers USING gist (location);',
+      `SELECT driver_id FROM drivers WHERE location <@ box '((0,0),(1,1))' AND status = 'free' ORDER BY location <-> point '(0,0)' LIMIT 5`,
+      { schema: BOOKINGS },
+    ],
+    [
+      'CREATE INDEX ON drivers USING gist (location);',
+      `SELECT driver_id FROM drivers WHERE status = 'free' ORDER BY location <-> point '(0,0)' LIMIT 5`,
+      { schema: BOOKINGS },
+    ],
+    ['', `SELECT driver_id FROM drivers ORDER BY location <-> point '(0,0)' LIMIT 5`, { schema: BOOKINGS }],
+    ['CREATE INDEX ON drivers (geohash);', `SELECT driver_id FROM drivers WHERE geohash LIKE '9q8y%'`, { schema: BOOKINGS }],
+    ['CREATE INDEX ON drivers (lat, lng);', 'SELECT driver_id FROM drivers WHERE lat BETWEEN ? AND ? AND lng BETWEEN ? AND ?', { schema: BOOKINGS }],
+    ['CREATE INDEX ON drivers USING spgist (location);', `SELECT driver_id FROM drivers WHERE location <@ box '((0,0),(1,1))'`, { schema: BOOKINGS }],
+  ],
+  addresses: [
+    ['CREATE INDEX ON drivers USING gist (ip inet_ops);', `SELECT driver_id FROM drivers WHERE ip << '10.0.0.0/8'`, { schema: BOOKINGS }],
+    ['CREATE INDEX ON drivers (ip);', `SELECT driver_id FROM drivers WHERE ip = '10.0.0.1'`, { schema: BOOKINGS }],
+  ],
+  'spans of time': [
+    ['CREATE INDEX ON bookings USING gist (during);', 'SELECT booking_id FROM bookings WHERE during && tstzrange($1, $2)', { schema: BOOKINGS }],
+    [
+      'CREATE INDEX ON bookings USING gist (room_id, during);',
+      'SELECT booking_id FROM bookings WHERE room_id = ? AND during && tstzrange(?, ?)',
+      { schema: BOOKINGS },
+    ],
+    ['CREATE INDEX ON bookings (room_id);', 'SELECT booking_id FROM bookings WHERE room_id = ? AND during && tstzrange(?, ?)', { schema: BOOKINGS }],
+    ['', 'SELECT booking_id FROM bookings WHERE during @> now()', { schema: BOOKINGS }],
+    ['CREATE INDEX ON bookings USING gist (during);', 'SELECT booking_id FROM bookings WHERE during @> now()', { schema: BOOKINGS }],
+  ],
+  citext: [['CREATE INDEX ON drivers (name);', 'SELECT driver_id FROM drivers WHERE name = $1', { schema: BOOKINGS }]],
+  'IS DISTINCT FROM': [
+    ['CREATE INDEX ON bookings (state);', `SELECT booking_id FROM bookings WHERE state IS DISTINCT FROM 'x'`, { schema: BOOKINGS }],
+    ['CREATE INDEX ON bookings (email);', `SELECT booking_id FROM bookings WHERE email IS NOT DISTINCT FROM 'x'`, { schema: BOOKINGS }],
+  ],
+  LATERAL: [
+    [
+      'CREATE INDEX ON drivers (status);',
+      `SELECT d.name, x.kind FROM drivers d JOIN LATERAL (SELECT kind FROM events e JOIN bookings b ON b.booking_id = e.booking_id WHERE b.driver_id = d.driver_id ORDER BY e.at DESC LIMIT 1) x ON true WHERE d.status = 'free'`,
+      { schema: BOOKINGS },
+    ],
+    [
+      'CREATE INDEX ON bookings (driver_id, created_at);',
+      'SELECT d.name, x.state FROM drivers d LEFT JOIN LATERAL (SELECT state FROM bookings b WHERE b.driver_id = d.driver_id ORDER BY b.created_at DESC LIMIT 1) x ON true WHERE d.driver_id = ?',
+      { schema: BOOKINGS },
+    ],
+  ],
+  WITH: [
+    [
+      'CREATE INDEX ON bookings (state, created_at);',
+      `WITH next AS (SELECT booking_id FROM bookings WHERE state = 'pending' ORDER BY created_at LIMIT 10 FOR UPDATE SKIP LOCKED) UPDATE bookings b SET state = 'running' FROM next WHERE next.booking_id = b.booking_id RETURNING b.booking_id`,
+      { schema: BOOKINGS },
+    ],
+    [
+      '',
+      `WITH recent AS (SELECT booking_id, max(at) AS at FROM events WHERE at > now() - interval '1 day' GROUP BY booking_id) SELECT * FROM recent`,
+      { schema: BOOKINGS },
+    ],
+  ],
+  'negations and lists': [
+    ['', 'SELECT kind FROM events WHERE (booking_id, seq) IN ((?, 1), (?, 2))', { schema: BOOKINGS }],
+    ['CREATE INDEX ON bookings (room_id);', 'SELECT booking_id FROM bookings WHERE room_id IN (SELECT generate_series(1, 5))', { schema: BOOKINGS }],
+    ['', `SELECT booking_id FROM bookings WHERE NOT (state = 'x')`, { schema: BOOKINGS }],
+    ['CREATE INDEX ON bookings (state);', `SELECT booking_id FROM bookings WHERE NOT (state <> 'x')`, { schema: BOOKINGS }],
+  ],
 };
 
 /** All cases, in order. */

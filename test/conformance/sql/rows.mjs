@@ -44,6 +44,7 @@ const MAKERS = [
         ? `array[${hash(500, seed)}, ${hash(500, seed + 1)}]::${column.type}`
         : `array['a' || ${hash(500, seed)}, 'b' || ${hash(500, seed + 1)}]::${column.type}`,
   ],
+  [/^tstzrange/, ({ rows }) => `tstzrange(now() + ${permuted(rows)} * interval '2 hours', now() + (${permuted(rows)} + 1) * interval '2 hours')`],
   [/^bool/, ({ column, seed }) => (/(active|available|enabled|free|valid)/.test(column.name) ? `${hash(10, seed)} < 5` : `${hash(10, seed)} < 9`)],
   [/^(smallint|integer|bigint|numeric|real|double)/, numberOf],
   [/^uuid/, (context) => `md5('${context.column.name}' || ${each(context)})::uuid`],

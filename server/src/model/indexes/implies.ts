@@ -67,7 +67,13 @@ function inRange(fact: Probe['by'], { op, value }: Probe['by'] & { readonly kind
   return meets(fact.value, op, value);
 }
 
+/** Numbers, and dates as ISO 8601 writes them. */
+const isOrdered = (a: Known, b: Known): boolean =>
+  typeof a === 'number'
+    ? typeof b === 'number'
+    : [a, b].every((value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}(?:$|[T ]\d{2}:\d{2})/.test(value));
+
 function meets(one: Known, op: string, limit: Known): Answer {
-  if (typeof one !== 'number' || typeof limit !== 'number') return 'unknown';
+  if (one === undefined || limit === undefined || !isOrdered(one, limit)) return 'unknown';
   return (op === '<' && one < limit) || (op === '<=' && one <= limit) || (op === '>' && one > limit) || (op === '>=' && one >= limit) ? 'yes' : 'no';
 }

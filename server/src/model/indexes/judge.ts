@@ -255,7 +255,7 @@ const armsServed = ({ arms }: Seen & { readonly kind: 'or' }, ask: Ask, { indexe
         ...indexes.map((index) =>
           serves({ ...ask, facts: [...ask.facts.filter((one) => one.kind !== 'or'), ...arm], order: [] }, index) === 'no'
             ? ('no' as const)
-            : any(['no', ...arm.map((fact) => searches(fact, index))]),
+            : any(['no', ...arm.map((fact) => searches(fact, index, ask.site))]),
         ),
       ]),
     ),

@@ -24,7 +24,7 @@ export function serves({ site, facts, order }: Ask, index: Index): Answer {
   // What is in a partial index is bounded by its condition.
   const bounded = any([
     index.where ? 'yes' : 'no',
-    ...facts.map((fact) => searches(fact, index)),
+    ...facts.map((fact) => searches(fact, index, site)),
     walks(index, order) ? 'yes' : 'no',
     nears(index, order),
   ]);
@@ -32,9 +32,9 @@ export function serves({ site, facts, order }: Ask, index: Index): Answer {
 }
 
 /** Whether a condition is one that the index can be entered by; of an OR every arm must be. */
-export function searches(fact: Seen, index: Index): Answer {
-  if (fact.kind === 'or') return all(fact.arms.map((arm) => any(['no', ...arm.map((one) => searches(one, index))])));
-  return any(['no', ...entries(index).map((column) => enters(fact.probe, column, index))]);
+export function searches(fact: Seen, index: Index, site: Site): Answer {
+  if (fact.kind === 'or') return all(fact.arms.map((arm) => any(['no', ...arm.map((one) => searches(one, index, site))])));
+  return any(['no', ...entries(index).map((column) => enters(fact.probe, column, index, site))]);
 }
 
 /** The columns that an index can be entered by: the first; of inverted and spatial ones any. */
@@ -42,8 +42,8 @@ const entries = ({ columns, method }: Index): readonly IndexColumn[] => (isOrder
 
 const isOrdered = (method: string | undefined): boolean => method === undefined || method === 'btree';
 
-function enters(probe: Probe, column: IndexColumn, { method }: Index): Answer {
-  if (probe.text !== column.text) return 'no';
+function enters(probe: Probe, column: IndexColumn, { method }: Index, { table }: Site): Answer {
+  if (probe.text !== column.text) return isConditionOn(probe, column) ? 'unknown' : 'no';
   const { by } = probe;
   const { operatorClass = '' } = column;
   if (isOrdered(method) && isPatternClass(column) && by.kind === 'range') return 'no';
@@ -58,11 +58,20 @@ function enters(probe: Probe, column: IndexColumn, { method }: Index): Answer {
   const isPattern = by.kind === 'prefix' || (by.kind === 'operator' && /^(?:i?like|~\*?|%)$/.test(by.op)) || by.kind === 'equal';
   if (operatorClass.endsWith('trgm_ops')) return yes(isPattern);
   if (by.kind === 'prefix') return 'no';
+  const isPlain = by.kind === 'equal' || by.kind === 'range';
+  // `btree_gin` puts plain columns beside inverted ones.
+  if (method === 'gin' && isPlain) return yes(probe.column && !/json|\[\]|tsvector|hstore|^$/i.test(table?.columns.get(probe.text)?.type ?? ''));
   if (method === 'gin') return by.kind === 'operator' ? yes((operatorClass === 'jsonb_path_ops' ? OF_PATHS : INVERTED).has(by.op)) : 'no';
   if (method === 'gist' || method === 'spgist' || method === 'spatial')
     return by.kind === 'operator' ? yes(SPATIAL.test(by.op)) : yes(by.kind !== 'unequal');
   return by.kind === 'operator' && method === 'fulltext' ? yes(by.op === 'match' || by.op === '@@') : 'unknown';
 }
+
+/** An index over `(deleted_at IS NULL)` serves that condition: which it is over is not looked at. */
+const isConditionOn = ({ text }: Probe, { expression }: IndexColumn): boolean =>
+  expression !== undefined &&
+  /^\((?:IS |NOT |.*\s(?:=|!=|<|>|<=|>=)\s)/.test(expression.text) &&
+  expression.columns.some(({ name }) => attributeKey(name) === text);
 
 /** `text_pattern_ops` compares by characters, not by the order of the language. */
 const isPatternClass = ({ operatorClass = '' }: IndexColumn): boolean => operatorClass.endsWith('pattern_ops');

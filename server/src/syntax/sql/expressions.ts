@@ -9,8 +9,6 @@ export interface Context extends Pick<Masked, 'placeholders' | 'distances'> {
   block(select: SelectStatement): Block | undefined;
 }
 
-/** Comparisons with their sides changed. */
-const MIRRORED: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '@>': '<@', '<@': '@>' };
 const NEGATED: Readonly<Record<string, string>> = {
   '=': '<>',
   '<>': '=',
@@ -24,8 +22,6 @@ const NEGATED: Readonly<Record<string, string>> = {
   'not ilike': 'ilike',
 };
 const COMPARISONS = new Set('= != < <= > >= LIKE ILIKE @> <@ ? ?| ?& ~ ~* !~ !~* @@ && % << >> &< &> -|-'.split(' ').concat('NOT LIKE', 'NOT ILIKE'));
-
-export const mirrored = (op: string): string => MIRRORED[op] ?? op;
 
 /** Reads a condition; `negated` reads its opposite. */
 export function conditionOf(node: Expr, context: Context, negated = false): Condition {
