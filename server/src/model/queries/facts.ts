@@ -27,6 +27,8 @@ export interface QueryText extends Query {
   readonly beside?: string;
   /** The table as it says it, in its own words. */
   readonly of?: string;
+  /** Of a method: what stands behind `By`. */
+  readonly words?: string;
 }
 
 export interface QueryFacts {

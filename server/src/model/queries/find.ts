@@ -1,6 +1,5 @@
 /** Queries and indexes of a whole document, joined with the tables they are about. */
 import type { Part } from '../../syntax/mermaid/tree.ts';
-import type { Block, ColumnRef } from '../../syntax/query/tree.ts';
 import { shiftQuery } from '../../syntax/sql/queries.ts';
 import { contains, type Range, shift } from '../../text/range.ts';
 import type { DiagramView, Entity, Section, StatedQuery } from '../design.ts';
@@ -16,6 +15,7 @@ import type { QueryFacts, QueryText } from './facts.ts';
 import type { MongoIndex } from '../../syntax/mongo/mongo.ts';
 import type { KeySchema } from './dynamo.ts';
 import { SOME_TABLE } from './in-prose.ts';
+import { blockOfWords } from './methods.ts';
 
 /** What one section states, where it stands. */
 export interface LocatedQueries {
@@ -127,24 +127,14 @@ function withTable(query: QueryText, section: number, finder: TableFinder): Quer
   const columns = refs.map(({ name }) => attributeKey(name));
   const table = query.of === undefined ? finder.find(columns, query.beside, section, query.notation !== 'method') : finder.named(query.of);
   if (!table) return query.notation === 'method' ? undefined : query;
-  const blocks = [{ ...block, sources: [{ ...block.sources[0], table: table.name, alias: table.name.toLowerCase() }] }];
-  const placed = { ...query, tables: [{ text: table.name, range: query.range }] };
-  return query.notation === 'method' ? { ...placed, ...inFields(blocks, table) } : { ...placed, blocks };
+  const own = query.words === undefined ? block : blockOfWords(query.words, (field) => columnFor(field, table));
+  const { blocks: _, ...rest } = query;
+  const placed = own && { ...own, sources: [{ ...block.sources[0], table: table.name, alias: table.name.toLowerCase() }] };
+  return { ...rest, tables: [{ text: table.name, range: query.range }], ...(placed && { blocks: [placed] }) };
 }
 
-/** The words of a method as columns: `findById` asks `id` or `ride_id`, `findByRider` asks `rider_id`. Nothing where one is none. */
-function inFields(blocks: readonly Block[], { name: of, columns }: StoredTable): { readonly blocks?: readonly Block[] } {
-  const stem = attributeKey(entityKey(of));
-  const known = (name: string): string | undefined =>
-    [attributeKey(name), `${attributeKey(name)}id`, `${stem}${attributeKey(name)}`].find((key) => columns.has(key));
-  let isKnown = true;
-  const renamed = JSON.parse(JSON.stringify(blocks), (key, value: unknown) => {
-    if (key !== 'columns' || !Array.isArray(value)) return value;
-    return (value as readonly ColumnRef[]).map((column) => {
-      const name = known(column.name);
-      isKnown &&= name !== undefined;
-      return { ...column, name: name ?? column.name };
-    });
-  }) as readonly Block[];
-  return isKnown ? { blocks: renamed } : {};
+/** `findById` asks `id` or `ride_id`, `findByRider` asks `rider_id`. */
+function columnFor(field: string, { name, columns }: StoredTable): string | undefined {
+  const [key, stem] = [attributeKey(field), attributeKey(entityKey(name))];
+  return [key, `${key}id`, `${stem}${key}`].find((one) => columns.has(one));
 }

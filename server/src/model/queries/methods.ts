@@ -2,7 +2,7 @@
  * Queries by the name of a method, as repositories have them: `findByRiderIdAndStatusOrderByCreatedAtDesc`,
  * `getOrdersByUserId`. The words are those of Spring Data; other frameworks and people write the same.
  */
-import type { Block, ColumnRef, Condition, Operand, OrderKey, Query } from '../../syntax/query/tree.ts';
+import type { Block, Condition, Operand, OrderKey, Query } from '../../syntax/query/tree.ts';
 import { rangeAt } from '../../text/range.ts';
 import { SOME_TABLE } from './in-prose.ts';
 
@@ -12,6 +12,8 @@ export interface MethodQuery extends Query {
   /** What it says it finds, or the class that has it. */
   readonly of?: string;
   readonly beside: string;
+  /** What stands behind `By`. */
+  readonly words: string;
 }
 
 const METHOD =
@@ -32,8 +34,8 @@ export function methodsIn(text: string, code: boolean): MethodQuery[] {
     const of = noun === '' ? storedBy(owner ?? around ?? '') : noun;
     const key = `${of}.${name}`;
     if (found.has(key) || found.size >= MAX_METHODS) continue;
-    const blocks = blockOf(fields!);
-    if (!blocks) continue;
+    const block = blockOfWords(fields!, (field) => field);
+    if (!block) continue;
     const range = rangeAt(at, name!.length);
     const verb = /^(?:delete|remove)/.test(name!) ? 'delete' : 'select';
     found.set(key, {
@@ -41,7 +43,8 @@ export function methodsIn(text: string, code: boolean): MethodQuery[] {
       text: name!,
       range,
       tables: [],
-      blocks: [blocks],
+      blocks: [block],
+      words: fields!,
       shape: {},
       notation: 'method',
       ...(of !== undefined && { of }),
@@ -78,31 +81,35 @@ function compare(op: string, left: Operand, literal?: string): Condition {
   return { kind: 'compare', op, left, right: literal === undefined ? VALUE : { ...VALUE, literal } };
 }
 
-const columnOf = (name: string): Operand => {
-  const column: ColumnRef = { name: name.charAt(0).toLowerCase() + name.slice(1) };
-  return { text: column.name, columns: [column], bare: true };
-};
+/** The column that a field stands for; nothing where the table has none. */
+type NameOf = (field: string) => string | undefined;
 
-/** What the words behind `By` ask; nothing where they are none of a field. */
-function blockOf(words: string): Block | undefined {
+function columnOf(words: string, nameOf: NameOf): Operand | undefined {
+  const name = nameOf(words.charAt(0).toLowerCase() + words.slice(1));
+  return name === undefined ? undefined : { text: name, columns: [{ name }], bare: true };
+}
+
+/** What the words behind `By` ask of some table; nothing where one of them is none of a field. */
+export function blockOfWords(words: string, nameOf: NameOf): Block | undefined {
   const [fields, order = ''] = words.split(/OrderBy(?=[A-Z])/);
-  const arms = fields!.split(/Or(?=[A-Z])/).map((arm) => arm.split(/And(?=[A-Z])/).map(conditionOf));
-  if (arms.flat().some((one) => one === undefined)) return undefined;
-  const parts = arms.map((arm): Condition => ({ kind: 'and', parts: arm as Condition[] }));
-  const keys = [...order.matchAll(/([A-Z]\w*?)(Asc|Desc)(?=[A-Z]|$)/g)].map(([, name, direction]): OrderKey => ({
-    operand: columnOf(name!),
+  const arms = fields!.split(/Or(?=[A-Z])/).map((arm) => arm.split(/And(?=[A-Z])/).map((part) => conditionOf(part, nameOf)));
+  const keys = [...order.matchAll(/([A-Z]\w*?)(Asc|Desc|$)(?=[A-Z]|$)/g)].map(([, name, direction]) => ({
+    operand: columnOf(name!, nameOf),
     descending: direction === 'Desc',
   }));
+  const parts = arms.map((arm) => ({ kind: 'and', parts: arm.filter((one) => one !== undefined) }) satisfies Condition);
+  const orderBy = keys.flatMap(({ operand, descending }): OrderKey[] => (operand ? [{ operand, descending }] : []));
+  if (arms.flat().includes(undefined) || orderBy.length < keys.length) return undefined;
   return {
     sources: [{ alias: SOME_TABLE, table: SOME_TABLE, join: 'inner' }],
     where: parts.length === 1 ? parts[0]! : { kind: 'or', parts },
-    orderBy: keys.length > 0 || order === '' ? keys : [{ operand: columnOf(order), descending: false }],
+    orderBy,
     ...{ limited: false, grouped: false, ends: [], gives: [], nested: [] },
   };
 }
 
-function conditionOf(words: string): Condition | undefined {
+function conditionOf(words: string, nameOf: NameOf): Condition | undefined {
   const [suffix, make] = OPERATORS.find(([of]) => of.test(words))!;
-  const name = words.replace(suffix, '');
-  return name === '' ? undefined : make(columnOf(name));
+  const operand = columnOf(words.replace(suffix, ''), nameOf);
+  return operand && operand.text !== '' ? make(operand) : undefined;
 }
