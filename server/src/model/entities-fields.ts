@@ -12,6 +12,7 @@ import { kindOfName } from './entities-class.ts';
 import type { EntityNotation } from './design.ts';
 import { attributeOf, keyOf, keyViewOf, withKey } from './entity-fields.ts';
 import { type EntityFacts, placeInFence, placeOf, type ViewFacts } from './entity-facts.ts';
+import { lineOf } from '../text/lines.ts';
 import { entityNameIn } from './headings.ts';
 import { readRelations } from './prose-relations.ts';
 
@@ -24,11 +25,15 @@ export function readFieldBlocks(section: SectionText, running: string, tables: r
   const rows = tables.flatMap(readFieldTable).map((block) => viewOf(block, 'table', block.name ?? nameAbove(running, block.range.start) ?? title));
   const fences = section.fences.map((fence) => factsOfFence(fence, nameAbove(running, fence.range.start) ?? title));
   return {
-    views: [...lists.flat(), ...rows.flat(), ...fences.flatMap(({ views }) => views)],
+    views: [...[...lists.flat(), ...rows.flat()].map((view) => toLineEnd(view, running)), ...fences.flatMap(({ views }) => views)],
     relations: readRelations(running),
     enums: fences.flatMap(({ enums }) => enums),
   };
 }
+
+/** What is put after a block stands after its last line, bar and all. */
+const toLineEnd = (view: ViewFacts, text: string): ViewFacts =>
+  view.block ? { ...view, block: { start: view.block.start, end: lineOf(text, view.block.end).end } } : view;
 
 function titleOf({ heading }: SectionText): Part | undefined {
   const name = heading && entityNameIn(heading.title.text);

@@ -27,7 +27,7 @@ export const NO_RACES: RaceFacts = { guards: [], acts: [] };
 const CHECK =
   /\b(?:checks?|checking|looks? (?:for|up|whether|if)|finds?|picks?|reads?|selects?|quer(?:y|ies)|verif(?:y|ies)|validates?|ensures?|fetch(?:es)?)\b/i;
 const CONTESTED =
-  /\b(?:free|available|availability|vacant|enough|sufficient|remaining|left|in stock|stock|balance|quota|unassigned|unclaimed|no \w+ yet|not (?:yet |already |been )?(?:taken|booked|assigned|reserved|sold|claimed|used|redeemed)|already (?:taken|booked|assigned|reserved|sold|claimed|used|redeemed|exists)|still (?:free|open|available|pending|valid)|latest|pending)\b/i;
+  /\b(?:free(?! (?:tier|plan|of|text|trial))|available|availability|vacant|enough|sufficient|remaining|(?:seats?|slots?|items?|spots?|rooms?|tickets?|copies|units?|places) left|in stock|stock|balance|quota|unassigned|unclaimed|no \w+ yet|not (?:yet |already |been )?(?:taken|booked|assigned|reserved|sold|claimed|used|redeemed)|already (?:taken|booked|assigned|reserved|sold|claimed|used|redeemed|exists)|still (?:free|open|available|pending|valid)|latest|pending)\b/i;
 const WRITE =
   /(?:\bthen\b|\bbefore\b|\band\b|,|→|->)[^.]{0,80}?\b(?:marks?|writes?|updates?|inserts?|sets?|assigns?|reserves?|books?|decrements?|decreases?|deducts?|debits?|subtracts?|reduces?|allocates?|issues?|takes?|creates?|saves?|returns? 304|return `304)/i;
 const SELECT_UPDATE = /\bselect\b.{1,80}\bthen\b.{0,20}\b(?:update|insert)\b/i;

@@ -84,10 +84,15 @@ function raceOf(entity: Entity, sources: Told): Race | undefined {
 const distinct = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.filter(({ range }, i) => evidence.findIndex((other) => other.range.start === range.start) === i);
 
-const namesField = ({ words }: Act, field: Attribute): boolean => {
-  const said = wordsOf(field.name).filter((word) => !/^(?:quantity|count|current|total|available|remaining|amount|level)$/.test(word));
-  return said.length > 0 ? said.some((word) => words.includes(` ${word} `)) : words.includes(` ${wordsOf(field.name).join(' ')} `);
-};
+const SAYS_LITTLE = /^(?:quantity|count|current|total|available|remaining|amount|level)$/;
+
+/** Whether a sentence names a field: by a word that is not every amount's. */
+function namer(field: Attribute): (act: Act) => boolean {
+  const words = wordsOf(field.name);
+  const telling = words.filter((word) => !SAYS_LITTLE.test(word));
+  const names = (telling.length > 0 ? telling : [words.join(' ')]).map((name) => ` ${name} `);
+  return ({ words: said }) => names.some((name) => said.includes(name));
+}
 
 const those = (acts: readonly Act[], kinds: readonly ActKind[], fits: (act: Act) => boolean): Act[] =>
   acts.filter((act) => kinds.includes(act.kind) && fits(act));
@@ -97,13 +102,14 @@ function amountRace(entity: Entity, { queriesOf, endpoints, acts }: Told): Race 
   for (const field of entity.attributes) {
     const amount = raceableAmount(entity, field);
     if (!amount) continue;
+    const namesIt = namer(field);
     const evidence = [
       ...readThenWritten(field, queriesOf.get(entityKey(entity.name)) ?? []),
-      ...those(acts, ['check-then-write'], (act) => namesField(act, field)).map(({ range }) => ({
+      ...those(acts, ['check-then-write'], namesIt).map(({ range }) => ({
         range,
         says: `${field.name} is checked here and then written.`,
       })),
-      ...those(acts, ['change'], (act) => namesField(act, field)).map(({ range }) => ({ range, says: `${field.name} is changed here.` })),
+      ...those(acts, ['change'], namesIt).map(({ range }) => ({ range, says: `${field.name} is changed here.` })),
       ...calls(amount, endpoints).map(({ range }) => ({ range, says: `This call changes ${field.name}.` })),
     ];
     if (evidence.length > 0) return { entity, field, kind: 'amount', evidence };
@@ -159,7 +165,7 @@ function bookingRace(entity: Entity, { entities, endpoints, acts }: Told): Race 
   if (!field || isUniqueOnce(entity, entities) || entity.views.some(({ uniques }) => uniques.some((names) => names.includes(field.name))))
     return undefined;
   const evidence = [
-    ...those(acts, ['check-then-write', 'only-one'], (act) => namesField(act, field)).map(({ kind, range }) => ({ range, says: SAYS[kind] })),
+    ...those(acts, ['check-then-write', 'only-one'], namer(field)).map(({ kind, range }) => ({ range, says: SAYS[kind] })),
     ...calls('seat', endpoints).map(({ range }) => ({ range, says: 'This call takes one.' })),
   ];
   return evidence.length > 0 ? { entity, field, kind: 'booking', evidence } : undefined;

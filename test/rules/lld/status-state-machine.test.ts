@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { statusStateMachine } from '../../../server/src/rules/lld/status-state-machine.ts';
+import { applyEdits } from '../../../server/src/text/text-edit.ts';
 import { readDesign } from '../../../server/src/model/read.ts';
 import { companion } from '../../support/companion.ts';
 import { checkRule, findingsOf } from '../../support/check-rule.ts';
@@ -77,6 +78,37 @@ describe('lld/status-state-machine', () => {
         ),
       ),
     ).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'a class',
+      '```mermaid\nclassDiagram\n  class Order {\n    +UUID id\n    +OrderStatus status\n  }\n  class OrderStatus {\n    <<enumeration>>\n    PLACED\n    PAID\n  }\n  Order "1" --> "*" Item : has\n```\n',
+      '```\n\nState machine of `Order.status`',
+    ],
+    [
+      'a list of fields',
+      '## Data model\n\n### Order\n\n- `id`: UUID, primary key\n- `status`: enum (PLACED, PAID)\n\nMore.\n',
+      '(PLACED, PAID)\n\nState machine of `Order.status`',
+    ],
+    [
+      'a table of fields',
+      '## Data model\n\n### Order\n\n| Field | Type | Description |\n|---|---|---|\n| id | uuid | primary key |\n| status | text | PLACED, PAID |\n\nMore.\n',
+      '| PLACED, PAID |\n\nState machine of `Order.status`',
+    ],
+    [
+      'a type of code',
+      "## Data model\n\n```ts\ninterface Order {\n  id: string;\n  status: 'PLACED' | 'PAID';\n}\n```\n\nMore.\n",
+      '```\n\nState machine of `Order.status`',
+    ],
+  ])('a status in %s; the fix draws its machine after it', (_, described, drawn) => {
+    const text = lld(described);
+    const [finding, ...others] = findingsOf(statusStateMachine, text);
+    expect(others).toEqual([]);
+    expect(text.slice(finding?.range.start, finding?.range.end)).toBe('status');
+    const fixed = applyEdits(text, finding!.fixes![0]!.edits);
+    expect(fixed).toContain(drawn);
+    expect(findingsOf(statusStateMachine, fixed)).toEqual([]);
   });
 
   test('one entity in two notations is found once', () => {
