@@ -17,6 +17,11 @@ const one = (...parts: string[]): StateMachine => {
 describe('a machine of a field', () => {
   test.each([
     ['a chain in a sentence', 'An order goes from placed → paid → shipped, or is dropped.', 'placed → paid · paid → shipped'],
+    [
+      'two chains in a sentence',
+      'It moves `placed` → `paid` when money arrives, and `paid` → `shipped` once a courier came.',
+      'placed → paid : when money arrives · paid → shipped : once a courier came',
+    ],
     ['a chain behind a colon', '**Order status**: `placed` → `paid` → `shipped`', 'placed → paid · paid → shipped'],
     [
       'a list of transitions',

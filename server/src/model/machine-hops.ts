@@ -20,17 +20,12 @@ const FIRST_CAPITALS = /^(\p{Lu}[\p{Lu}\p{N}_]+(?: \p{Lu}[\p{Lu}\p{N}_]+)*)(?=[\
  * triggers the transition to it.
  */
 export function betweenNames(hops: readonly Hop[]): Hop[] {
-  const arrivals = new Set(hops.map(({ to }) => to.range.start));
   const departures = new Set(hops.map(({ from }) => from.range.start));
-  const nameOf = (part: Part): Part => {
-    const bare = part.text.replace(NOTED, '$1');
-    if (!arrivals.has(part.range.start)) return endOf(bare, part);
-    return departures.has(part.range.start) ? within(part, 0, bare) : startOf(bare, part);
-  };
   return hops.map(({ from, to, label, ...hop }) => {
-    const target = nameOf(to);
-    const said = label ?? reasonIn(to, target.text);
-    return { ...hop, from: nameOf(from), to: target, ...(said && { label: said }) };
+    const target = startOf(to.text.replace(NOTED, '$1'), to);
+    const next = departures.has(to.range.start) ? endOf(to.text.replace(NOTED, '$1'), to).text : '';
+    const said = label ?? reasonIn(to, target.text, next);
+    return { ...hop, from: endOf(from.text.replace(NOTED, '$1'), from), to: target, ...(said && { label: said }) };
   });
 }
 
@@ -81,9 +76,10 @@ function startOf(text: string, part: Part): Part {
   return within(part, 0, capitals ?? (words.length > LONGEST_NAME ? words[0]!.replace(/[)'".]+$/, '') : said));
 }
 
-/** What the rest of the line says of the transition: `PAID: payment captured`, `PAID when the bank says so`. */
-function reasonIn(to: Part, name: string): Part | undefined {
-  const rest = to.text.slice(name.length);
+/** What follows a name says of the transition to it: `PAID: payment captured`, `PAID when the bank says so, and PAID → …`. */
+function reasonIn(to: Part, name: string, next: string): Part | undefined {
+  const whole = to.text.slice(name.length);
+  const rest = next !== '' && whole.endsWith(next) ? whole.slice(0, -next.length).replace(/[,;]?\s*(?:and|then)?[\s`*]*$/, '') : whole;
   const said = /^[`*\s]*(?::|—|–|\s-\s|\(|\b(?=(?:when|on|if|after|by|once|via)\b))[\s*]*([^)]{2,120}?)[).\s]*$/.exec(rest)?.[1];
   if (said === undefined || IS_OPTION.test(said)) return undefined;
   const start = to.range.start + name.length + rest.indexOf(said);

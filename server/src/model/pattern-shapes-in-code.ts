@@ -1,6 +1,6 @@
 /** Classes of code that stand to each other as the parts of a design pattern do. */
 import { rangeAt } from '../text/range.ts';
-import type { PatternName, PatternShape } from './pattern-shapes.ts';
+import { IS_NAMED, type PatternName, type PatternShape } from './pattern-shapes.ts';
 
 /** Longer code is not read. */
 const LONGEST = 50_000;
@@ -32,7 +32,7 @@ function familiesIn(code: string): PatternShape[] {
     const name = match[1] ?? match[2] ?? match[3]!;
     const body = code.slice(match.index + match[0].length, match.index + match[0].length + 400);
     const isPython = match[3] !== undefined;
-    if (NO_CHOICE.test(name) || !(isPython ? /@abstractmethod/ : /^[^{]{0,80}\{[^}]*\w\s*\(/).test(body)) return [];
+    if (NO_CHOICE.test(name) || IS_NAMED.test(name) || !(isPython ? /@abstractmethod/ : /^[^{]{0,80}\{[^}]*\w\s*\(/).test(body)) return [];
     const kinds = [
       ...code.matchAll(
         new RegExp(

@@ -24,11 +24,16 @@ interface Type {
   readonly methods: readonly string[];
 }
 
+/** A class that says itself which pattern it is of. */
+export const IS_NAMED =
+  /(?:Strategy|Policy|Observer|Listener|Subscriber|Factory|Builder|Visitor|Decorator|Adapter|Command|Mediator|Repository|Proxy|Singleton|Template)$/;
+
 /** The shapes of a class diagram; at most one a class. */
 export function shapesOfClasses(tree: ClassDiagram): PatternShape[] {
   const types = tree.classes.map((node) => typeOf(node, tree));
   const byId = new Map(types.map((type) => [type.node.id, type]));
   return types.flatMap((type): PatternShape[] => {
+    if (IS_NAMED.test(type.node.id)) return [];
     const found = (Object.keys(SHAPES) as PatternName[]).flatMap((pattern) => {
       const parts = SHAPES[pattern](type, byId, tree);
       return parts ? [{ pattern, name: type.node.id, range: type.node.places[0]!, parts }] : [];
@@ -70,10 +75,12 @@ const SHAPES: Readonly<Record<PatternName, Shape>> = {
     const wraps = kinds.filter((kind) => byId.get(kind)?.node.members.some(({ text }) => text.includes(node.id)) || holds(kind, node.id, tree));
     return wraps.length > 0 && kinds.length > wraps.length ? wraps : undefined;
   },
-  Observer: ({ methods, node }, byId, tree) => {
+  Observer: ({ isAbstract, kinds, methods, node }, byId) => {
+    if (isAbstract && kinds.length >= 2 && methods.length > 0 && methods.every((name) => listens.test(name))) return kinds;
     if (!methods.some((name) => attaches.test(name)) || !methods.some((name) => notifies.test(name))) return undefined;
-    const heard = [...byId.values()].filter((other) => other.node !== node && other.methods.some((name) => listens.test(name)));
-    return heard.length > 0 ? heard.map((other) => other.node.id) : tree.classes.length > 1 ? [] : undefined;
+    return [...byId.values()]
+      .filter((other) => other.node !== node && other.methods.some((name) => listens.test(name)))
+      .map((other) => other.node.id);
   },
   'Template Method': ({ node, kinds, methods }, byId) => {
     const open = node.methods.filter(({ classifier }) => classifier === '*').map(({ text }) => nameOfMethod(text));

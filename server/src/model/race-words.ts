@@ -82,6 +82,7 @@ const CLOCK = /\b(?:time(?:s|d)?[- ]?out|expir(?:e|es|ed|y)|ttl|time runs out|de
 
 /** Who causes an event, where its words say so. */
 export function actorIn(trigger: string): string | undefined {
-  if (CLOCK.test(trigger)) return 'clock';
-  return ACTOR.exec(trigger)?.[1]?.toLowerCase();
+  const said = trigger.replace(/([a-z])([A-Z])/g, '$1 $2');
+  if (CLOCK.test(said)) return 'clock';
+  return ACTOR.exec(said)?.[1]?.toLowerCase();
 }

@@ -26,6 +26,8 @@ const DOCUMENT = /json|blob|bytea|binary|\bmap\b|object|varbinary/i;
 /** Values of flags and of presence: nothing leads from one to the other but somebody who sets it. */
 const FLAG_VALUE =
   /^(?:active|inactive|enabled|disabled|on|off|true|false|yes|no|up|down|healthy|unhealthy|degraded|visible|hidden|public|private|online|offline|away|busy|idle|dnd|do_not_disturb|invisible)$/;
+/** How something came out: where all values say so, nothing leads from one to the other. */
+const OUTCOME = /^(?:ok|success|succeeded|successful|failed|failure|error|errored|passed|completed?|done|timeout|timed_out|skipped|partial)$/;
 const HTTP_CODE = /^[1-5]\d\d$/;
 
 /** Whether `attribute`, one of `siblings`, holds a lifecycle of the thing called `entity`. */
@@ -36,6 +38,7 @@ export function isStatusField(attribute: Attribute, siblings: readonly Attribute
   if (FLAG.test(attribute.type ?? '') || DOCUMENT.test(attribute.type ?? '') || words.some((word) => NOT_A_LIFECYCLE.test(word))) return false;
   if (attribute.values.length > 0 && attribute.values.every(({ text }) => HTTP_CODE.test(text))) return false;
   if (attribute.values.length > 1 && attribute.values.every(({ text }) => FLAG_VALUE.test(valueKey(text)))) return false;
+  if (attribute.values.length > 1 && attribute.values.every(({ text }) => OUTCOME.test(valueKey(text)))) return false;
   const last = words.at(-1) ?? '';
   if (STATUS.test(last)) return last !== 'state' || !isPostal(attribute, siblings);
   return !LOOKUP.test(last) && attribute.values.length >= 3 && attribute.values.filter(({ text }) => isLifecycleValue(text)).length >= 2;

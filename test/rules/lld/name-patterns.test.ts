@@ -58,6 +58,7 @@ describe('lld/name-patterns', () => {
 
   test.each([
     ['Observer', ['class Lot {', '  +subscribe(board)', '  +notifyAll()', '}', 'class Board {', '  +onChange(slot)', '}', 'Lot --> Board']],
+    ['Observer', ['class Board {', '  <<interface>>', '  +onChange(slot)', '}', 'Board <|.. Screen', 'Board <|.. App']],
     ['Factory', ['class Garage {', '  +create(type) Vehicle', '}', 'Vehicle <|-- Car', 'Vehicle <|-- Bike']],
     ['Singleton', ['class Config {', '  +getInstance() Config', '}']],
     [
@@ -151,6 +152,10 @@ describe('lld/name-patterns', () => {
       );
       silent(text);
     });
+    test('on a class that says itself which pattern it is of', () =>
+      silent(
+        lld(classes('class StatusObserver {', '  <<interface>>', '  +onChange(order)', '}', 'StatusObserver <|.. Mail', 'StatusObserver <|.. Text')),
+      ));
     test('on things of code that inherit data', () =>
       silent(lld('```java\nabstract class Vehicle {\n  String plate;\n}\nclass Car extends Vehicle {}\nclass Truck extends Vehicle {}\n```\n')));
     test('on access patterns, which are none: they name nothing', () =>
