@@ -67,6 +67,12 @@ describe('a machine of a field', () => {
     expect(machine?.entity?.name).toBe('refunds');
   });
 
+  test('a heading may use the last word of a name', () => {
+    const seats = '- **ShowSeat**: id, show_id, seat_id, status (FREE, TAKEN), price\n- **Booking**: id, user_id, show_id, status (OPEN, PAID), amount\n';
+    const [machine] = read('## Entities\n', seats, '## State of a seat\n', 'HELD → SOLD → GONE\n');
+    expect(machine?.entity?.name).toBe('ShowSeat');
+  });
+
   test('where its states stand, in the order of the document', () => {
     const text = '# Shop (LLD)\n\n```mermaid\nstateDiagram-v2\n  [*] --> A\n  A --> B : go\n  B --> A : back\n```\n';
     const [machine] = readDesign({ path: 'x.md', text }).stateMachines;

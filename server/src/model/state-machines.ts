@@ -51,7 +51,7 @@ interface Owner extends StatusField {
 
 export function findStateMachines(located: readonly LocatedMachine[], fields: readonly StatusField[], sections: readonly Section[]): FoundMachines {
   const candidates = located.filter(({ role }) => role !== 'architecture').map((one) => candidateOf(one, sections));
-  const owners = fields.map(ownerOf);
+  const owners = withShortNames(fields.map(ownerOf));
   const ownerFor = assign(candidates, owners);
   const machines = candidates.flatMap((candidate) => {
     const owner = ownerFor.get(candidate);
@@ -98,6 +98,16 @@ const ownerOf = (status: StatusField): Owner => ({
   fieldWords: wordsOf(status.field.name),
   names: status.entity ? [entityKey(status.entity.name).split(' ')] : status.words.length > 0 ? [status.words] : [],
 });
+
+/** A heading may call a `show seat` a seat, where nothing else is called so. */
+function withShortNames(owners: readonly Owner[]): Owner[] {
+  const ends = owners.map(({ names: [name] }) => name?.at(-1));
+  return owners.map((owner, i) => {
+    const [name] = owner.names;
+    const isOnly = name?.length === 2 && ends.indexOf(name[1]) === i && ends.lastIndexOf(name[1]) === i;
+    return isOnly ? { ...owner, names: [name, [name[1]!]] } : owner;
+  });
+}
 
 /** One machine a field, the best fit first. */
 function assign(candidates: readonly Candidate[], owners: readonly Owner[]): ReadonlyMap<Candidate, Owner> {

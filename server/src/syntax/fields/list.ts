@@ -3,6 +3,7 @@ import { rangeAt, type Range } from '../../text/range.ts';
 import type { Part } from '../mermaid/tree.ts';
 import { readFieldLine } from './line.ts';
 import type { FieldBlock, FieldText } from './tree.ts';
+import { valuesIn } from '../value-list/value-list.ts';
 import { keysIn, referenceIn, tellsMore } from './words.ts';
 
 interface Bullet {
@@ -109,7 +110,9 @@ function inlineOf(bullet: Bullet): FieldBlock | undefined {
     const keys = keysIn(item[2]!);
     const references = referenceIn(item[2]!);
     const range: Range = rangeAt(at, item[1]!.length);
-    fields.push({ name: { text: item[1]!, range }, keys, ...(references !== undefined && { references }), values: [], whole: range });
+    const told = keys.length === 0 && references === undefined ? /\(([^()]+)\)/.exec(item[2]!)?.[1] : undefined;
+    const values = told === undefined ? [] : valuesIn(told, offset + start + text.lastIndexOf(told));
+    fields.push({ name: { text: item[1]!, range }, keys, ...(references !== undefined && { references }), values, whole: range });
   }
   const isIdentifiers = fields.some(({ name, keys }) => keys.length > 0 || /^(?:id|uuid)$|^[a-z]\w*_|^[a-z]+[A-Z]/.test(name.text));
   if (fields.length < 3 || !isIdentifiers || fields.some(({ name }) => /^[A-Z][a-z]/.test(name.text))) return undefined;
