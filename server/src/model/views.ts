@@ -43,11 +43,11 @@ export interface ValueDifference {
 
 const isDrawn = ({ notation, kind }: EntityView): boolean => (notation === 'er' || notation === 'class') && kind === 'entity';
 
-/** Entities that are both drawn with fields and written as a table: their first view of each sort. */
+/** Entities that are both drawn with fields and written as a table of a relational store: their first view of each sort. */
 export function pairs({ entities }: Design): Pair[] {
   return entities.flatMap((entity) => {
     const drawn = entity.views.find((view) => isDrawn(view) && view.attributes.length > 0);
-    const table = entity.views.find(({ notation }) => notation === 'sql');
+    const table = entity.views.find(({ notation, store }) => notation === 'sql' && (store === undefined || store === 'relational'));
     return drawn && table ? [{ entity, drawn, table }] : [];
   });
 }
@@ -124,7 +124,7 @@ export function valueDifferences(entity: Entity): ValueDifference[] {
 }
 
 /** Entities drawn and not written as a table, and the reverse; only where the two otherwise cover each other. */
-export function missingEntities({ entities }: Design): { readonly undrawn: readonly Entity[]; readonly unwritten: readonly Entity[] } {
+export function missingEntities({ entities, relationships }: Design): { readonly undrawn: readonly Entity[]; readonly unwritten: readonly Entity[] } {
   const drawn = entities.filter(({ views }) => views.some((view) => view.notation === 'er' && view.attributes.length > 0));
   const written = entities.filter(
     ({ views, store }) => views.some(({ notation }) => notation === 'sql') && (store === undefined || store === 'relational'),
@@ -132,9 +132,14 @@ export function missingEntities({ entities }: Design): { readonly undrawn: reado
   const both = drawn.filter((entity) => written.includes(entity)).length;
   const isExcerpt = (of: readonly Entity[], notation: 'er' | 'sql'): boolean =>
     of.some(({ views }) => views.some((view) => view.notation === notation && view.excerpt));
+  // A relation of many to many stands for the table between the two.
+  const find = finder(entities);
+  const joined = relationships.filter(({ notation, cardFrom, cardTo }) => notation === 'er' && isMany(cardFrom) && isMany(cardTo));
+  const isBetween = (entity: Entity): boolean => joined.some(({ from, to }) => joins(entity, from, to, find));
   const covers = (all: readonly Entity[]): boolean => both >= 2 && both * 3 >= all.length * 2;
   return {
-    undrawn: covers(written) && !isExcerpt(drawn, 'er') ? written.filter((entity) => !drawn.includes(entity) && !isCopy(entity)) : [],
+    undrawn:
+      covers(written) && !isExcerpt(drawn, 'er') ? written.filter((entity) => !drawn.includes(entity) && !isCopy(entity) && !isBetween(entity)) : [],
     unwritten: covers(drawn) && !isExcerpt(written, 'sql') ? drawn.filter((entity) => !written.includes(entity)) : [],
   };
 }

@@ -122,6 +122,8 @@ describe('lld/schema-drift', () => {
           sql('CREATE TABLE users (id uuid PRIMARY KEY, name text, visits int);'),
         ),
       ));
+    test('is silent on a table of a wide-column store, which is made for its queries', () =>
+      silent(lld(er(USER), '```cql\nCREATE TABLE users (bucket int, id uuid, name text, PRIMARY KEY ((bucket), id));\n```\n')));
     test('names in another case are one', () =>
       silent(lld(er('USER {\n    uuid id PK\n    string firstName\n  }'), sql('CREATE TABLE users (id uuid PRIMARY KEY, first_name text);'))));
     test.each(['...', '-- other columns'])('is silent on what a table leaves out: %s', (rest) =>
@@ -173,6 +175,20 @@ describe('lld/schema-drift', () => {
           sql(USERS, ORDERS),
         ),
       ));
+    test('is silent on the table between two that are drawn as many to many', () => {
+      const tag = er(PLACES, 'ORDER }o--o{ TAG : has', USER, ORDER, 'TAG {\n    uuid id PK\n  }');
+      silent(
+        lld(
+          tag,
+          sql(
+            USERS,
+            ORDERS,
+            'CREATE TABLE tags (id uuid PRIMARY KEY);',
+            'CREATE TABLE order_tags (order_id uuid, tag_id uuid, PRIMARY KEY (order_id, tag_id));',
+          ),
+        ),
+      );
+    });
     test('is silent on copies for migrations and archives', () =>
       silent(lld(er(...model), sql(USERS, ORDERS, 'CREATE TABLE orders_archive (id uuid PRIMARY KEY);'))));
     test('is silent on tables of another store', () =>
