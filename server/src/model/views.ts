@@ -13,6 +13,8 @@ export interface Pair {
   readonly entity: Entity;
   readonly drawn: EntityView;
   readonly table: EntityView;
+  /** Keys of the fields of value objects, which a table holds among its own. */
+  readonly embedded: ReadonlySet<string>;
 }
 
 export interface MissingField {
@@ -45,10 +47,12 @@ const isDrawn = ({ notation, kind }: EntityView): boolean => (notation === 'er' 
 
 /** Entities that are both drawn with fields and written as a table of a relational store: their first view of each sort. */
 export function pairs({ entities }: Design): Pair[] {
+  const values = entities.flatMap(({ views }) => views.filter(({ kind }) => kind === 'value'));
+  const embedded = new Set(values.flatMap(({ attributes }) => attributes.map(({ name }) => attributeKey(name))));
   return entities.flatMap((entity) => {
     const drawn = entity.views.find((view) => isDrawn(view) && view.attributes.length > 0);
     const table = entity.views.find(({ notation, store }) => notation === 'sql' && (store === undefined || store === 'relational'));
-    return drawn && table ? [{ entity, drawn, table }] : [];
+    return drawn && table ? [{ entity, drawn, table, embedded }] : [];
   });
 }
 
@@ -57,7 +61,7 @@ const BOOKKEEPING =
   /^(?:createdat|updatedat|deletedat|modifiedat|createdby|updatedby|createdon|updatedon|created|updated|version|rowversion|isdeleted)$/;
 
 /** Fields that one view has and the other lacks. An excerpt may leave out, and so may a view that lists less than half. */
-export function missingFields({ entity, drawn, table }: Pair): MissingField[] {
+export function missingFields({ entity, drawn, table, embedded }: Pair): MissingField[] {
   const lacking = (from: EntityView, lacks: EntityView): MissingField[] => {
     const known = new Set(
       entity.views
@@ -68,14 +72,14 @@ export function missingFields({ entity, drawn, table }: Pair): MissingField[] {
   };
   const isWhole = (view: EntityView, missing: readonly MissingField[], other: EntityView): boolean =>
     view.complete && !view.excerpt && missing.length * 2 <= other.attributes.length;
-  const undrawn = lacking(table, drawn).filter(({ attribute }) => !mayStayUndrawn(attribute, drawn));
+  const undrawn = lacking(table, drawn).filter(({ attribute }) => !mayStayUndrawn(attribute, drawn, embedded));
   const unwritten = lacking(drawn, table).filter(({ attribute }) => drawn.notation !== 'class' || isPlain(attribute));
   return [...(isWhole(drawn, undrawn, table) ? undrawn : []), ...(isWhole(table, unwritten, drawn) ? unwritten : [])];
 }
 
-/** Book-keeping; in class diagrams the keys of others too: there the association is the reference. */
-const mayStayUndrawn = ({ name, references }: Attribute, { notation }: EntityView): boolean =>
-  BOOKKEEPING.test(attributeKey(name)) || (notation === 'class' && (references !== undefined || isKeyName(name)));
+/** Book-keeping; in class diagrams the keys of others too, for which the association stands, and the fields of value objects. */
+const mayStayUndrawn = ({ name, references }: Attribute, { notation }: EntityView, embedded: ReadonlySet<string>): boolean =>
+  BOOKKEEPING.test(attributeKey(name)) || (notation === 'class' && (references !== undefined || isKeyName(name) || embedded.has(attributeKey(name))));
 
 /** A field of a class that a column can hold: no other class, and no list of them. */
 function isPlain({ type }: Attribute): boolean {

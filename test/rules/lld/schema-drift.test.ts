@@ -114,6 +114,13 @@ describe('lld/schema-drift', () => {
           sql('CREATE TABLE users (id uuid PRIMARY KEY, name text, tenant_id uuid);'),
         ),
       ));
+    test('fields of a value object are columns of what holds it', () =>
+      silent(
+        lld(
+          '```mermaid\nclassDiagram\n  class User {\n    +UUID id\n    +String name\n    +Address address\n  }\n  class Address {\n    +String street\n  }\n```\n',
+          sql('CREATE TABLE users (id uuid PRIMARY KEY, name text, street text);'),
+        ),
+      ));
     test('a field of a second table of the same name is there', () =>
       silent(
         lld(
