@@ -1,5 +1,6 @@
 /** Puts an entity with both keys in the place of a relation of many to many. */
 import type { Design, Entity, Relationship } from '../model/design.ts';
+import { foreignName } from '../model/keys.ts';
 import { keyType, spelled } from '../model/likely-types.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { atEndOf, erEntity, erName } from './er.ts';
@@ -39,7 +40,12 @@ export function resolveRelation({ from, to, label, diagram, range, indent, notat
 /** The keys of both; of an entity that is paired with itself the second is the other one. */
 function keysOf(from: Entity, to: Entity, notation: 'er' | 'sql'): readonly NewField[] {
   const [one, other] = [keyOf(from, notation), keyOf(to, notation)];
-  return [one, other.name === one.name ? { ...other, name: `other_${other.name}` } : other];
+  return [
+    one,
+    other.name === one.name
+      ? { ...other, name: other.name.includes('_') ? `other_${other.name}` : `other${other.name[0]!.toUpperCase()}${other.name.slice(1)}` }
+      : other,
+  ];
 }
 
 function keyOf(entity: Entity, notation: 'er' | 'sql'): NewField {
@@ -47,7 +53,7 @@ function keyOf(entity: Entity, notation: 'er' | 'sql'): NewField {
   const [key = 'id'] = view.primaryKey;
   const type = view.attributes.length > 0 ? keyType(view) : spelled('uuid', view);
   return {
-    name: /^(?:id|uuid)$/i.test(key) ? [...parts(entity), 'id'].join('_') : key,
+    name: foreignName(entity, key, view),
     type,
     keys: notation === 'er' ? ['PK', 'FK'] : ['PK'],
     target: { entity: view.name, key },

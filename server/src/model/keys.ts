@@ -93,3 +93,13 @@ export function joinedFields({ attributes }: Pick<EntityView, 'attributes'>): re
   const held = attributes.filter(({ name, keys }) => keys.includes('FK') || isKeyName(name));
   return held.length === 2 && attributes.length <= 4 ? held : undefined;
 }
+
+/** `ticket_id`, `ticketId` where fields are written so; `elevator_id` where that is the name of the key. */
+export function foreignName(one: Entity, key: string, view: EntityView): string {
+  if (attributeKey(key) !== 'id' && /_|[a-z][A-Z]/.test(key)) return key;
+  const words = one.id.split('-');
+  const isHumped = view.notation === 'class' || view.attributes.some(({ name }) => /[a-z][A-Z]/.test(name));
+  const isCamel = isHumped && !view.attributes.some(({ name }) => name.includes('_'));
+  if (!isCamel) return [...words, 'id'].join('_');
+  return [words[0], ...[...words.slice(1), 'id'].map((word) => word[0]!.toUpperCase() + word.slice(1))].join('');
+}

@@ -1,7 +1,6 @@
 import { addField } from '../../edits/fields.ts';
-import type { Design, Entity, EntityView, Relationship } from '../../model/design.ts';
-import { attributeKey } from '../../model/entities.ts';
-import { type FindEntity, holdsKeyOf, isKeyName, targetOf } from '../../model/keys.ts';
+import type { Design, Entity, Relationship } from '../../model/design.ts';
+import { type FindEntity, foreignName, holdsKeyOf, isKeyName, targetOf } from '../../model/keys.ts';
 import { keyType, spelled } from '../../model/likely-types.ts';
 import { isMany } from '../../model/multiplicity.ts';
 import { finder, listsOf } from '../../model/relationships.ts';
@@ -17,6 +16,7 @@ export const foreignKey = defineRule({
   severity: 'warning',
   detected: 'warning',
   fix: 'suggestion',
+  fixAll: 'Add all foreign keys that this diagram lacks',
   summary: 'Relation without a foreign key.',
   why: 'A line between two boxes is stored as a field of one of them. Where that field is missing, the join cannot be written, and whoever builds the table invents it.',
   leftAlone: [
@@ -93,17 +93,7 @@ function fixesOf(many: Entity, one: Entity, design: Design): Fix[] {
     .flatMap((view) => {
       const type = own && own.notation === view.notation ? keyType(own) : spelled('uuid', view);
       const target = one.views.find(({ notation }) => notation === view.notation)?.name ?? one.name;
-      return addField(view, { name: keyName(one, key!, view), type, keys: ['FK'], target: { entity: target, key: key! } }, design) ?? [];
+      return addField(view, { name: foreignName(one, key!, view), type, keys: ['FK'], target: { entity: target, key: key! } }, design) ?? [];
     });
   return edits.length > 0 ? [{ title: `Add the key of ${shorten(one.name)} to ${shorten(many.name)}`, edits }] : [];
-}
-
-/** `ticket_id`, `ticketId` where fields are written so; `elevator_id` where that is the name of the key. */
-function keyName(one: Entity, key: string, view: EntityView): string {
-  if (attributeKey(key) !== 'id' && /_|[a-z][A-Z]/.test(key)) return key;
-  const words = one.id.split('-');
-  const isHumped = view.notation === 'class' || view.attributes.some(({ name }) => /[a-z][A-Z]/.test(name));
-  const isCamel = isHumped && !view.attributes.some(({ name }) => name.includes('_'));
-  if (!isCamel) return [...words, 'id'].join('_');
-  return [words[0], ...[...words.slice(1), 'id'].map((word) => word[0]!.toUpperCase() + word.slice(1))].join('');
 }

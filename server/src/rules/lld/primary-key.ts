@@ -17,6 +17,7 @@ export const primaryKey = defineRule({
   severity: 'warning',
   detected: 'warning',
   fix: 'suggestion',
+  fixAll: 'Give each entity of this diagram a key',
   summary: 'Stored entity without a primary key.',
   why: 'Nothing can refer to a row that has no key, and the same row can be written twice. What the key is decides how the table is found, joined and sharded.',
   leftAlone: [

@@ -14,6 +14,7 @@ export const relationshipCardinality = defineRule({
   severity: 'warning',
   detected: 'off',
   fix: 'suggestion',
+  fixAll: 'Add all multiplicities that this diagram lacks',
   summary: 'Relation without multiplicities.',
   why: 'How many belong to how many decides where the key stands: in the row of the many, or in a table of its own.',
   leftAlone: [
