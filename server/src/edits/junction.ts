@@ -39,7 +39,8 @@ export function resolveRelation({ from, to, label, diagram, range, indent, notat
 
 /** The keys of both; of an entity that is paired with itself the second is the other one. */
 function keysOf(from: Entity, to: Entity, notation: 'er' | 'sql'): readonly NewField[] {
-  const [one, other] = [keyOf(from, notation), keyOf(to, notation)];
+  const model = from.attributes.length > 0 ? from : to;
+  const [one, other] = [keyOf(from, model, notation), keyOf(to, model, notation)];
   return [
     one,
     other.name === one.name
@@ -48,12 +49,13 @@ function keysOf(from: Entity, to: Entity, notation: 'er' | 'sql'): readonly NewF
   ];
 }
 
-function keyOf(entity: Entity, notation: 'er' | 'sql'): NewField {
+/** The key of an entity, named as the fields of `model` are. */
+function keyOf(entity: Entity, model: Entity, notation: 'er' | 'sql'): NewField {
   const view = entity.views.find((one) => one.notation === notation && one.attributes.length > 0) ?? entity.views[0]!;
   const [key = 'id'] = view.primaryKey;
   const type = view.attributes.length > 0 ? keyType(view) : spelled('uuid', view);
   return {
-    name: foreignName(entity, key, view),
+    name: foreignName(entity, key, { ...view, attributes: model.attributes }),
     type,
     keys: notation === 'er' ? ['PK', 'FK'] : ['PK'],
     target: { entity: view.name, key },
