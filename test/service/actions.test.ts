@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 import type { Action } from '../../server/src/service/actions.ts';
 import type { Analysis } from '../../server/src/service/analysis.ts';
-import { shownFindings, workspace } from '../support/workspace.ts';
+import { fewRules, shownFindings, workspace } from '../support/workspace.ts';
 
 const host = { folder: '/repo' };
 const drawing = 'flowchart LR\n  app[Mobile App, 3K RPS] --> gw[API Gateway]\n  gw --> api[Order Service]\n  api -->|SQL| db[(PostgreSQL)]';
@@ -16,7 +16,7 @@ async function actionsAt(
   path = '/repo/a.md',
   files: Record<string, string> = {},
 ): Promise<{ analysis: Analysis; actions: readonly Action[]; service: ReturnType<typeof workspace>['service'] }> {
-  const { service } = workspace({ ...files, [path]: text });
+  const { service } = workspace({ ...files, [path]: text }, { rules: fewRules });
   const analysis = await service.analyse({ path, text }, host);
   const start = text.indexOf(mark);
   return { analysis, service, actions: service.actions(analysis, { start, end: start }) };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type MemoryFile, shownFindings, workspace } from '../support/workspace.ts';
+import { fewRules, type MemoryFile, shownFindings, workspace } from '../support/workspace.ts';
 
 const document =
   '# Orders\n\n```mermaid\nflowchart LR\n  app[Mobile App] --> gw[API Gateway]\n  gw -->|gRPC, 3K RPS| api[Order Service]\n  api -->|SQL| db[(PostgreSQL)]\n```\n';
@@ -7,12 +7,15 @@ const config = (value: unknown): string => JSON.stringify(value, undefined, 2);
 
 /** A repository with one design doc, its config and other files. */
 const repository = (designdoc: string | undefined, others: Record<string, MemoryFile> = {}): ReturnType<typeof workspace> =>
-  workspace({
-    '/repo/.git/HEAD': 'ref',
-    '/repo/docs/orders.md': document,
-    ...(designdoc !== undefined && { '/repo/designdoc.config.json': designdoc }),
-    ...others,
-  });
+  workspace(
+    {
+      '/repo/.git/HEAD': 'ref',
+      '/repo/docs/orders.md': document,
+      ...(designdoc !== undefined && { '/repo/designdoc.config.json': designdoc }),
+      ...others,
+    },
+    { rules: fewRules },
+  );
 
 /** What is wrong in the configs of the document. */
 async function mistakes(files: ReturnType<typeof workspace>, path = '/repo/docs/orders.md'): Promise<string[]> {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { labelEveryArrow } from '../../server/src/rules/hld/label-every-arrow.ts';
 import { defineRule } from '../../server/src/rules/rule.ts';
-import { workspace } from '../support/workspace.ts';
+import { fewRules, workspace } from '../support/workspace.ts';
 
 const findings = (text: string, rules?: Record<string, 'off' | 'warning'>): Promise<string[]> =>
-  workspace({ '/repo/a.md': `---\ndesign: hld+lld\n---\n${text}` }).findings('/repo/a.md', rules && { forced: { rules } });
+  workspace({ '/repo/a.md': `---\ndesign: hld+lld\n---\n${text}` }, { rules: fewRules }).findings('/repo/a.md', rules && { forced: { rules } });
 
 const arrow = 'hld/label-every-arrow';
 const diagram = (first = '', second = ''): string =>

@@ -1,5 +1,6 @@
 /** Writes into a document what it designs. */
 import type { Design } from '../model/design.ts';
+import { isDiagramFile } from '../model/diagram-file.ts';
 import { type Declaration, kindOfComment, readKind } from '../model/gate.ts';
 import { readFrontmatter } from '../syntax/markdown/frontmatter.ts';
 import { outline } from '../syntax/markdown/outline.ts';
@@ -21,6 +22,7 @@ export function declarationOf({ text, design }: Declared): Declaration | undefin
 /** The edit after which the document declares itself to be of that kind: where it says so already, else in its frontmatter. */
 export function declare(document: Declared, kind: Declaration): TextEdit {
   const { text, design } = document;
+  // The frontmatter of a diagram is Mermaid's.
   const isDiagram = isDiagramFile(design.path);
   const comment = design.comments.find((each) => kindOfComment(each.text) !== undefined);
   if (comment && (isDiagram || kindInFrontmatter(text) === undefined)) return { range: comment.range, text: inComment(kind, comment.notation) };
@@ -31,9 +33,6 @@ export function declare(document: Declared, kind: Declaration): TextEdit {
     ? edit
     : lineBefore(document, design.title?.range.start ?? startOfBody(text), inComment(kind, 'html'));
 }
-
-/** A diagram of its own: its frontmatter is Mermaid's. */
-const isDiagramFile = (path: string): boolean => /\.(?:mmd|mermaid)$/i.test(path);
 
 const kindInFrontmatter = (text: string): Declaration | undefined => readKind(readFrontmatter(outline(text).frontmatter?.text ?? '').value['design']);
 

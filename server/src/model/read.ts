@@ -5,6 +5,7 @@ import { outline, type Outline } from '../syntax/markdown/outline.ts';
 import { type Change, changeBetween } from '../text/change.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
 import type { Component, Design } from './design.ts';
+import { isDiagramFile } from './diagram-file.ts';
 import { placeholdersInDiagram } from './placeholders.ts';
 import { readDiagramEndpoints } from './endpoint-facts.ts';
 import { type DiagramFacts, readSection, readStandalone, type SectionFacts } from './facts.ts';
@@ -109,7 +110,7 @@ function readVersion(source: SourceDocument, options: ReadOptions, memory: Facts
   const { glossary = [] } = options;
   const { path, text } = source;
   const kept = memory.factsUnder(glossary);
-  if (/\.(?:mmd|mermaid)$/i.test(path)) {
+  if (isDiagramFile(path)) {
     const facts = kept.recall([{ text }], (file) => readStandalone(file.text, glossary));
     const prose = [{ ...NO_PROSE, endpoints: readDiagramEndpoints(text), placeholders: placeholdersInDiagram(text) }];
     return { source, options, facts, prose, gate: decideGate(evidenceOf(path, undefined, facts), options) };

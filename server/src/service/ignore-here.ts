@@ -1,10 +1,10 @@
 import { SQL } from '../model/facts.ts';
 import type { Design } from '../model/design.ts';
+import { isDiagramFile } from '../model/diagram-file.ts';
 import { outline } from '../syntax/markdown/outline.ts';
 import { lineAt, type LineIndex } from '../text/line-index.ts';
 import { type Range, shift } from '../text/range.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
-import { isDiagramFile } from './reach.ts';
 import type { ReportedFinding } from './report.ts';
 
 interface Document {

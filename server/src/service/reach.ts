@@ -1,4 +1,5 @@
 import type { Design } from '../model/design.ts';
+import { isDiagramFile } from '../model/diagram-file.ts';
 import type { Part, Rule } from '../rules/rule.ts';
 import { itemAt } from './item-at.ts';
 
@@ -6,9 +7,6 @@ import { itemAt } from './item-at.ts';
 export type Reach = (offset: number) => boolean;
 
 const everywhere: Reach = () => true;
-
-/** Files that are one diagram. */
-export const isDiagramFile = (path: string): boolean => /\.(mmd|mermaid)$/i.test(path);
 
 const groupOf = ({ id }: Rule): string => id.slice(0, id.indexOf('/'));
 

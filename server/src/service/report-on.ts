@@ -1,10 +1,10 @@
 import type { Design } from '../model/design.ts';
+import { isDiagramFile } from '../model/diagram-file.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import type { HostSettings } from './analysis.ts';
 import type { Config } from './config.ts';
 import type { RuleSetting } from './config-file.ts';
-import { isDiagramFile } from './reach.ts';
 import type { Log, Refusal } from './reader.ts';
 import { byPlace, type Report, type ReportedFinding } from './report.ts';
 import { notAnalysed, runnerRules } from './runner-rules.ts';
