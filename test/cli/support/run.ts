@@ -62,8 +62,8 @@ function run(cwd: string, args: readonly string[], { input, env }: RunOptions = 
   });
 }
 
-/** A declared design whose two unlabelled arrows are the only findings. */
-export const design = `<!-- designdoc hld -->
+/** A declared design whose two unlabelled arrows are the only findings: what else a design lacks is not asked of it. */
+export const design = `<!-- designdoc hld --> <!-- designdoc-disable hld/apis-before-boxes hld/read-write-paths -->
 # Orders
 
 \`\`\`mermaid
@@ -75,7 +75,7 @@ flowchart LR
 `;
 
 /** A declared design with one finding, which has a safe fix: the arrow to the queue. */
-export const solid = `<!-- designdoc hld -->
+export const solid = `<!-- designdoc hld --> <!-- designdoc-disable hld/apis-before-boxes -->
 # Orders
 
 \`\`\`mermaid
