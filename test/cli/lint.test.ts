@@ -279,15 +279,18 @@ test('-o writes to a file, without colours', async () => {
   expect(JSON.parse(files.read('out.json'))).toMatchObject({ summary: { warnings: 2 } });
 });
 
+/** The diagram of the design two hundred times. */
+const repeated = design + `\n${design.slice(design.indexOf('```'))}`.repeat(199);
+
 test('output of any length reaches a pipe whole', async () => {
-  const many = folder({ 'a.md': `<!-- designdoc hld -->\n# Orders\n${`\n${design.split('\n').slice(3).join('\n')}`.repeat(200)}` });
+  const many = folder({ 'a.md': repeated });
   const { out } = await many.run(['lint', '--format', 'json']);
   expect(out.length).toBeGreaterThan(200_000);
   expect(JSON.parse(out)).toMatchObject({ summary: { warnings: 400 } });
 });
 
 test('a reader that has read enough ends the run without a word', async () => {
-  const many = folder({ 'a.md': `<!-- designdoc hld -->\n# Orders\n${`\n${design.split('\n').slice(3).join('\n')}`.repeat(200)}` });
+  const many = folder({ 'a.md': repeated });
   const child = spawn(process.execPath, [command, 'lint', '--format', 'json'], { cwd: many.path });
   const errors: Buffer[] = [];
   child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));

@@ -5,7 +5,7 @@ import { design, type Folder, folder } from '../cli/support/run.ts';
 import { type Client, type ClientOptions, startClient, uriOf } from './support/client.ts';
 
 /** A document that only looks like a design doc. */
-const undeclared = `# Orders\n${design.slice(design.indexOf('\n\n'))}`;
+const undeclared = design.replace('<!-- designdoc hld --> ', '');
 
 interface Opened {
   readonly files: Folder;
@@ -34,10 +34,10 @@ describe('a lens on the title', () => {
     const { uri, lenses } = await opened(undeclared);
     const found = await lenses();
     expect(found.map(({ range, command }) => [range.start.line, command!.title, command!.command, command!.arguments])).toEqual([
-      [0, 'Design doc? Lint as HLD', 'designDoc.declareAs', [uri, 'hld']],
-      [0, 'LLD', 'designDoc.declareAs', [uri, 'lld']],
-      [0, 'both', 'designDoc.declareAs', [uri, 'hld+lld']],
-      [0, 'never', 'designDoc.declareAs', [uri, 'off']],
+      [1, 'Design doc? Lint as HLD', 'designDoc.declareAs', [uri, 'hld']],
+      [1, 'LLD', 'designDoc.declareAs', [uri, 'lld']],
+      [1, 'both', 'designDoc.declareAs', [uri, 'hld+lld']],
+      [1, 'never', 'designDoc.declareAs', [uri, 'off']],
     ]);
   });
 

@@ -85,7 +85,7 @@ describe('settings are read live', () => {
   const change = (client: Client, settings: Settings) => (): Promise<void> => client.configure(settings);
 
   test('rules and documents', async () => {
-    const text = design.split('\n').slice(1).join('\n');
+    const text = design.replace('<!-- designdoc hld --> ', '');
     const { client, after } = await opened(text);
     expect(await after(change(client, { rules: { 'hld/label-every-arrow': 'error' } }))).toEqual(['1 hld/label-every-arrow']);
     expect(await after(change(client, { documents: { 'docs/*.md': 'hld' } }))).toEqual(warnings);
