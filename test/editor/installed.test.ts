@@ -80,7 +80,7 @@ describe('the packed extension', () => {
   });
 
   test('the preview follows the typing, marks the arrow and leads to it', async () => {
-    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    ui = await editor.open({ ...only('hld/label-every-arrow'), 'orders.md': ORDERS }, 'orders.md');
     await openPreview();
     expect(await flagged().count()).toBe(0);
 
@@ -101,7 +101,7 @@ describe('the packed extension', () => {
   });
 
   test('a marked arrow can be followed by keyboard alone', async () => {
-    ui = await editor.open({ 'orders.md': ORDERS.replace('|gRPC PlaceOrder|', '') }, 'orders.md');
+    ui = await editor.open({ ...only('hld/label-every-arrow'), 'orders.md': ORDERS.replace('|gRPC PlaceOrder|', '') }, 'orders.md');
     await openPreview();
     const handle = ui.webview().getByRole('button', { name: ARROW });
     await ui.webview().getByRole('heading', { name: 'Orders' }).click();
