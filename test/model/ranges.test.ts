@@ -20,6 +20,11 @@ function* claims(design: Design): Generator<readonly [what: string, words: strin
   for (const { name, aliases, places } of design.components)
     for (const { range, labelled } of places) if (labelled) yield ['component', [name, ...aliases].join('|'), range];
   for (const { label, technology } of design.connections) for (const part of [label, technology]) if (part) yield ['label', part.text, part.range];
+  for (const { members, things } of design.boxes)
+    for (const { text, range, cut } of [...members, ...things]) {
+      yield ['in a box', text, range];
+      if (cut) yield ['what goes with it', text, cut];
+    }
   for (const { views } of design.entities)
     for (const { name, notation, range, attributes } of views) {
       yield ['entity', name, range];
