@@ -59,7 +59,10 @@ export function scaleApart(things: readonly Part[], holder?: ComponentKind): boo
   const known = things.map(({ text }): Known => ({ text, ...kindOfName(text) }));
   const isUser = holder !== undefined && GROUP_OF_KIND[holder] === 'service';
   if (!known.every((thing) => isScaled(thing, isUser)) || known.every(({ kind }) => EDGE_KINDS.has(kind!)) || isSharedHead(things)) return false;
-  return new Set(known.map(({ text, technology }) => technology ?? ownWords(text).join(' '))).size === known.length;
+  // `Orders DB + Users DB` in a cluster are what it holds.
+  if (holder !== undefined && known.every(({ kind, technology }) => kind === holder && technology === undefined)) return false;
+  const names = new Set(known.map(({ text, technology }) => technology ?? ownWords(text).join(' ')));
+  return names.size === known.length && !names.has('');
 }
 
 /** Whether somebody sizes a thing by itself; `inUser`: it stands in the box of a service. */

@@ -70,7 +70,9 @@ function contentsOf(facts: BoxFacts, text: string): BoxContents {
       .map((line) => placed(trimmed(line.text, 0), line))
       .filter((part) => part.text !== ''),
   );
-  const apart = joined.flatMap((lists, i) => lists.filter((list) => scaleApart(list, i === 0 ? undefined : meaning.kind)))[0];
+  const apart = joined.flatMap((lists, i) =>
+    lists.filter((list) => scaleApart(list, i === 0 && meaning.name.includes(list[0]!.text) ? undefined : meaning.kind)),
+  )[0];
   const members = GROUP_OF_KIND[meaning.kind ?? 'service'] === 'store' ? [] : membersIn(lines);
   const level = levelOf(facts);
   return {

@@ -124,7 +124,7 @@ describe('hld/independent-scaling', () => {
   });
 
   test('the fix of every finding parses in Mermaid and leaves nothing to split', async () => {
-    for (const label of ['API + Worker', 'Auth Service (Auth API and Token Worker)', 'Kafka + Flink', 'Backend: Order API & Order Queue']) {
+    for (const label of ['API + Worker', 'Auth Service (Auth API and Token Worker)', 'Kafka + Flink', 'Data Layer: Redis & PostgreSQL']) {
       const text = asDocument(box(label));
       const findings = findingsOf(independentScaling, text);
       expect(findings).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('hld/independent-scaling', () => {
     });
     test('on a choice', () => silent('RabbitMQ / Kafka', 'Redis or Memcached', 'Order API / Order Worker'));
     test('on instances of one component', () => {
-      silent('Primary DB + Replica DB', 'Order API 1 & Order API 2', 'Read DB and Write DB', 'Master + 2 Slaves');
+      silent('PostgreSQL + Read Replicas', 'Primary DB + Replica DB', 'Order API 1 & Order API 2', 'Read DB and Write DB', 'Master + 2 Slaves');
       checkRule(
         independentScaling,
         'flowchart LR\n  gw[API Gateway] -->|HTTP| a[Order Service 1 x3]\n  gw -->|HTTP| b[Order Service 2 x3]\n  a & b -->|SQL| db[(Shop DB)]\n',
@@ -171,9 +171,9 @@ describe('hld/independent-scaling', () => {
       );
     });
     test('on tables of a store and topics of a broker', () => {
-      silent('Kafka<br/>Email Queue<br/>Stock Queue', 'PostgreSQL<br/>Users Table + Orders Table');
+      silent('Kafka<br/>Email Queue<br/>Stock Queue', 'PostgreSQL<br/>Users Table + Orders Table', 'Database Cluster<br/>Users DB + Orders DB');
     });
-    test('on what a service uses', () => silent('Order Service<br/>Redis + PostgreSQL'));
+    test('on what a service uses', () => silent('Order Service<br/>Redis + PostgreSQL', 'Worker Pool (Celery + Redis)'));
     test('on monitoring, and on what stands beside a service on its machine', () => {
       silent(
         'Prometheus + Grafana',
