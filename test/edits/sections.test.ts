@@ -37,6 +37,9 @@ describe('a section put before another', () => {
       '## Step 1: Goals\n\n## Step 2: API design\n\n- one\n\n## Step 3: Architecture\n',
     );
   });
+  test('has a key cap among key caps', () => {
+    expect(before('## 1️⃣ Goals\n\n## 2️⃣ Architecture\n')).toBe('## 1️⃣ Goals\n\n## 2️⃣ API design\n\n- one\n\n## 3️⃣ Architecture\n');
+  });
   test('has a pictogram among pictograms', () => {
     expect(before('## 🎯 Goals\n\n## 🏗️ Architecture\n')).toBe('## 🎯 Goals\n\n## 🔌 API design\n\n- one\n\n## 🏗️ Architecture\n');
   });

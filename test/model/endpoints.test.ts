@@ -96,6 +96,7 @@ describe('an endpoint is read', () => {
       ['event RideRequested', 'topic ride.log'],
     ],
     ['from WebSocket events', '## WebSocket events\n\n- `ride:moved`: where the driver is\n', ['websocket ride:moved']],
+    ['from the URL of a WebSocket', 'Clients connect to `wss://api.example.com/v1/live`.\n', ['websocket /v1/live']],
     ['from a WebSocket address', '- `WS /v1/rides/{id}/live`\n', ['websocket /v1/rides/{id}/live']],
     ['from sockets in code', fence('js', "socket.emit('ride:moved', place);\nsocket.on('connect', hello);"), ['websocket ride:moved']],
     [

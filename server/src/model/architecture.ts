@@ -50,3 +50,11 @@ export function aspectOf({ sections, title }: Design): readonly Topic[] {
   const topics = sections.find(({ heading }) => heading !== undefined && heading.start === title?.range.start)?.topics ?? [];
   return topics.every((topic) => ASPECTS.has(topic)) ? topics : [];
 }
+
+/** The name of the component of a diagram that most arrows meet, clients left out; else what the document is called. */
+export function hubOf(diagram: DiagramView, design: Design): string {
+  const connections = connectionsIn(diagram, design);
+  const arrows = (component: Component): number => connections.filter(({ from, to }) => from === component || to === component).length;
+  const drawn = componentsIn(diagram, design).filter(({ kind }) => kind !== 'client');
+  return drawn.sort((a, b) => arrows(b) - arrows(a))[0]?.name ?? design.title?.text ?? 'The system';
+}

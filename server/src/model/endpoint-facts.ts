@@ -2,7 +2,7 @@
 import { readCode, readCurl, readMessages } from '../syntax/endpoint/code.ts';
 import { type EndpointNotation, type EndpointText, shiftEndpoint } from '../syntax/endpoint/endpoint.ts';
 import { readGraphql } from '../syntax/endpoint/graphql.ts';
-import { readHttp } from '../syntax/endpoint/http.ts';
+import { readHttp, readSockets } from '../syntax/endpoint/http.ts';
 import { readOpenApi } from '../syntax/endpoint/openapi.ts';
 import { type ProseContext, readCalls, readLine } from '../syntax/endpoint/prose.ts';
 import { readRpcs } from '../syntax/endpoint/proto.ts';
@@ -102,7 +102,10 @@ function linesOf(text: string, notation: (line: string) => EndpointNotation | un
   let start = 0;
   for (const line of text.split('\n')) {
     const form = /^[ \t]*%%/.test(line) ? undefined : notation(line);
-    if (form) found.push(...[...readHttp(line, form), ...readLine(line, form, context)].map((endpoint) => shiftEndpoint(endpoint, start)));
+    if (form)
+      found.push(
+        ...[...readHttp(line, form), ...readSockets(line, form), ...readLine(line, form, context)].map((endpoint) => shiftEndpoint(endpoint, start)),
+      );
     start += line.length + 1;
   }
   return found;

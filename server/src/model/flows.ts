@@ -17,8 +17,10 @@ export interface FlowFact {
 
 const PATHS: Readonly<Partial<Record<Topic, FlowPath>>> = { 'read-path': 'read', 'write-path': 'write' };
 /** Where caches, CDNs and streams to clients are explained, reading is. */
-const ALSO_READ = /\b(?:cache|caching|cdn|streaming|real-?time|time ?line|feed|quer(?:y|ies|ying)|opens?|delivery)\b/;
-const ALSO_WRITE = /\b(?:places|edits|creates|registers|registration|provisioning|commands?|workflows?|fulfil(?:l)?ment|sagas?)\b/;
+const ALSO_READ =
+  /\b(?:cache|caching|cdn|streaming|real-?time|time ?line|feed|quer(?:y|ies|ying)|opens?|delivery|look(?:s|ing)? ?up|list(?:s|ing)?|display(?:s|ing)?|tracking|report(?:s|ing))\b/;
+const ALSO_WRITE =
+  /\b(?:plac(?:es|ing)|adding|purchas(?:e|es|ing)|paying|reserv(?:e|es|ing|ations?)|requesting|sign[- ]?up|edits|creates|registers|registration|provisioning|commands?|workflows?|fulfil(?:l)?ment|sagas?)\b/;
 /** A view of an architecture is no reading. */
 const VIEW = /\b(?:context|container|component|deployment|logical|physical|runtime|process|development|system|high[- ]level|architecture) views?\b/g;
 /** The bold or first words of a step, or of a paragraph that calls itself a flow. */

@@ -3,7 +3,7 @@ import type { Part } from '../syntax/mermaid/tree.ts';
 import type { HeadingStyle } from './design.ts';
 
 const NUMBERED =
-  /^([*_\s]*)((?:\p{Extended_Pictographic}[\u{FE0F}\u{200D}\p{Extended_Pictographic}]*[ \t]*)?)((?:(?:step|part|section|chapter|phase)[ \t]+)?)(\d{1,3}(?:\.\d{1,3}){0,4})(\.?[):.]?[ \t]+(?:[-–—][ \t]+)?|[ \t]*[:.)][ \t]+)(?=\S)/iu;
+  /^([*_\s]*)((?:\p{Extended_Pictographic}[\u{FE0F}\u{200D}\p{Extended_Pictographic}]*[ \t]*)?)((?:(?:step|part|section|chapter|phase)[ \t]+)?)(\d{1,3}(?:\.\d{1,3}){0,4})(\u{FE0F}?\u{20E3}[ \t]*|\.?[):.]?[ \t]+(?:[-–—][ \t]+)?|[ \t]*[:.)][ \t]+)(?=\S)/iu;
 const ICON = /^[*_\s]*(\p{Extended_Pictographic}[\u{FE0F}\u{200D}\p{Extended_Pictographic}]*)[ \t]+/u;
 
 /** Reads a heading's title as it is written. */

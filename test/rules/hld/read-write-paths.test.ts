@@ -154,6 +154,7 @@ describe('hld/read-write-paths', () => {
     });
     test.each([
       ['upload and view', '## Upload flow\n\n## Viewing a video\n'],
+      ['looking up and placing', '## Placing an order\n\n## Looking up an order\n'],
       ['publish and consume', '## Publishing a message\n\n## Consuming\n'],
       ['ingest and query', '## Ingestion\n\n## Query API\n'],
       ['steps in prose', '1. **Ingestion**: it comes in.\n2. **Querying**: it goes out.\n'],
@@ -191,6 +192,9 @@ describe('hld/read-write-paths', () => {
     });
     test('on a page about one aspect of the system', () => {
       expect(findingsOf(readWritePaths, `---\ndesign: hld\n---\n# Scaling and reliability\n\n## Sharding\n\n${DRAWING}`)).toEqual([]);
+    });
+    test('in decision records and requests for comments', () => {
+      expect(findingsOf(readWritePaths, `---\ndesign: hld\n---\n# ADR-012: One store\n\n## Context\n\n${DRAWING}`)).toEqual([]);
     });
     test('on a later step of a linked series', () => {
       const step = (n: number): string => `---\ndesign: hld\n---\n# Step ${n}: Add a cache\n\n## Design\n\n${DRAWING}\n[next](./next.md)\n`;

@@ -1,7 +1,7 @@
 import { capacityDraft } from '../../edits/drafts.ts';
 import { appendToSection } from '../../edits/markdown.ts';
 import { insertSectionAbove, insertSectionBefore, insertSectionsAfter, insertSectionsInto, isChapter, outermost } from '../../edits/sections.ts';
-import { aspectOf, componentsIn, highLevelDrawings } from '../../model/architecture.ts';
+import { aspectOf, highLevelDrawings, hubOf } from '../../model/architecture.ts';
 import type { Design, DiagramView, Picture } from '../../model/design.ts';
 import { isCapacityFigure } from '../../model/figures.ts';
 import { isAbout } from '../../model/sections.ts';
@@ -37,7 +37,7 @@ export const missing = defineRule({
     if (design.kind === 'lld' || design.proposal || isOther || !drawing || hasFigure(design)) return;
     yield {
       range: placeFor(design) ?? (diagram ? diagram.header : (design.title?.range ?? drawing.range)),
-      message: `${shorten(nameOf(diagram, design))} is designed without a rate, a size or a latency. Estimate peak requests/s, storage and p99.`,
+      message: `${shorten(diagram ? hubOf(diagram, design) : (design.title?.text ?? 'The system'))} is designed without a rate, a size or a latency. Estimate peak requests/s, storage and p99.`,
       fixes: fixesFor(diagram, drawing, design),
     };
   },
@@ -49,10 +49,6 @@ const hasFigure = ({ quantities, placeholders, sections, companions }: Design): 
     diagram === undefined ? isAbout(sections, section, 'capacity') : /\bTODO\b.*\b(?:rps|qps|rate|latency|size|storage)\b/i.test(text),
   ) ||
   companions.some(({ figures }) => figures > 0);
-
-/** What is designed: the title, else the component that is drawn first after the clients. */
-const nameOf = (diagram: DiagramView | undefined, design: Design): string =>
-  (diagram && componentsIn(diagram, design).find(({ kind }) => kind !== 'client')?.name) ?? design.title?.text ?? 'The system';
 
 /** The heading of the section that should hold figures. */
 function placeFor(design: Design): Design['sections'][number]['heading'] {

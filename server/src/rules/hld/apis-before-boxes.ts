@@ -1,7 +1,7 @@
 import { apiDraft } from '../../edits/drafts.ts';
 import { endOf } from '../../edits/headings.ts';
 import { insertSectionAbove, insertSectionBefore, isChapter, moveSectionBefore, outermost } from '../../edits/sections.ts';
-import { allDrawings, aspectOf, componentsIn, isCalledFromOutside } from '../../model/architecture.ts';
+import { allDrawings, aspectOf, componentsIn, hubOf, isCalledFromOutside } from '../../model/architecture.ts';
 import type { Design, DiagramView, Endpoint } from '../../model/design.ts';
 import { endpointKey } from '../../model/endpoints.ts';
 import { isAbout } from '../../model/sections.ts';
@@ -76,13 +76,6 @@ const hasNoApi = (diagram: DiagramView, design: Design): boolean =>
   aspectOf(design).length > 0 || NOT_CALLED.test(design.title?.text ?? '') || !isCalledFromOutside(componentsIn(diagram, design));
 
 const nameOf = ({ method, path, name }: Endpoint): string => shorten([method, path ?? name].filter((part) => part !== undefined).join(' '));
-
-/** The component that most arrows meet, else the first. */
-function hubOf({ index }: DiagramView, { components, connections, title }: Design): string {
-  const arrows = (id: string): number => connections.filter(({ diagram, from, to }) => diagram === index && (from.id === id || to.id === id)).length;
-  const drawn = components.filter(({ kind, places }) => kind !== 'client' && places.some(({ diagram }) => diagram === index));
-  return drawn.sort((a, b) => arrows(b.id) - arrows(a.id))[0]?.name ?? title?.text ?? 'The system';
-}
 
 /** An API section that is still a placeholder answers. */
 const isPlanned = ({ range }: DiagramView, { placeholders, sections }: Design): boolean =>

@@ -38,6 +38,7 @@ export const readWritePaths = defineRule({
     'Documents that trace three flows or more in sequence diagrams, of which one reads or writes.',
     'Event pipelines without a reader.',
     'Pages that hold only a C4 or container view, or one aspect of the system.',
+    'Decision records, and requests for comments on a system that exists.',
     'A step of a linked series that is not its first.',
     'Systems without a data store; flows that another document of the design shows.',
     'Only a hint: the read path comes first.',
@@ -47,7 +48,7 @@ export const readWritePaths = defineRule({
 
   *check(design) {
     const diagram = highLevelDrawings(design).find((view) => view.type !== 'c4' && hasPaths(view, design));
-    if (!diagram || isStepOfSeries(design) || aspectOf(design).length > 0) return;
+    if (!diagram || isStepOfSeries(design) || aspectOf(design).length > 0 || design.proposal) return;
     const missing = (['write', 'read'] as const).filter((path) => isMissing(path, design));
     if (missing.length === 1 && tracesFlows(design)) return;
     if (missing.length > 0) yield absent(missing, diagram, design);

@@ -13,6 +13,18 @@ const STATED = new RegExp(
   'g',
 );
 
+const SOCKET = new RegExp(String.raw`(?<![\w])wss?:\/\/[^\s/\x60"'<>|]{1,120}(${PATH})`, 'g');
+
+/** The addresses of WebSockets. */
+export const readSockets = (text: string, notation: EndpointNotation): EndpointText[] =>
+  [...text.matchAll(SOCKET)].flatMap((match) => {
+    const path = pathOf(match[1]!, true);
+    const end = match.index + match[0].length - match[1]!.length + written(match[1]!).length;
+    return path === undefined || /\bWSS?[ \t`]{1,4}$/.test(text.slice(Math.max(0, match.index - 8), match.index))
+      ? []
+      : [{ protocol: 'websocket', path, notation, range: { start: match.index, end } }];
+  });
+
 /** All of `text`, in order; linear in its length. */
 export function readHttp(text: string, notation: EndpointNotation): EndpointText[] {
   const found: EndpointText[] = [];
