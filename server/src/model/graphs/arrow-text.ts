@@ -48,7 +48,7 @@ const LONE =
 /** A name that its box was too narrow for goes on in the next line, where the word for what it is stands. */
 function goesOn(name: string, next: string): boolean {
   if (LONE.test(next)) return true;
-  if (!/^\p{Lu}[\p{L}\p{N} /]*$/u.test(next) || next.endsWith('s')) return false;
+  if (!/^\p{Lu}[\p{L}\p{N} /]*$/u.test(next)) return false;
   const below = meaningOf(next);
   return meaningOf(name).kind === undefined && below.technology === undefined && meaningOf(`${name} ${next}`).kind !== undefined;
 }
