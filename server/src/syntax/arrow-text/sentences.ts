@@ -9,7 +9,7 @@ import { leadIn, slice } from './names.ts';
 import type { Run } from './runs.ts';
 import type { Stroke } from './strokes.ts';
 
-/** An arrow between two pieces of text or boxes; a run may stand for less than what is written. */
+/** What is left of the arrows; where a sentence names its ends, a run stands for a part of what is written. */
 export interface Reading {
   readonly strokes: readonly Stroke[];
   /** Names that stand in a sentence without an arrow. */
