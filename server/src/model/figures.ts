@@ -1,4 +1,4 @@
-import type { Quantity, Section } from './design.ts';
+import type { Design, DiagramView, Quantity, Section } from './design.ts';
 
 /** Units that size a design by themselves: time, bytes, percent, copies. What is only counted ("5 users") needs a rate. */
 const SIZING: ReadonlySet<string> = new Set(['ms', 'B', 'bit', '%', 'replica', 'node', 'shard', 'partition', 'core']);
@@ -30,4 +30,13 @@ export function isCapacityFigure({ unit, per, of, value, section, diagram }: Qua
   if (unit === 'B' || unit === 'bit') return value >= 1000;
   if (unit === 'ms') return LATENCY.test(of ?? '') || value < 1000 || diagram !== undefined || sections[section]!.capacity;
   return THINGS.has(unit);
+}
+
+/** On a box, on an arrow, or in the text of the diagram's section and what is under it. A placeholder counts: it asks for one. */
+export function hasNumber({ index, section }: DiagramView, { quantities, placeholders, sections }: Design): boolean {
+  const isUnder = (at: number | undefined): boolean => at !== undefined && (at === section || isUnder(sections[at]?.parent));
+  return (
+    placeholders.some(({ diagram }) => diagram === index) ||
+    quantities.some((quantity) => (quantity.diagram ?? index) === index && isUnder(quantity.section) && isFigure(quantity))
+  );
 }

@@ -4,7 +4,7 @@ import { readDesign } from '../../../server/src/model/read.ts';
 import { companion } from '../../support/companion.ts';
 import { checkRule, findingsOf } from '../../support/check-rule.ts';
 
-const DRAWING = '```mermaid\nflowchart LR\n  app[Rider App] -->|HTTPS| rides[Ride Service]\n  rides -->|SQL| db[(Rides DB)]\n```\n';
+const DRAWING = '```mermaid\nflowchart LR\n  app[Rider App] -->|HTTPS| rides[Ride Service x3]\n  rides -->|SQL| db[(Rides DB)]\n```\n';
 const HEAD = '---\ndesign: hld\n---\n# Rides\n';
 const ARCHITECTURE = `## Architecture\n\n${DRAWING}`;
 const design = (...parts: string[]): string => [HEAD, ...parts].join('\n');
@@ -23,7 +23,7 @@ describe('capacity/missing', () => {
       \`\`\`mermaid
       flowchart LR
       ^^^^^^^^^ ${SAID}
-        app[Rider App] -->|HTTPS| rides[Ride Service]
+        app[Rider App] -->|HTTPS| rides[Ride Service x3]
         rides -->|SQL| db[(Rides DB)]
       \`\`\`
       `,
@@ -48,7 +48,7 @@ describe('capacity/missing', () => {
 
       \`\`\`mermaid
       flowchart LR
-        app[Rider App] -->|HTTPS| rides[Ride Service]
+        app[Rider App] -->|HTTPS| rides[Ride Service x3]
         rides -->|SQL| db[(Rides DB)]
       \`\`\`
       `,
@@ -92,10 +92,10 @@ describe('capacity/missing', () => {
       expect(found(ARCHITECTURE, said)).toEqual([]);
     });
     test('where a diagram gives one', () => {
-      expect(found(ARCHITECTURE.replace('Ride Service', 'Ride Service<br/>3K RPS'))).toEqual([]);
+      expect(found(ARCHITECTURE.replace('Ride Service x3', 'Ride Service, 3K RPS'))).toEqual([]);
     });
     test('not where it only tells how many copies run', () => {
-      expect(found(ARCHITECTURE.replace('Ride Service', 'Ride Service<br/>3 replicas'))).toHaveLength(1);
+      expect(found(ARCHITECTURE.replace('Ride Service x3', 'Ride Service, 3 replicas'))).toHaveLength(1);
     });
     test('on pages whose diagrams are C4 context or deployment views', () => {
       const c4 = '```mermaid\nC4Context\n  Person(u, "Rider")\n  System(s, "Rides API")\n  Rel(u, s, "asks")\n```\n';
@@ -109,6 +109,10 @@ describe('capacity/missing', () => {
     test('on decision records and requests for comments', () => {
       expect(found('## Motivation\n', ARCHITECTURE, '## Drawbacks\n')).toEqual([]);
       expect(findingsOf(missing, `---\ndesign: hld\n---\n# ADR 7: One store\n\n${ARCHITECTURE}`)).toEqual([]);
+    });
+    test('at a drawing without any number, where hld/annotate-numbers speaks', () => {
+      expect(found(ARCHITECTURE.replace(' x3', ''))).toEqual([]);
+      expect(found('## Requirements\n\n- Riders ask for rides.\n', ARCHITECTURE.replace(' x3', ''))).toHaveLength(1);
     });
     test('on a page about one other aspect of the system', () => {
       const page = (title: string): string => `---\ndesign: hld\n---\n# ${title}\n\n${ARCHITECTURE}`;

@@ -3,7 +3,7 @@ import { appendToSection } from '../../edits/markdown.ts';
 import { insertSectionAbove, insertSectionBefore, insertSectionsAfter, insertSectionsInto, isChapter, outermost } from '../../edits/sections.ts';
 import { aspectOf, highLevelDrawings, hubOf } from '../../model/architecture.ts';
 import type { Design, DiagramView, Picture } from '../../model/design.ts';
-import { isCapacityFigure } from '../../model/figures.ts';
+import { hasNumber, isCapacityFigure } from '../../model/figures.ts';
 import { isAbout } from '../../model/sections.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
@@ -24,10 +24,11 @@ export const missing = defineRule({
     'Pages whose diagrams are all C4 context or deployment views, or draw no architecture, or that have none.',
     'Decision records, and requests for comments on the inside of a system that exists.',
     'Pages about one other aspect of the system: security, the data model.',
+    'A drawing without any number where no section on capacity or requirements could hold figures: there `hld/annotate-numbers` speaks.',
     'A capacity section that is still to be filled in; figures in another document of the design.',
   ],
-  bad: '## Architecture\n\n```mermaid\nflowchart LR\n  app[Rider App] -->|HTTPS| rides[Ride Service]\n  rides -->|SQL| db[(Rides DB)]\n```\n',
-  good: '## Capacity\n\nAt peak 3,000 requests/s; rides grow by 20 GB a month; p99 below 200 ms.\n\n## Architecture\n\n```mermaid\nflowchart LR\n  app[Rider App] -->|HTTPS| rides[Ride Service]\n  rides -->|SQL| db[(Rides DB)]\n```\n',
+  bad: '## Requirements\n\n- A rider requests a ride.\n\n## Architecture\n\n```mermaid\nflowchart LR\n  app[Rider App] -->|HTTPS| rides[Ride Service]\n  rides -->|SQL| db[(Rides DB)]\n```\n',
+  good: '## Requirements\n\n- A rider requests a ride.\n\n## Capacity\n\nAt peak 3,000 requests/s; rides grow by 20 GB a month; p99 below 200 ms.\n\n## Architecture\n\n```mermaid\nflowchart LR\n  app[Rider App] -->|HTTPS| rides[Ride Service]\n  rides -->|SQL| db[(Rides DB)]\n```\n',
 
   *check(design) {
     const diagram = highLevelDrawings(design)[0];
@@ -35,8 +36,11 @@ export const missing = defineRule({
     const aspect = aspectOf(design);
     const isOther = aspect.length > 0 && !aspect.includes('capacity');
     if (design.kind === 'lld' || design.proposal || isOther || !drawing || hasFigure(design)) return;
+    const place = placeFor(design);
+    // At a drawing without any number, hld/annotate-numbers says the same.
+    if (!place && diagram && !hasNumber(diagram, design)) return;
     yield {
-      range: placeFor(design) ?? (diagram ? diagram.header : (design.title?.range ?? drawing.range)),
+      range: place ?? (diagram ? diagram.header : (design.title?.range ?? drawing.range)),
       message: `${shorten(diagram ? hubOf(diagram, design) : (design.title?.text ?? 'The system'))} is designed without a rate, a size or a latency. Estimate peak requests/s, storage and p99.`,
       fixes: fixesFor(diagram, drawing, design),
     };

@@ -1,6 +1,6 @@
 import { annotate } from '../../edits/boxes.ts';
 import type { Component, Design, DiagramView } from '../../model/design.ts';
-import { isFigure } from '../../model/figures.ts';
+import { hasNumber, isFigure } from '../../model/figures.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -41,7 +41,7 @@ export const annotateNumbers = defineRule({
       const components = componentsOf(diagram, design);
       const isRepeat = seen.some((earlier) => shared(components, earlier) * 2 >= components.size);
       seen.push(components);
-      if (isRepeat || hasFigure(diagram, design) || isSizedElsewhere(components, design)) continue;
+      if (isRepeat || hasNumber(diagram, design) || isSizedElsewhere(components, design)) continue;
       const hottest = hottestOf(components, diagram, design);
       yield {
         range: diagram.header,
@@ -57,15 +57,6 @@ const componentsOf = ({ index }: DiagramView, { components }: Design): ReadonlyS
 
 const shared = (some: ReadonlySet<Component>, others: ReadonlySet<Component>): number =>
   [...some].filter((component) => others.has(component)).length;
-
-/** On a box, on an arrow, or in the text of the diagram's section and what is under it. A placeholder counts: it asks for one. */
-function hasFigure({ index, section }: DiagramView, { quantities, placeholders, sections }: Design): boolean {
-  const isUnder = (at: number | undefined): boolean => at !== undefined && (at === section || isUnder(sections[at]?.parent));
-  return (
-    placeholders.some(({ diagram }) => diagram === index) ||
-    quantities.some((quantity) => (quantity.diagram ?? index) === index && isUnder(quantity.section) && isFigure(quantity))
-  );
-}
 
 /** A capacity section names one of the components, or speaks of two by their kind; any other section names three beside its figures. */
 const isSizedElsewhere = (components: ReadonlySet<Component>, { sections, quantities }: Design): boolean =>
