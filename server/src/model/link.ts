@@ -198,22 +198,19 @@ const styleAt = ({ number, ...style }: HeadingStyle, offset: number): HeadingSty
 });
 
 /** What the words of a section say of each component: what of them a design depends on. */
-export const saidOf = (components: readonly Component[], words: string): readonly { readonly named: boolean; readonly spokenOf: boolean }[] =>
-  components.map((component) => {
-    const names = namesOf(component);
-    return { named: isNamed(names, words), spokenOf: isSpokenOf(names, words) };
-  });
+export const saidOf = (names: readonly Names[], words: string): readonly { readonly named: boolean; readonly spokenOf: boolean }[] =>
+  names.map((each) => ({ named: isNamed(each, words), spokenOf: isSpokenOf(each, words) }));
 
 const isNamed = ({ full }: Names, words: string): boolean => full.some((said) => words.includes(said));
 const isSpokenOf = ({ head }: Names, words: string): boolean => words.includes(head);
 
 /** A component's names and its head word as they stand among the words of a section. */
-interface Names {
+export interface Names {
   readonly full: readonly string[];
   readonly head: string;
 }
 
-const namesOf = ({ name, aliases }: Component): Names => ({
+export const namesOf = ({ name, aliases }: Component): Names => ({
   full: [name, ...aliases].map((said) => ` ${wordsOf(said).join(' ')} `),
   head: ` ${headWord(name)} `,
 });

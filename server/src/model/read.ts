@@ -4,7 +4,7 @@ import { outlineAgain } from '../syntax/markdown/outline-again.ts';
 import { outline, type Outline } from '../syntax/markdown/outline.ts';
 import { type Change, changeBetween } from '../text/change.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
-import type { Component, Design } from './design.ts';
+import type { Design } from './design.ts';
 import { isDiagramFile } from './diagram-file.ts';
 import { placeholdersInDiagram } from './placeholders.ts';
 import { readDiagramEndpoints } from './endpoint-facts.ts';
@@ -12,7 +12,7 @@ import { type DiagramFacts, readSection, readStandalone, type SectionFacts } fro
 import { decideGate, type DiagramEvidence, type Gate, type GateEvidence, type GateOptions } from './gate.ts';
 import type { Glossary } from './glossary.ts';
 import { isProposal, proposalParts } from './headings.ts';
-import { link, type LocatedFacts, saidOf } from './link.ts';
+import { link, type LocatedFacts, type Names, namesOf, saidOf } from './link.ts';
 import { NO_PROSE, type ProseFacts, readProse } from './prose.ts';
 import { sameFacts } from './same-facts.ts';
 
@@ -38,9 +38,9 @@ export class FactsMemory {
   private facts = new Kept<SectionFacts>();
   private glossary = '';
   readonly prose = new Kept<ProseFacts>();
-  /** The version read last, and the components of the design linked last. */
+  /** The version read last, and the names of the components of the design linked last. */
   version: Version | undefined;
-  components: readonly Component[] = [];
+  names: readonly Names[] = [];
 
   /** The facts under a glossary; those of another are not kept. */
   factsUnder(glossary: Glossary): Kept<SectionFacts> {
@@ -90,7 +90,7 @@ export const readDesign = (source: SourceDocument, options: ReadOptions = {}, me
 
 /** The same, and whether anything but places has changed. */
 export function readDocument(source: SourceDocument, options: ReadOptions, memory: FactsMemory): Reading {
-  const again = memory.version && readAgain(memory.version, source, options, memory.components);
+  const again = memory.version && readAgain(memory.version, source, options, memory.names);
   const version = again?.version ?? readVersion(source, options, memory);
   memory.version = version;
   let linked: Design | undefined;
@@ -102,7 +102,7 @@ export function readDocument(source: SourceDocument, options: ReadOptions, memor
     ...(again?.moved && { moved: again.moved }),
     ...(again?.rewritten !== undefined && { rewritten: again.rewritten }),
   };
-  if (!again?.moved) memory.components = reading.design.components;
+  if (!again?.moved) memory.names = reading.design.components.map(namesOf);
   return reading;
 }
 
@@ -135,7 +135,7 @@ function readAgain(
   last: Version,
   source: SourceDocument,
   options: ReadOptions,
-  components: readonly Component[],
+  names: readonly Names[],
 ): { readonly version: Version; readonly moved?: Change; readonly rewritten?: string } | undefined {
   if (!last.parts || last.source.path !== source.path || !sameOptions(last.options, options)) return undefined;
   const change = changeBetween(last.source.text, source.text);
@@ -155,7 +155,7 @@ function readAgain(
   const isMoved =
     facts[section]!.comments.length === 0 &&
     sameOutline &&
-    (gate.kind === null || sameProse(last.prose[section]!, prose[section]!, inSection, components));
+    (gate.kind === null || sameProse(last.prose[section]!, prose[section]!, inSection, names));
   const rewritten = last.prose[section]?.source;
   return { version, ...(isMoved && { moved: change, ...(rewritten !== undefined && { rewritten }) }) };
 }
@@ -165,9 +165,9 @@ function sameProse(
   { words: before, source: _before, ...last }: ProseFacts,
   { words: after, source: _after, ...now }: ProseFacts,
   change: Change,
-  components: readonly Component[],
+  names: readonly Names[],
 ): boolean {
-  const said = (words: string): unknown => saidOf(components, words);
+  const said = (words: string): unknown => saidOf(names, words);
   return sameFacts(last, now, change) && sameFacts(said(before), said(after), change);
 }
 
