@@ -25,6 +25,7 @@ describe('members of a class', () => {
   test.each([
     ['Ride<br/>+id: UUID<br/>+accept(driver): Ride', ['+id: UUID', '+accept(driver): Ride']],
     ['Ride<br/>String name<br/>int count', ['String name', 'int count']],
+    ['Ride<br/>+id: UUID<br/>+save(): void', ['+id: UUID', '+save(): void']],
     ['Ride<br/>save(), load(id)', ['save()', 'load(id)']],
     ['Ride<br/>+id: UUID', []],
     ['Ride<br/>GET /rides<br/>POST /rides', []],

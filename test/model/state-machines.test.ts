@@ -68,7 +68,8 @@ describe('a machine of a field', () => {
   });
 
   test('a heading may use the last word of a name', () => {
-    const seats = '- **ShowSeat**: id, show_id, seat_id, status (FREE, TAKEN), price\n- **Booking**: id, user_id, show_id, status (OPEN, PAID), amount\n';
+    const seats =
+      '- **ShowSeat**: id, show_id, seat_id, status (FREE, TAKEN), price\n- **Booking**: id, user_id, show_id, status (OPEN, PAID), amount\n';
     const [machine] = read('## Entities\n', seats, '## State of a seat\n', 'HELD → SOLD → GONE\n');
     expect(machine?.entity?.name).toBe('ShowSeat');
   });

@@ -13,7 +13,6 @@ const METHOD = /^[+\-#~]?\s?(?:[A-Za-z][\w<>[\]]{0,40}\s)?[a-z_]\w*\([^()]{0,100
 export function isClassMember(line: string): boolean {
   const field = FIELD.exec(line);
   if (field) return TYPE.test(field[2]!);
-  const typed = TYPED.exec(line);
-  if (typed) return LEADING_TYPE.test(typed[1]!);
-  return METHOD.test(line);
+  const leading = TYPED.exec(line)?.[1];
+  return (leading !== undefined && LEADING_TYPE.test(leading)) || METHOD.test(line);
 }

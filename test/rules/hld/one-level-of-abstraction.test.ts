@@ -20,7 +20,7 @@ describe('hld/one-level-of-abstraction', () => {
       \`\`\`mermaid
       flowchart LR
         gw[API Gateway] -->|gRPC| svc["Ride Service<br/>+rideId: UUID<br/>+accept(driver): Ride<br/>3 replicas"]
-                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Ride Service lists class members such as +rideId: UUID. Move them to a class diagram in the low-level part; keep the name here.
+                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Ride Service lists class members such as +rideId: UUID. Move them to a class diagram in the low-level part.
         svc -->|SQL| db[(Rides DB)]
       \`\`\`
 
@@ -70,6 +70,15 @@ describe('hld/one-level-of-abstraction', () => {
       '## Class design\n\n```mermaid\nclassDiagram\n  class RideService {\n    String name\n    save()\n    load(id)\n  }\n```\n',
     );
     expect(await mermaidErrors(fixed)).toEqual([]);
+  });
+
+  test('without a low-level section they get one, headed as the document heads its own', async () => {
+    const text =
+      '# Rides\n\n## 1. Architecture\n\n```mermaid\nflowchart LR\n  gw[API Gateway] -->|gRPC| svc["Ride Service<br/>+id: UUID<br/>+save(): void"]\n  svc -->|SQL| db[(Rides DB)]\n```\n\n## 2. Risks\n\nNone.\n';
+    const fixed = applyEdits(text, preferredEdits(findingsOf(oneLevelOfAbstraction, text)));
+    expect(fixed).toContain('\n## 3. Class ');
+    expect(await mermaidErrors(fixed)).toEqual([]);
+    expect(findingsOf(oneLevelOfAbstraction, fixed)).toEqual([]);
   });
 
   test('parts of one process beside what is deployed', () => {

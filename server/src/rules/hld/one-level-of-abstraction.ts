@@ -1,5 +1,7 @@
 import { draftClass } from '../../edits/class-diagram.ts';
 import { appendToSection, mermaidFence } from '../../edits/markdown.ts';
+import { addSectionBeside } from '../../edits/sections-beside.ts';
+import { outermost } from '../../edits/sections.ts';
 import { byDiagram } from '../../model/connections.ts';
 import type { Design, DiagramView, DrawnBox } from '../../model/design.ts';
 import { cover } from '../../text/range.ts';
@@ -43,7 +45,7 @@ function* membersInBoxes(boxes: readonly DrawnBox[], design: Design): Generator<
     if (!first || !last) continue;
     yield {
       range: cover(first.range, last.range),
-      message: `${shorten(box.name)} lists class members such as ${shorten(first.text, 24)}. Move them to a class diagram in the low-level part; keep the name here.`,
+      message: `${shorten(box.name)} lists class members such as ${shorten(first.text, 24)}. Move them to a class diagram in the low-level part.`,
       fixes: moveMembers(box, design),
     };
   }
@@ -60,9 +62,12 @@ function moveMembers({ name, members }: DrawnBox, design: Design): Fix[] {
     ),
   );
   const low = sections.findLastIndex(({ kind }) => kind === 'lld');
-  const home = low < 0 ? appendToSection(sections.length - 1, [['## Class design'], drawing], design) : appendToSection(low, [drawing], design);
+  const home =
+    low < 0
+      ? addSectionBeside(outermost(sections.length - 1, design), { title: 'Class design', icon: '🧩', lines: drawing }, design)
+      : [appendToSection(low, [drawing], design)];
   return [
-    { title: `Move the members of ${shorten(name)} to a class diagram`, edits: [...members.map(({ cut }) => ({ range: cut!, text: '' })), home] },
+    { title: `Move the members of ${shorten(name)} to a class diagram`, edits: [...members.map(({ cut }) => ({ range: cut!, text: '' })), ...home] },
   ];
 }
 
