@@ -38,10 +38,8 @@ describe.each(filesIn('examples/drafts'))('%s', (file) => {
     const { text: fixed } = await service.fix({ path, text }, { folder: '/repo' }, { unsafe: true });
     const { report } = await service.analyse({ path, text: fixed }, { folder: '/repo' });
     const marked = new Set(markedFindings(text).map((mark) => mark.slice(mark.indexOf(' ') + 1)));
-    for (const { rule, fixes, message } of report.findings.filter(({ rule: id }) => id !== 'doc/placeholder')) {
-      expect(fixes, message).toEqual([]);
-      expect(marked, message).toContain(rule);
-    }
+    const left = report.findings.filter(({ rule }) => rule !== 'doc/placeholder');
+    expect(left.filter(({ rule, fixes }) => fixes.length > 0 || !marked.has(rule))).toEqual([]);
     expect(await mermaidErrors(fixed)).toEqual([]);
   });
 });

@@ -131,7 +131,7 @@ describeRealDocuments('entities, relations, queries and indexes as read by hand'
   test.each(['108', '114', '123'])('%s', (number) => {
     const { name, text } = documents.find((one) => one.name.startsWith(number))!;
     const hand = JSON.parse(readFileSync(`test/model/by-hand/${number}-lld.json`, 'utf8')) as ByHand;
-    const design = readDesign({ path: name, text }, { kind: 'lld' });
+    const design = readDesign({ path: name, text }, { forced: 'lld' });
     expect(differences(hand, design, text)).toEqual(DIFFERENCES[number] ?? []);
   });
 });

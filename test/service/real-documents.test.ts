@@ -19,7 +19,7 @@ describeRealDocuments('real documents', (documents) => {
       for (const { range, message, related } of report.findings) {
         for (const { start, end } of [range, ...related.map((each) => each.range)]) expect(start <= end && end <= text.length).toBe(true);
         expect(message).not.toMatch(/undefined|\[object|NaN/);
-        expect(message.length, message).toBeLessThanOrEqual(140);
+        expect(message.length > 140 ? message : '').toBe('');
       }
       if (!kind) expect(report.findings.filter(({ rule }) => !rule.startsWith('mermaid/'))).toEqual([]);
       expect(log).toEqual([]);
