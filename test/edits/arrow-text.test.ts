@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { label } from '../../server/src/edits/arrow-text.ts';
-import { graphOf } from '../../server/src/model/graph.ts';
+import { graphOf } from '../../server/src/model/components/graph.ts';
 import { readArrowText } from '../../server/src/syntax/arrow-text/read.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
 

@@ -4,10 +4,10 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ofArchitecture } from '../../server/src/model/connections.ts';
-import { contractEvidence } from '../../server/src/model/contract-evidence.ts';
-import { contractOf } from '../../server/src/model/contract-of.ts';
-import { likelyContracts } from '../../server/src/model/contracts.ts';
+import { ofArchitecture } from '../../server/src/model/components/connections.ts';
+import { contractEvidence } from '../../server/src/model/contracts/contract-evidence.ts';
+import { contractOf } from '../../server/src/model/contracts/contract-of.ts';
+import { likelyContracts } from '../../server/src/model/contracts/contracts.ts';
 import type { Connection } from '../../server/src/model/design.ts';
 import { readDesign } from '../../server/src/model/read.ts';
 import { describeRealDocuments, type RealDocument } from '../support/real-documents.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Design } from '../../server/src/model/design.ts';
-import { attributeKey, entityKey } from '../../server/src/model/entities.ts';
+import { attributeKey, entityKey } from '../../server/src/model/entities/entities.ts';
 import { readDesign } from '../../server/src/model/read.ts';
 import { indexLines, lineAt } from '../../server/src/text/line-index.ts';
 import { describeRealDocuments } from '../support/real-documents.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isActivity, isCodeName, kindOfGroup, kindOfMembers, meaningOf, readBox } from '../../server/src/model/component-name.ts';
+import { isActivity, isCodeName, kindOfGroup, kindOfMembers, meaningOf, readBox } from '../../server/src/model/components/component-name.ts';
 
 describe('readBox takes a label apart', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ofArchitecture } from '../../server/src/model/connections.ts';
+import { ofArchitecture } from '../../server/src/model/components/connections.ts';
 import type { Design } from '../../server/src/model/design.ts';
 import { readDesign } from '../../server/src/model/read.ts';
 import { dedent } from '../support/check-rule.ts';

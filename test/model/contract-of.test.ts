@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contractOf } from '../../server/src/model/contract-of.ts';
+import { contractOf } from '../../server/src/model/contracts/contract-of.ts';
 import type { ComponentKind, Contract } from '../../server/src/model/design.ts';
 
 const of = (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contractEvidence } from '../../server/src/model/contract-evidence.ts';
-import { likelyContracts, likelyProtocols } from '../../server/src/model/contracts.ts';
+import { contractEvidence } from '../../server/src/model/contracts/contract-evidence.ts';
+import { likelyContracts, likelyProtocols } from '../../server/src/model/contracts/contracts.ts';
 import { readDesign } from '../../server/src/model/read.ts';
 
 /** What is offered for the last arrow of a flowchart in a document that also says `prose`. */

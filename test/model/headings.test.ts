@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headingWords, topicsOf, type Topic } from '../../server/src/model/headings.ts';
+import { headingWords, topicsOf, type Topic } from '../../server/src/model/sections/headings.ts';
 
 describe('the words of a heading', () => {
   test.each([

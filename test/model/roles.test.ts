@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readDrawn } from '../../server/src/model/drawn.ts';
-import { roleOf } from '../../server/src/model/roles.ts';
+import { readDrawn } from '../../server/src/model/components/drawn.ts';
+import { roleOf } from '../../server/src/model/components/roles.ts';
 import { readDiagram } from '../../server/src/syntax/mermaid/read.ts';
 import { dedent } from '../support/check-rule.ts';
 import { describeRealFlowcharts } from '../support/real-flowcharts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDesign } from '../../server/src/model/read.ts';
-import { isAbout } from '../../server/src/model/sections.ts';
+import { isAbout } from '../../server/src/model/sections/sections.ts';
 
 test('a section is about what a heading above it says', () => {
   const { sections } = readDesign({ path: 'a.md', text: '# Orders\n\n## API\n\n### Errors\n\n## Data model\n' });

@@ -1,5 +1,5 @@
 /** Writers for Mermaid architecture diagrams. What they write, Mermaid accepts. */
-import type { ArchitectureArrow } from '../model/graph.ts';
+import type { ArchitectureArrow } from '../model/components/graph.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** Labels an arrow that has no label: `-->` becomes `-[text]->`. */

@@ -1,5 +1,5 @@
 /** Writers for arrows of drawings in plain text. They only write where nothing else in the drawing moves. */
-import type { TextArrow } from '../model/graph.ts';
+import type { TextArrow } from '../model/components/graph.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** `A → B` becomes `A ──text──▶ B`; beside a line that leads down the text stands behind it. */

@@ -1,6 +1,6 @@
 /** Writers for arrows, whatever their notation. Undefined where the notation has no form for what is asked. */
 import type { Connection } from '../model/design.ts';
-import { isStepNumber } from '../model/vague-label.ts';
+import { isStepNumber } from '../model/components/vague-label.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
 import * as architecture from './architecture.ts';
 import * as arrowText from './arrow-text.ts';

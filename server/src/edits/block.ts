@@ -1,5 +1,5 @@
 /** Writers for Mermaid block diagrams. What they write, Mermaid accepts. */
-import type { BlockArrow } from '../model/graph.ts';
+import type { BlockArrow } from '../model/components/graph.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** Labels an arrow that has no label: `-->` becomes `-- "text" -->`. Undefined for one that is half typed. */

@@ -1,5 +1,5 @@
 /** Writers for Mermaid C4 diagrams. What they write, Mermaid accepts. */
-import type { C4Arrow } from '../model/graph.ts';
+import type { C4Arrow } from '../model/components/graph.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
 
 const escaped = (text: string): string => text.replaceAll('"', '#quot;');

@@ -1,6 +1,6 @@
 /** Drafts of a section that names a race and how it is kept safe. */
 import type { Design, Entity, Race } from '../model/design.ts';
-import { entityKey } from '../model/entities.ts';
+import { entityKey } from '../model/entities/entities.ts';
 
 /** The ways that the course gives, in its order; a constraint keeps rows apart that are not there yet. */
 export type Strategy = 'optimistic' | 'pessimistic' | 'distributed-lock' | 'constraint';

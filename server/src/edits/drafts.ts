@@ -1,6 +1,6 @@
 /** Sections as a person would begin them, made of what the document already says; what it does not say is a `TODO`. */
-import { wordsOf } from '../model/component-name.ts';
-import { GROUP_OF_KIND, isBroker } from '../model/component-words.ts';
+import { wordsOf } from '../model/components/component-name.ts';
+import { GROUP_OF_KIND, isBroker } from '../model/components/component-words.ts';
 import type { Component, Connection, Endpoint } from '../model/design.ts';
 import type { SectionDraft } from './sections.ts';
 

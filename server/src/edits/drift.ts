@@ -1,8 +1,8 @@
 /** Takes entities, tables and relations over from one view of the document to another. */
 import type { Attribute, Design, Entity, EntityView } from '../model/design.ts';
-import { targetOf } from '../model/keys.ts';
-import { finder } from '../model/relationships.ts';
-import { respelled } from '../model/likely-types.ts';
+import { targetOf } from '../model/entities/keys.ts';
+import { finder } from '../model/entities/relationships.ts';
+import { respelled } from '../model/entities/likely-types.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { atEndOf, erEntity, erName } from './er.ts';
 import { insertAfter } from './markdown.ts';

@@ -1,6 +1,6 @@
 /** An ER diagram of what a document names: entities with their keys, and how they stand to each other. */
 import type { Cardinality, Design, Entity, EntityView } from '../model/design.ts';
-import { respelled } from '../model/likely-types.ts';
+import { respelled } from '../model/entities/likely-types.ts';
 import { erEntity, erName } from './er.ts';
 import type { NewField } from './new-field.ts';
 

@@ -1,6 +1,6 @@
 /** Writers for the boxes of Mermaid flowcharts. */
-import { isBroker, isStore } from '../model/component-words.ts';
-import { kindOfName } from '../model/component-name.ts';
+import { isBroker, isStore } from '../model/components/component-words.ts';
+import { kindOfName } from '../model/components/component-name.ts';
 import type { DiagramView, DrawnBox } from '../model/design.ts';
 import type { FlowNodePlace } from '../syntax/mermaid/tree.ts';
 import { shift } from '../text/range.ts';

@@ -1,6 +1,6 @@
 /** Writers for Mermaid flowcharts. What they write, Mermaid accepts. */
 import type { Connection, Place } from '../model/design.ts';
-import type { FlowchartArrow } from '../model/graph.ts';
+import type { FlowchartArrow } from '../model/components/graph.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
 
 /** Characters that end an unquoted label, and a lower-case `end`, which closes a subgraph. */

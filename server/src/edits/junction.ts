@@ -1,7 +1,7 @@
 /** Puts an entity with both keys in the place of a relation of many to many. */
 import type { Design, Entity, Relationship } from '../model/design.ts';
-import { foreignName } from '../model/keys.ts';
-import { keyType, spelled } from '../model/likely-types.ts';
+import { foreignName } from '../model/entities/keys.ts';
+import { keyType, spelled } from '../model/entities/likely-types.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { atEndOf, erEntity, erName } from './er.ts';
 import { insertAfter } from './markdown.ts';

@@ -1,6 +1,6 @@
 /** Drafts of the section that names a design's patterns. */
 import type { Design, StateMachine } from '../model/design.ts';
-import type { PatternName, PatternShape } from '../model/pattern-shapes.ts';
+import type { PatternName, PatternShape } from '../model/patterns/pattern-shapes.ts';
 
 /** Why a design has the pattern, behind the names of its parts. */
 const WHY: Readonly<Record<PatternName, string>> = {

@@ -1,6 +1,6 @@
 /** Writers for queries: other statements that ask the same. */
 import type { Design, StatedQuery } from '../model/design.ts';
-import { attributeKey, entityKey } from '../model/entities.ts';
+import { attributeKey, entityKey } from '../model/entities/entities.ts';
 import type { StoredTable } from '../model/indexes/tables.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
 

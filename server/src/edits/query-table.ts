@@ -1,6 +1,6 @@
 /** A table of queries and indexes, drafted from the keys of a schema. */
 import type { Design, Entity } from '../model/design.ts';
-import { attributeKey, entityKey } from '../model/entities.ts';
+import { attributeKey, entityKey } from '../model/entities/entities.ts';
 import type { StoredTable } from '../model/indexes/tables.ts';
 import type { Rewrite } from './queries.ts';
 import { insertAfter } from './markdown.ts';

@@ -1,5 +1,5 @@
 /** Writers for Mermaid sequence diagrams. What they write, Mermaid accepts. */
-import type { SequenceArrow } from '../model/graph.ts';
+import type { SequenceArrow } from '../model/components/graph.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** How a message is drawn: a call that waits, one that does not, a reply. */

@@ -1,6 +1,6 @@
 /** Drafts of state diagrams. */
 import type { Attribute } from '../model/design.ts';
-import { eventBack, eventTo } from '../model/event-words.ts';
+import { eventBack, eventTo } from '../model/machines/event-words.ts';
 import { stateId, triggerTo } from './state-diagram.ts';
 
 /** Values in which a lifecycle ends, and those of them that are no success. */

@@ -1,7 +1,7 @@
 /** Writes further values into the lists of a field. */
 import type { Attribute, Entity } from '../model/design.ts';
-import { attributeKey } from '../model/entities.ts';
-import { valueKey } from '../model/values.ts';
+import { attributeKey } from '../model/entities/entities.ts';
+import { valueKey } from '../model/machines/values.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
 
 /** What may stand between two values so that another can follow behind the same. */

@@ -3,17 +3,17 @@
  * whole document.
  */
 import type { Range } from '../text/range.ts';
-import type { ContractFamily } from './contract-families.ts';
-import type { ArrowNotation, Graph } from './graph.ts';
+import type { ContractFamily } from './contracts/contract-families.ts';
+import type { ArrowNotation, Graph } from './components/graph.ts';
 import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
-import type { Topic } from './headings.ts';
+import type { Topic } from './sections/headings.ts';
 import type { Schema, Verdict } from './indexes/judge.ts';
 import type { IndexTable } from './indexes/in-prose.ts';
 import type { Index } from './indexes/tables.ts';
 import type { QueryText } from './queries/facts.ts';
-import type { NamedPattern } from './pattern-names.ts';
-import type { PatternShape } from './pattern-shapes.ts';
-import type { Unfenced } from './unfenced.ts';
+import type { NamedPattern } from './patterns/pattern-names.ts';
+import type { PatternShape } from './patterns/pattern-shapes.ts';
+import type { Unfenced } from './sections/unfenced.ts';
 import type { FieldColumn, Room } from '../syntax/fields/tree.ts';
 import type { Drawing } from '../syntax/arrow-text/tree.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';

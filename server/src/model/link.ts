@@ -15,25 +15,25 @@ import type {
   Quantity,
   Section,
 } from './design.ts';
-import { findBoxes } from './boxes.ts';
-import { type DrawnView, findComponents } from './components.ts';
-import { findConnections } from './connections.ts';
-import { findEndpoints } from './endpoints.ts';
-import { findEntities, type LocatedEntities, withStoredClasses } from './entities.ts';
-import { findFlows } from './flows.ts';
-import { isProposal } from './headings.ts';
-import { findDescriptions } from './descriptions.ts';
-import type { DrawnFacts } from './drawn.ts';
+import { findBoxes } from './components/boxes.ts';
+import { type DrawnView, findComponents } from './components/components.ts';
+import { findConnections } from './components/connections.ts';
+import { findEndpoints } from './contracts/endpoints.ts';
+import { findEntities, type LocatedEntities, withStoredClasses } from './entities/entities.ts';
+import { findFlows } from './sections/flows.ts';
+import { isProposal } from './sections/headings.ts';
+import { findDescriptions } from './components/descriptions.ts';
+import type { DrawnFacts } from './components/drawn.ts';
 import type { DiagramFacts, SectionFacts } from './facts.ts';
 import type { ProseFacts } from './prose.ts';
-import { findPatterns } from './patterns.ts';
-import type { RaceFacts } from './race-facts.ts';
-import { findRaces } from './races.ts';
+import { findPatterns } from './patterns/patterns.ts';
+import type { RaceFacts } from './races/race-facts.ts';
+import { findRaces } from './races/races.ts';
 import { findQueries } from './queries/find.ts';
-import { findRelationships } from './relationships.ts';
-import { findStates, type FoundStates } from './states.ts';
-import type { Unfenced } from './unfenced.ts';
-import { headWord, meaningOf, wordsOf } from './component-name.ts';
+import { findRelationships } from './entities/relationships.ts';
+import { findStates, type FoundStates } from './machines/states.ts';
+import type { Unfenced } from './sections/unfenced.ts';
+import { headWord, meaningOf, wordsOf } from './components/component-name.ts';
 
 /** Facts where they stand. */
 export interface LocatedFacts {

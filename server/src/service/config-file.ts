@@ -1,7 +1,7 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { ComponentKind } from '../model/design.ts';
 import type { Declaration } from '../model/gate.ts';
-import type { Glossary, GlossaryEntry } from '../model/glossary.ts';
+import type { Glossary, GlossaryEntry } from '../model/components/glossary.ts';
 import type { Severity } from '../model/severity.ts';
 import type { OptionValues, Rule } from '../rules/rule.ts';
 import type { Range } from '../text/range.ts';

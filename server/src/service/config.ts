@@ -1,5 +1,5 @@
 import type { Declaration } from '../model/gate.ts';
-import type { Glossary } from '../model/glossary.ts';
+import type { Glossary } from '../model/components/glossary.ts';
 import type { OptionValues } from '../rules/rule.ts';
 import { indexLines, type LineIndex } from '../text/line-index.ts';
 import {

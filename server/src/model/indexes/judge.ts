@@ -1,6 +1,6 @@
 /** Whether the indexes of a document serve a query: every table it reads is entered by one. */
 import type { Block, Condition, Operand, OrderKey, Query } from '../../syntax/query/tree.ts';
-import { attributeKey, entityKey } from '../entities.ts';
+import { attributeKey, entityKey } from '../entities/entities.ts';
 import { all, type Answer, any } from './implies.ts';
 import { type Seen, seenFrom } from './probes.ts';
 import { columnsOf, type Fact, type Scope, type Site, siteOf, sitesOf } from './scope.ts';

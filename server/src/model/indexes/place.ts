@@ -1,6 +1,6 @@
 /** Which table an index or a condition is of, where it does not name one itself. */
-import { wordsOf } from '../component-name.ts';
-import { entityKey, namesEntity } from '../entities.ts';
+import { wordsOf } from '../components/component-name.ts';
+import { entityKey, namesEntity } from '../entities/entities.ts';
 import type { Section } from '../design.ts';
 import type { Schema } from './judge.ts';
 import type { StoredTable } from './tables.ts';

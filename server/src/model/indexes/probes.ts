@@ -1,6 +1,6 @@
 /** What a condition lets an index search by, seen from one table. */
 import type { ColumnRef, Condition, Operand } from '../../syntax/query/tree.ts';
-import { attributeKey } from '../entities.ts';
+import { attributeKey } from '../entities/entities.ts';
 import { type Scope, type Site, siteOf, sitesOf } from './scope.ts';
 
 /** One thing that rows of a table must meet, of which the other side is known. */

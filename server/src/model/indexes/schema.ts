@@ -2,7 +2,7 @@
 import type { SqlEnd, SqlIndex, SqlTable } from '../../syntax/sql/tree.ts';
 import { type Range, shift } from '../../text/range.ts';
 import type { Entity, EntityView } from '../design.ts';
-import { attributeKey, entityKey } from '../entities.ts';
+import { attributeKey, entityKey } from '../entities/entities.ts';
 import type { Schema } from './judge.ts';
 import type { Index, IndexColumn, StoredColumn, StoredTable } from './tables.ts';
 

@@ -1,6 +1,6 @@
 /** Which table a column belongs to: the tables of a block, and those of the blocks around it. */
 import type { ColumnRef, Condition, Operand } from '../../syntax/query/tree.ts';
-import { attributeKey } from '../entities.ts';
+import { attributeKey } from '../entities/entities.ts';
 import type { StoredTable } from './tables.ts';
 
 /** A table where it is read, or the result of a query in its place. */

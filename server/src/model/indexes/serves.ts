@@ -3,7 +3,7 @@
  * indexes", "Operator classes"). Which of several plans a cost model takes is not asked.
  */
 import type { Operand, OrderKey } from '../../syntax/query/tree.ts';
-import { attributeKey } from '../entities.ts';
+import { attributeKey } from '../entities/entities.ts';
 import { all, type Answer, any, holds } from './implies.ts';
 import type { Probe, Seen } from './probes.ts';
 import type { Site } from './scope.ts';

@@ -3,7 +3,7 @@ import type { Part } from '../../syntax/mermaid/tree.ts';
 import { shiftQuery } from '../../syntax/sql/queries.ts';
 import { contains, type Range, shift } from '../../text/range.ts';
 import type { DiagramView, Entity, Section, StatedQuery } from '../design.ts';
-import { attributeKey, entityKey } from '../entities.ts';
+import { attributeKey, entityKey } from '../entities/entities.ts';
 import type { ScriptFacts } from '../facts.ts';
 import type { IndexFact, IndexTable } from '../indexes/in-prose.ts';
 import { judge, type Schema } from '../indexes/judge.ts';

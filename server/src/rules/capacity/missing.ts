@@ -1,10 +1,10 @@
 import { capacityDraft } from '../../edits/drafts.ts';
 import { appendToSection } from '../../edits/markdown.ts';
 import { insertSectionAbove, insertSectionBefore, insertSectionsAfter, insertSectionsInto, isChapter, outermost } from '../../edits/sections.ts';
-import { aspectOf, highLevelDrawings, hubOf } from '../../model/architecture.ts';
+import { aspectOf, highLevelDrawings, hubOf } from '../../model/components/architecture.ts';
 import type { Design, DiagramView, Picture } from '../../model/design.ts';
 import { hasNumber, isCapacityFigure } from '../../model/figures.ts';
-import { isAbout } from '../../model/sections.ts';
+import { isAbout } from '../../model/sections/sections.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 

@@ -1,10 +1,10 @@
 import { apiDraft } from '../../edits/drafts.ts';
 import { endOf } from '../../edits/headings.ts';
 import { insertSectionAbove, insertSectionBefore, isChapter, moveSectionBefore, outermost } from '../../edits/sections.ts';
-import { allDrawings, aspectOf, componentsIn, hubOf, isCalledFromOutside } from '../../model/architecture.ts';
+import { allDrawings, aspectOf, componentsIn, hubOf, isCalledFromOutside } from '../../model/components/architecture.ts';
 import type { Design, DiagramView, Endpoint } from '../../model/design.ts';
-import { endpointKey } from '../../model/endpoints.ts';
-import { isAbout } from '../../model/sections.ts';
+import { endpointKey } from '../../model/contracts/endpoints.ts';
+import { isAbout } from '../../model/sections/sections.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 

@@ -1,8 +1,8 @@
 import { speak } from '../../edits/arrows.ts';
-import { byDiagram, byHop, ofArchitecture } from '../../model/connections.ts';
-import { likelyProtocols } from '../../model/contracts.ts';
+import { byDiagram, byHop, ofArchitecture } from '../../model/components/connections.ts';
+import { likelyProtocols } from '../../model/contracts/contracts.ts';
 import type { Connection } from '../../model/design.ts';
-import { isVague } from '../../model/vague-label.ts';
+import { isVague } from '../../model/components/vague-label.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 

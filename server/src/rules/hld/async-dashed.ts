@@ -1,10 +1,10 @@
 import { dash, solidify } from '../../edits/arrows.ts';
 import { draw } from '../../edits/sequence.ts';
-import { byDiagram } from '../../model/connections.ts';
+import { byDiagram } from '../../model/components/connections.ts';
 import type { Connection, DiagramView } from '../../model/design.ts';
-import { shiftNotation } from '../../model/graph.ts';
-import { answeredMessages, misdrawnMessages } from '../../model/messages.ts';
-import { isCall, isEitherWay } from '../../model/waiting.ts';
+import { shiftNotation } from '../../model/components/graph.ts';
+import { answeredMessages, misdrawnMessages } from '../../model/components/messages.ts';
+import { isCall, isEitherWay } from '../../model/components/waiting.ts';
 import { shift } from '../../text/range.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';

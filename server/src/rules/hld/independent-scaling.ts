@@ -1,7 +1,7 @@
 import { splitBox } from '../../edits/flowchart-boxes.ts';
-import { byDiagram, ofArchitecture } from '../../model/connections.ts';
+import { byDiagram, ofArchitecture } from '../../model/components/connections.ts';
 import type { Design, DrawnBox } from '../../model/design.ts';
-import { twinsIn } from '../../model/twins.ts';
+import { twinsIn } from '../../model/components/twins.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Finding } from '../rule.ts';
 

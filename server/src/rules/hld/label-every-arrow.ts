@@ -1,10 +1,10 @@
 import { label } from '../../edits/arrows.ts';
-import { isStore } from '../../model/component-words.ts';
-import { byDiagram, byHop, ofArchitecture } from '../../model/connections.ts';
-import { contractEvidence } from '../../model/contract-evidence.ts';
-import { likelyContracts } from '../../model/contracts.ts';
+import { isStore } from '../../model/components/component-words.ts';
+import { byDiagram, byHop, ofArchitecture } from '../../model/components/connections.ts';
+import { contractEvidence } from '../../model/contracts/contract-evidence.ts';
+import { likelyContracts } from '../../model/contracts/contracts.ts';
 import type { Component, Connection } from '../../model/design.ts';
-import { isDescribed } from '../../model/graphs/c4.ts';
+import { isDescribed } from '../../model/components/graphs/c4.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 

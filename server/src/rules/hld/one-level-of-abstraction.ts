@@ -2,7 +2,7 @@ import { draftClass } from '../../edits/class-diagram.ts';
 import { appendToSection, mermaidFence } from '../../edits/markdown.ts';
 import { addSectionBeside } from '../../edits/sections-beside.ts';
 import { outermost } from '../../edits/sections.ts';
-import { byDiagram } from '../../model/connections.ts';
+import { byDiagram } from '../../model/components/connections.ts';
 import type { Design, DiagramView, DrawnBox } from '../../model/design.ts';
 import { cover } from '../../text/range.ts';
 import { shorten } from '../../text/shorten.ts';

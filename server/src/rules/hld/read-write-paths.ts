@@ -8,10 +8,10 @@ import {
   moveSectionBefore,
   outermost,
 } from '../../edits/sections.ts';
-import { aspectOf, componentsIn, connectionsIn, highLevelDrawings, isCalledFromOutside, keepsData } from '../../model/architecture.ts';
-import { isBroker } from '../../model/component-words.ts';
+import { aspectOf, componentsIn, connectionsIn, highLevelDrawings, isCalledFromOutside, keepsData } from '../../model/components/architecture.ts';
+import { isBroker } from '../../model/components/component-words.ts';
 import type { Design, DiagramView, FlowPath } from '../../model/design.ts';
-import { headingWords, type Topic } from '../../model/headings.ts';
+import { headingWords, type Topic } from '../../model/sections/headings.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';
 

@@ -2,7 +2,7 @@ import { concurrencyBlocks, type Strategy } from '../../edits/concurrency.ts';
 import { addField } from '../../edits/fields.ts';
 import { addSectionBeside, blockLines } from '../../edits/sections-beside.ts';
 import type { Design, Race } from '../../model/design.ts';
-import { spelled } from '../../model/likely-types.ts';
+import { spelled } from '../../model/entities/likely-types.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 

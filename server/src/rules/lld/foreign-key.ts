@@ -1,9 +1,9 @@
 import { addField } from '../../edits/fields.ts';
 import type { Design, Entity, Relationship } from '../../model/design.ts';
-import { type FindEntity, foreignName, holdsKeyOf, isKeyName, targetOf } from '../../model/keys.ts';
-import { keyType, spelled } from '../../model/likely-types.ts';
-import { isMany } from '../../model/multiplicity.ts';
-import { finder, listsOf } from '../../model/relationships.ts';
+import { type FindEntity, foreignName, holdsKeyOf, isKeyName, targetOf } from '../../model/entities/keys.ts';
+import { keyType, spelled } from '../../model/entities/likely-types.ts';
+import { isMany } from '../../model/entities/multiplicity.ts';
+import { finder, listsOf } from '../../model/entities/relationships.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Design, StatedQuery } from '../../model/design.ts';
-import { attributeKey, entityKey } from '../../model/entities.ts';
+import { attributeKey, entityKey } from '../../model/entities/entities.ts';
 import type { Index, StoredTable } from '../../model/indexes/tables.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Finding } from '../rule.ts';

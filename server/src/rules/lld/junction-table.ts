@@ -1,8 +1,8 @@
 import { junctionName, resolveRelation } from '../../edits/junction.ts';
 import type { Design, Entity, Relationship } from '../../model/design.ts';
-import { joins } from '../../model/keys.ts';
-import { isMany } from '../../model/multiplicity.ts';
-import { finder, listsOf } from '../../model/relationships.ts';
+import { joins } from '../../model/entities/keys.ts';
+import { isMany } from '../../model/entities/multiplicity.ts';
+import { finder, listsOf } from '../../model/entities/relationships.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule } from '../rule.ts';
 

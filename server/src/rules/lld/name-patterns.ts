@@ -1,8 +1,8 @@
 import { patternLines } from '../../edits/patterns.ts';
 import { addSectionBeside } from '../../edits/sections-beside.ts';
 import type { Design, StateMachine } from '../../model/design.ts';
-import { headingName } from '../../model/headings.ts';
-import type { PatternName, PatternShape } from '../../model/pattern-shapes.ts';
+import { headingName } from '../../model/sections/headings.ts';
+import type { PatternName, PatternShape } from '../../model/patterns/pattern-shapes.ts';
 import type { Range } from '../../text/range.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';

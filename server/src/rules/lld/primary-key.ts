@@ -1,10 +1,10 @@
 import { addField, markKey } from '../../edits/fields.ts';
 import { addCompositeKey } from '../../edits/sql-table.ts';
 import type { Attribute, Design, Entity, EntityView } from '../../model/design.ts';
-import { attributeKey, entityKey } from '../../model/entities.ts';
-import { joinedFields } from '../../model/keys.ts';
-import { spelled } from '../../model/likely-types.ts';
-import { generalsOf } from '../../model/relationships.ts';
+import { attributeKey, entityKey } from '../../model/entities/entities.ts';
+import { joinedFields } from '../../model/entities/keys.ts';
+import { spelled } from '../../model/entities/likely-types.ts';
+import { generalsOf } from '../../model/entities/relationships.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 

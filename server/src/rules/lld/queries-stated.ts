@@ -1,7 +1,7 @@
 import { insertQueryTable } from '../../edits/query-table.ts';
 import type { Design, Entity } from '../../model/design.ts';
-import { entityKey } from '../../model/entities.ts';
-import { isAbout } from '../../model/sections.ts';
+import { entityKey } from '../../model/entities/entities.ts';
+import { isAbout } from '../../model/sections/sections.ts';
 import type { Range } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 

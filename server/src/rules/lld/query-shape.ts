@@ -1,6 +1,6 @@
 import { keyset, listColumns } from '../../edits/queries.ts';
 import type { Design, StatedQuery } from '../../model/design.ts';
-import { entityKey } from '../../model/entities.ts';
+import { entityKey } from '../../model/entities/entities.ts';
 import type { Range } from '../../text/range.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';

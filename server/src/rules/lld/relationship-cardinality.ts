@@ -1,6 +1,6 @@
 import { addMultiplicity } from '../../edits/class-fields.ts';
 import type { Design, Relationship } from '../../model/design.ts';
-import { likelyMultiplicity } from '../../model/relationships.ts';
+import { likelyMultiplicity } from '../../model/entities/relationships.ts';
 import { insert } from '../../text/text-edit.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';

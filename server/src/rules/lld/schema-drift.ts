@@ -1,8 +1,8 @@
 import { drawEntity, drawRelation, writeTable } from '../../edits/drift.ts';
 import { addField } from '../../edits/fields.ts';
 import type { Design, Entity, EntityNotation } from '../../model/design.ts';
-import { respelled } from '../../model/likely-types.ts';
-import { unknownColumns } from '../../model/unknown-columns.ts';
+import { respelled } from '../../model/entities/likely-types.ts';
+import { unknownColumns } from '../../model/entities/unknown-columns.ts';
 import {
   type MissingField,
   missingEntities,
@@ -14,7 +14,7 @@ import {
   undrawnKeys,
   type ValueDifference,
   valueDifferences,
-} from '../../model/views.ts';
+} from '../../model/entities/views.ts';
 import { insert } from '../../text/text-edit.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Finding } from '../rule.ts';

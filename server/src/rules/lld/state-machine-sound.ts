@@ -1,8 +1,8 @@
 import { addInitial, addLines, labelTransition, stateId, triggerTo } from '../../edits/state-diagram.ts';
 import { addValues } from '../../edits/values.ts';
 import type { Design, MachineState, MachineTransition, StateMachine } from '../../model/design.ts';
-import { hasWayOut, reachedStates } from '../../model/reachability.ts';
-import { missingStates, strayStates } from '../../model/state-values.ts';
+import { hasWayOut, reachedStates } from '../../model/machines/reachability.ts';
+import { missingStates, strayStates } from '../../model/machines/state-values.ts';
 import { shorten } from '../../text/shorten.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 import { defineRule, type Finding, type Fix } from '../rule.ts';

@@ -1,7 +1,7 @@
 import { addType } from '../../edits/fields.ts';
 import type { Attribute, Design, Entity, EntityView } from '../../model/design.ts';
-import { attributeKey } from '../../model/entities.ts';
-import { likelyType, spelled } from '../../model/likely-types.ts';
+import { attributeKey } from '../../model/entities/entities.ts';
+import { likelyType, spelled } from '../../model/entities/likely-types.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Finding } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { FlowNode, Flowchart } from '../../syntax/mermaid/tree.ts';
-import { meaningOf } from '../../model/component-name.ts';
+import { meaningOf } from '../../model/components/component-name.ts';
 import { shift } from '../../text/range.ts';
 import { defineRule } from '../rule.ts';
 
