@@ -29,6 +29,12 @@ const BOOKINGS = `CREATE TABLE drivers(driver_id bigint PRIMARY KEY, name citext
 CREATE TABLE bookings(booking_id uuid PRIMARY KEY, room_id int NOT NULL, driver_id bigint REFERENCES drivers(driver_id), during tstzrange NOT NULL, state text NOT NULL, price numeric(10,2) NOT NULL, meta jsonb NOT NULL, email text, created_at timestamptz NOT NULL, cancelled_at timestamptz);
 CREATE TABLE events(id bigserial PRIMARY KEY, booking_id uuid NOT NULL REFERENCES bookings(booking_id), seq int NOT NULL, kind text NOT NULL, at timestamptz NOT NULL, UNIQUE(booking_id, seq));`;
 
+const SHOP = `CREATE TABLE shops(id bigint PRIMARY KEY, owner_id bigint NOT NULL, slug text NOT NULL UNIQUE, city text NOT NULL);
+CREATE TABLE products(id bigint PRIMARY KEY, shop_id bigint NOT NULL REFERENCES shops(id), sku text NOT NULL, price_cents int NOT NULL, UNIQUE(shop_id, sku));
+CREATE TABLE carts(id uuid PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, expires_at timestamptz);
+CREATE TABLE cart_lines(cart_id uuid NOT NULL REFERENCES carts(id), product_id bigint NOT NULL REFERENCES products(id), qty int NOT NULL, PRIMARY KEY(cart_id, product_id));
+CREATE TABLE reviews(id bigint PRIMARY KEY, product_id bigint NOT NULL REFERENCES products(id), customer_id bigint NOT NULL, stars smallint NOT NULL, flagged boolean NOT NULL, created_at timestamptz NOT NULL);`;
+
 const TOPICS: Readonly<Record<string, readonly (readonly [indexes: string, query: string, options?: Options])[]>> = {
   'mixed directions': [
     ['CREATE INDEX ON orders (created_at DESC, order_id ASC);', 'SELECT order_id FROM orders ORDER BY created_at DESC, order_id LIMIT 20'],
@@ -409,6 +415,7 @@ const TOPICS: Readonly<Record<string, readonly (readonly [indexes: string, query
   'IS DISTINCT FROM': [
     ['CREATE INDEX ON bookings (state);', `SELECT booking_id FROM bookings WHERE state IS DISTINCT FROM 'x'`, { schema: BOOKINGS }],
     ['CREATE INDEX ON bookings (email);', `SELECT booking_id FROM bookings WHERE email IS NOT DISTINCT FROM 'x'`, { schema: BOOKINGS }],
+    ['CREATE INDEX ON bookings (cancelled_at);', 'SELECT booking_id FROM bookings WHERE cancelled_at IS DISTINCT FROM NULL', { schema: BOOKINGS }],
   ],
   LATERAL: [
     [
@@ -432,6 +439,46 @@ const TOPICS: Readonly<Record<string, readonly (readonly [indexes: string, query
       '',
       `WITH recent AS (SELECT booking_id, max(at) AS at FROM events WHERE at > now() - interval '1 day' GROUP BY booking_id) SELECT * FROM recent`,
       { schema: BOOKINGS },
+    ],
+  ],
+  'keys that only one side lists': [
+    [
+      'CREATE INDEX ON reviews (product_id);',
+      'SELECT r.id FROM reviews r JOIN products p ON p.id = r.product_id WHERE p.sku = ? OR r.customer_id = ?',
+      { schema: SHOP },
+    ],
+    ['', 'DELETE FROM cart_lines WHERE cart_id IN (SELECT id FROM carts WHERE expires_at < now())', { schema: SHOP }],
+    [
+      'CREATE INDEX ON carts (customer_id);',
+      'DELETE FROM cart_lines WHERE cart_id IN (SELECT id FROM carts WHERE customer_id = ?)',
+      { schema: SHOP },
+    ],
+    [
+      '',
+      `SELECT l.qty FROM cart_lines l WHERE l.cart_id IN (SELECT c.id FROM carts c WHERE c.customer_id = ? AND c.state = 'open')`,
+      { schema: SHOP },
+    ],
+    ['', 'SELECT id FROM products WHERE shop_id IN (SELECT id FROM shops WHERE owner_id = $1)', { schema: SHOP }],
+    ['', 'SELECT qty FROM cart_lines WHERE cart_id = (SELECT id FROM carts WHERE customer_id = ? LIMIT 1)', { schema: SHOP }],
+    ['', 'UPDATE products p SET price_cents = 0 FROM cart_lines l WHERE l.product_id = p.id AND l.cart_id = $1', { schema: SHOP }],
+  ],
+  'what has no row beside it': [
+    ['', 'SELECT p.id FROM products p LEFT JOIN reviews r ON r.product_id = p.id WHERE p.shop_id = ? AND r.id IS NULL', { schema: SHOP }],
+    [
+      'CREATE INDEX ON reviews (product_id);',
+      'SELECT p.id FROM products p LEFT JOIN reviews r ON r.product_id = p.id WHERE p.shop_id = ? AND r.id IS NULL',
+      { schema: SHOP },
+    ],
+    [
+      '',
+      'SELECT p.id FROM products p LEFT JOIN reviews r ON r.product_id = p.id AND r.flagged WHERE p.shop_id = ? AND r.id IS NULL',
+      { schema: SHOP },
+    ],
+    ['', 'SELECT p.id FROM products p WHERE p.shop_id = $1 AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.product_id = p.id)', { schema: SHOP }],
+    [
+      'CREATE INDEX ON reviews (customer_id, product_id);',
+      'SELECT p.id FROM products p WHERE p.shop_id = $1 AND NOT EXISTS (SELECT 1 FROM reviews r WHERE r.product_id = p.id AND r.customer_id = $2)',
+      { schema: SHOP },
     ],
   ],
   'negations and lists': [

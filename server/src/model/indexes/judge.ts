@@ -95,7 +95,17 @@ function lay(block: Block, plan: Plan, schema: Schema, parent?: Scope): Scope | 
     if (join === 'left' && on)
       for (const part of partsOf(on)) plan.facts.push({ condition: part, scope, ...(!isStrictOn(sites[i]!, block, scope) && { only: [sites[i]!] }) });
   });
-  return partsOf(block.where).every((part) => place(part, scope, plan, schema)) ? scope : undefined;
+  for (const part of partsOf(block.where))
+    if (isLacking(part, block, scope)) plan.facts.push({ condition: part, scope, only: [] });
+    else if (!place(part, scope, plan, schema)) return undefined;
+  return scope;
+}
+
+/** `LEFT JOIN r … WHERE r.id IS NULL`: it asks for what has no row in `r`, which no index of `r` lists. */
+function isLacking(condition: Condition, { sources }: Block, scope: Scope): boolean {
+  if (condition.kind !== 'null' || condition.negated) return false;
+  const outer = scope.sites.filter((_, i) => sources[i]!.join === 'left');
+  return condition.operand.columns.some((column) => outer.includes(siteOf(column, scope)!));
 }
 
 const partsOf = (condition: Condition): readonly Condition[] => (condition.kind === 'and' ? condition.parts : [condition]);
@@ -183,7 +193,12 @@ function judgePlan({ sites, facts, ready }: Plan, block: Block): Verdict {
   if (asksForAll(block, facts, stored, ready)) return SERVED;
   const ended = atEnds(stored, facts, block);
   if (ended) return ended;
-  if (unsure || left.some(({ table }) => !table!.complete) || facts.some(isOpen)) return UNKNOWN;
+  if (
+    unsure ||
+    left.some(({ table }) => !table!.complete) ||
+    facts.some((fact) => isOpen(fact) && fact.scope.sites.some((site) => left.includes(site)))
+  )
+    return UNKNOWN;
   const lacking = left.find((site) => seen(site).length > 0) ?? left[0]!;
   const lack = lackOf(lacking, seen(lacking), ownOrder(lacking, block, stored));
   return lack ? { kind: 'missing', lack, by } : UNKNOWN;

@@ -35,9 +35,10 @@ export function seenFrom(site: Site, condition: Condition, scope: Scope, known: 
     const sites = sitesOf(operand, scope);
     return !operand.block && sites?.size === 1 && sites.has(site);
   };
-  // `id = B` in a sketch: a name that the table does not list stands for a value.
-  const isListed = ({ name }: ColumnRef): boolean => !site.table?.complete || site.table.columns.has(attributeKey(name));
-  const isKnown = ({ columns }: Operand): boolean => columns.filter(isListed).every((column) => known.has(siteOf(column, scope) ?? site));
+  // `id = B` in a sketch: a name that the table does not list, nor any other at hand, stands for a value.
+  const isValue = (column: ColumnRef): boolean =>
+    siteOf(column, scope) === site && site.table?.complete === true && !site.table.columns.has(attributeKey(column.name));
+  const isKnown = ({ columns }: Operand): boolean => columns.every((column) => isValue(column) || known.has(siteOf(column, scope) ?? site));
   const probe = (operand: Operand, by: Probe['by']): readonly Seen[] => [{ kind: 'probe', probe: { ...keyOf(operand, site), by } }];
 
   switch (condition.kind) {

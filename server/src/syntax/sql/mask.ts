@@ -25,7 +25,7 @@ const PLACES = new RegExp(
     /(?<hint>\bWITH\s*\(\s*NOLOCK\s*\)|\b(?:USE|FORCE|IGNORE)\s+INDEX\s*\([^()]*\)|\bCOLLATE\s+["\w]+|\bFINAL\b|\bONLY(?=\s+[A-Za-z_"])|\bNOT\s+MATERIALIZED\b)/,
     /(?<interval>\bINTERVAL\s+(?:\d+|\?|[:@$]\w+|\$\{[^{}]*\}|\{\w+\})\s+(?:MICROSECOND|SECOND|MINUTE|HOUR|DAY|WEEK|MONTH|QUARTER|YEAR)S?\b)/,
     /(?<inParameter>\b(?:NOT\s+)?IN\s+(?:\?|[:@]\w+|\$\w+|\$\{[^{}]*\}|%\(\w+\)s|%s))/,
-    /(?<distinct>\bIS\s+(?:NOT\s+)?DISTINCT\s+FROM\b)/,
+    /(?<distinct>\bIS\s+(?:NOT\s+)?DISTINCT\s+FROM\b(?!\s+NULL\b))/,
   ]
     .map(({ source }) => source)
     .join('|'),
