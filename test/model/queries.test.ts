@@ -162,6 +162,8 @@ describe('indexes and conditions in prose', () => {
       '**Indexes:**\n\n- `idx_rides_status` on (status) WHERE status = 1\n- `rides (created_at)`\n- `rider_id`',
       ['rides (status) where status = 1', 'rides (created_at)'],
     ],
+    ['Indexes: status, created_at on rides', ['rides (status)', 'rides (created_at)']],
+    ['Indexes: whatever the store needs, later', []],
     ['**Indexes**:\n\n- `rides_created_at_idx` (Desc) - created by the store', ['rides (created_at DESC)']],
     [
       '| Table | Index | Columns |\n| --- | --- | --- |\n| rides | idx_a | `status`, `created_at DESC` |\n| riders | idx_b | name |',

@@ -16,6 +16,10 @@ export interface IndexFact extends IndexText {
 /** A label or a heading that a list of indexes stands under. */
 const LABEL =
   /^[\s>*_#\d.]*(?:secondary\s+|database\s+|db\s+|recommended\s+|suggested\s+)?(?:index(?:es)?|indices)(?:\s+(?:strategy|definitions?))?(?:\s+(?:on|for)\s+[`\w]+)?[\s*_]*:?[\s*_]*$/i;
+/** `Indexes: email, property_id on Booking` */
+const LISTED = /^[\s>*_+•-]{0,12}(?:index(?:es)?|indices)[\s*_]{0,4}:[\s*_]{0,4}(?=\S)/i;
+/** One of them: a column, and the table where it is named. */
+const LISTED_ONE = /^[`*]{0,3}(?:(\w{1,60})\.)?(\w{1,60})[`*]{0,3}(?:\s+on\s+[`*]{0,3}(\w{1,60})[`*]{0,3})?\.?$/i;
 const BULLET = /^\s*(?:[-*+•]|\d+[.)])\s+/;
 /** `unique index on`, `composite indexes: `, `→ index`, what follows being code. */
 const BEFORE_SPAN =
@@ -35,7 +39,7 @@ export function indexesInProse(lines: readonly Line[], tables: readonly PlainTab
     else if (listing && BULLET.test(line.text)) found.push(...inBullet(line));
     else {
       listing &&= /^\s*#/.test(line.text);
-      if (!rows.some((start) => line.range.start <= start && start <= line.range.end)) found.push(...inSentence(line));
+      if (!rows.some((start) => line.range.start <= start && start <= line.range.end)) found.push(...(listedIn(line) ?? inSentence(line)));
     }
   }
   return found.sort((a, b) => a.range.start - b.range.start);
@@ -84,6 +88,21 @@ function inSentence(line: Line): IndexFact[] {
     else if (COLUMN.test(text)) found.push(...bare([text], range, line, 'span', unique));
   }
   return found;
+}
+
+/** Bare columns behind the word and a colon; nothing where one of them is something else. */
+function listedIn(line: Line): IndexFact[] | undefined {
+  const label = LISTED.exec(line.text)?.[0];
+  if (label === undefined) return undefined;
+  const found = line.text
+    .slice(label.length)
+    .split(/\s*[,;]\s*/)
+    .map((part) => {
+      const one = LISTED_ONE.exec(part.trim());
+      const read = one && readIndexText(`${one[3] ?? one[1] ?? ''}(${one[2]})`);
+      return read ? { ...within(read, line.range), notation: 'list' as const, beside: part } : undefined;
+    });
+  return found.every((one) => one !== undefined) ? found : undefined;
 }
 
 /** Columns that are not in parentheses. */
