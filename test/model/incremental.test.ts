@@ -27,6 +27,8 @@ const PIECES = [
   '😀',
   ');\n',
   'status text',
+  '[l]: x.md\n',
+  '| [a][l] |\n',
 ];
 
 /** Where, how much goes, what comes. */

@@ -6,10 +6,11 @@ import { type Hop, readHops } from '../syntax/arrow-text/hops.ts';
 import type { EndpointText } from '../syntax/endpoint/endpoint.ts';
 import type { SectionText } from '../syntax/markdown/outline.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
-import { readTables } from '../syntax/markdown/tables.ts';
+import { readBlocks } from '../syntax/markdown/blocks.ts';
+import { tablesIn } from '../syntax/markdown/tables.ts';
 import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.ts';
 import { readTableQuantities } from '../syntax/quantity/table.ts';
-import { overlaps, type Range, shift } from '../text/range.ts';
+import { overlaps, shift } from '../text/range.ts';
 import { wordsOf } from './components/component-name.ts';
 import { type Lead, readLeads } from './components/descriptions.ts';
 import { readEndpoints } from './contracts/endpoint-facts.ts';
@@ -21,7 +22,7 @@ import { readFieldBlocks } from './entities/entities-fields.ts';
 import { type EntityFacts, NO_ENTITIES } from './entities/entity-facts.ts';
 import { readRedisCommands } from '../syntax/redis/commands.ts';
 import { tellsExcerpt } from '../syntax/fields/words.ts';
-import { type LinkText, readLinks } from './sections/links.ts';
+import { type LinkFacts, readLinks } from './sections/links.ts';
 import { NO_QUERIES, type QueryFacts, readQueryFacts } from './queries/facts.ts';
 import { storeIn } from './entities/store-words.ts';
 import { DRAWN, drawingIn, PLAIN, SQL } from './facts.ts';
@@ -32,7 +33,7 @@ import { NO_RACES, type RaceFacts, readRaceFacts } from './races/race-facts.ts';
 import { readStatusLists, type StatusList } from './machines/status-lists.ts';
 import { readTransitionTables } from './machines/transition-tables.ts';
 
-export interface ProseFacts {
+export interface ProseFacts extends LinkFacts {
   /** Chains of arrows in plain-text fences and in prose; each group holds hops that share a name. */
   readonly hops: readonly (readonly Hop[])[];
   /** What chains and tables may say of state machines. */
@@ -61,14 +62,8 @@ export interface ProseFacts {
   readonly commands: readonly string[];
   /** Of the running text and of diagrams. */
   readonly placeholders: readonly Part[];
-  /** What links lead to in the same document. */
-  readonly anchors: readonly string[];
-  /** Images that, by their name, show the architecture. */
-  readonly pictures: readonly Range[];
   /** The whole section, where a fix may want to move it. */
   readonly source?: string;
-  /** To Markdown files of the project. */
-  readonly links: readonly LinkText[];
   /** The names with which lines and rows of tables open. */
   readonly leads: readonly Lead[];
 }
@@ -99,14 +94,15 @@ export const NO_PROSE: ProseFacts = {
 /** What a system must bear is said in such words: `can handle 1,000 requests/s`. */
 const LOAD = /\b(?:can|must|should|will|to|needs? to)\s+(?:handle|support|serve|sustain|absorb)\b/i;
 
-/** Reads the prose and the plain-text fences of a section. */
-export function readProse(section: SectionText): ProseFacts {
+/** Reads the prose and the plain-text fences of a section; `definitions` are those of the outline it is from. */
+export function readProse(section: SectionText, definitions: readonly string[]): ProseFacts {
   const plain = section.fences.filter(({ lang }) => PLAIN.has(lang));
   // What drawings say stands in their diagrams.
   const loose = plain.filter((fence) => drawingIn(fence) === undefined);
   const plainText = proseOf({ ...section, fences: section.fences.filter((fence) => !loose.includes(fence)) });
   const running = proseOf(section);
-  const tables = readTables(running);
+  const { blocks } = readBlocks(section, definitions);
+  const tables = tablesIn(blocks, running);
   const entities = readFieldBlocks(section, running, tables);
   const endpoints = readEndpoints(section, running, tables);
   const quantities = besides(readQuantities(plainText), tables.flatMap(readTableQuantities));
@@ -131,23 +127,14 @@ export function readProse(section: SectionText): ProseFacts {
     entities,
     tells: tellsOf(running),
     queries: readQueryFacts(section, running, tables),
-    links: readLinks(running),
+    ...readLinks(blocks, running),
     leads: readLeads(running, tables),
     commands: readRedisCommands(section.text),
     flows: readFlows(section.heading?.title, running, plainText),
     placeholders: placeholdersOf(section, running),
-    anchors: [...running.matchAll(ANCHOR)].map((match) => match[1]!.toLowerCase()),
-    pictures: [...running.matchAll(PICTURE)]
-      .filter((match) => SHOWS.test(match[1]!))
-      .map(({ 0: image, index }) => ({ start: index, end: index + image.length })),
     ...(isMovable(section, endpoints, entities) && { source: section.text }),
   };
 }
-
-const ANCHOR = /\]\([ \t]*#([^)\s]{1,200})\)/g;
-const PICTURE = /!\[[^\]\n]{0,100}\]\(([^)\s]{1,200})\)/g;
-/** The name of an image file that says so. */
-const SHOWS = /(?:architect|topology|hld|diagram)[^/]*$/i;
 
 const EARLIER: readonly Topic[] = ['api', 'read-path', 'write-path', 'flows', 'data', 'classes'];
 

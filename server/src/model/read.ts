@@ -37,7 +37,8 @@ class Kept<T> {
 export class FactsMemory {
   private facts = new Kept<SectionFacts>();
   private glossary = '';
-  readonly prose = new Kept<ProseFacts>();
+  private prose = new Kept<ProseFacts>();
+  private definitions = '';
   /** The version read last, and the names of the components of the design linked last. */
   version: Version | undefined;
   names: readonly Names[] = [];
@@ -48,6 +49,14 @@ export class FactsMemory {
     if (key !== this.glossary) this.facts = new Kept();
     this.glossary = key;
     return this.facts;
+  }
+
+  /** The prose under the link definitions of its document, which decide what is a link; that of others is not kept. */
+  proseUnder(definitions: readonly string[]): Kept<ProseFacts> {
+    const key = definitions.join('\n');
+    if (key !== this.definitions) this.prose = new Kept();
+    this.definitions = key;
+    return this.prose;
   }
 }
 
@@ -118,7 +127,8 @@ function readVersion(source: SourceDocument, options: ReadOptions, memory: Facts
   const parts = outline(text);
   const facts = kept.recall(parts.sections, (section) => readSection(section, glossary));
   const gate = decideGate(evidenceOf(path, parts, facts), options);
-  return { source, options, parts, facts, prose: gate.kind === null ? [] : memory.prose.recall(parts.sections, readProse), gate };
+  const prose = (): ProseFacts[] => memory.proseUnder(parts.definitions).recall(parts.sections, (section) => readProse(section, parts.definitions));
+  return { source, options, parts, facts, prose: gate.kind === null ? [] : prose(), gate };
 }
 
 function linkVersion({ source: { path, text }, parts, facts, prose, gate }: Version): Design {
@@ -149,7 +159,7 @@ function readAgain(
   const sameOutline = sameFacts(last.facts[section], facts[section], inSection);
   const gate = sameOutline ? last.gate : decideGate(evidenceOf(source.path, parts, facts), options);
   if (gate.kind !== last.gate.kind || gate.door !== last.gate.door) return undefined;
-  const prose = gate.kind === null ? [] : last.prose.with(section, readProse(text));
+  const prose = gate.kind === null ? [] : last.prose.with(section, readProse(text, parts.definitions));
   const version = { source, options, parts, facts, prose, gate };
   // A comment's own line is what it covers, and how it is taken out: there, a word more changes what is said.
   const isMoved =

@@ -8,7 +8,7 @@ import { readFieldTable } from '../../../server/src/syntax/fields/table.ts';
 import type { FieldBlock } from '../../../server/src/syntax/fields/tree.ts';
 import { isType, typeFamily } from '../../../server/src/syntax/fields/types.ts';
 import { keysIn, referenceIn, tellsExcerpt } from '../../../server/src/syntax/fields/words.ts';
-import { readTables } from '../../../server/src/syntax/markdown/tables.ts';
+import { tablesOf } from '../../support/tables.ts';
 
 describe('a line that declares a field', () => {
   test.each([
@@ -88,7 +88,7 @@ describe('words', () => {
 });
 
 describe('tables', () => {
-  const blocks = (...rows: string[]): FieldBlock[] => readTables(rows.join('\n')).flatMap(readFieldTable);
+  const blocks = (...rows: string[]): FieldBlock[] => tablesOf(rows.join('\n')).flatMap(readFieldTable);
   test('a column that says of which entity a field is', () => {
     const found = blocks(
       '| Entity | Attribute | PK/FK |',
@@ -173,7 +173,7 @@ describe('any text', () => {
         const record = readJsonRecord(source);
         const found = [
           ...readFieldLists(source),
-          ...readTables(source).flatMap(readFieldTable),
+          ...tablesOf(source).flatMap(readFieldTable),
           ...(record ? [record] : []),
           ...readCodeTypes(source, lang).types,
         ];

@@ -166,7 +166,8 @@ function shapesOfBlocks(text: string, read: readonly Block[], offset: number): S
     end: text.slice(0, range.end + offset).trimEnd().length,
     children,
   });
-  return read.map((block): Shape => {
+  return read.flatMap((block): Shape | Shape[] => {
+    if (block.kind === 'definition') return [];
     if (block.kind === 'list') {
       return shape(
         'list',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readTables } from '../../../server/src/syntax/markdown/tables.ts';
+import { tablesOf } from '../../support/tables.ts';
 import { readTableQuantities } from '../../../server/src/syntax/quantity/table.ts';
 
 function told(text: string): string[] {
-  return readTables(text)
+  return tablesOf(text)
     .flatMap(readTableQuantities)
     .map(({ value, upTo, unit, per, of, range }) => {
       const amount = upTo === undefined ? `${value}` : `${value}–${upTo}`;
@@ -39,14 +39,5 @@ describe('it is none', () => {
     ['in the first column', table('| Users | Plan |', '| 5,000 | big |')],
   ])('%s', (_, text) => {
     expect(told(text)).toEqual([]);
-  });
-});
-
-describe('a table is read', () => {
-  it('with escaped bars and inside quotes, and not in fences', () => {
-    const cells = (text: string): string[][] => readTables(text).map(({ rows }) => rows.flatMap((row) => row.map((cell) => cell.text)));
-    expect(cells('> | A | B |\n> |---|---|\n> | `x \\| y` | **z** |\n')).toEqual([['x \\| y', 'z']]);
-    expect(readTables('```\n| A |\n|---|\n| 1 |\n```\n', [{ start: 0, end: 27 }])).toEqual([]);
-    expect(readTables('A | B\n---|---\n1 | 2\n\n3 | 4\n')[0]?.rows).toHaveLength(1);
   });
 });

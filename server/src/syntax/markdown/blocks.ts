@@ -13,7 +13,7 @@ export interface Blocks {
   readonly notAnalysed: readonly Range[];
 }
 
-export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | CodeBlock | QuoteBlock | HtmlBlock | RuleBlock;
+export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | CodeBlock | QuoteBlock | HtmlBlock | RuleBlock | DefinitionBlock;
 
 export interface HeadingBlock {
   readonly kind: 'heading';
@@ -58,6 +58,8 @@ export interface TableCell {
   readonly inlines: readonly Inline[];
   /** With the bar before it, if there is one. */
   readonly range: Range;
+  /** From its first mark to its last; empty behind the bar where it says nothing. */
+  readonly content: Range;
 }
 
 export interface CodeBlock {
@@ -85,16 +87,38 @@ export interface RuleBlock {
   readonly range: Range;
 }
 
+/** `[label]: url`, to which links of the whole document may refer. */
+export interface DefinitionBlock {
+  readonly kind: 'definition';
+  readonly url: string;
+  readonly range: Range;
+}
+
 /** Reads a section; `definitions` are those of the outline it is from. All ranges count from the section's start. */
 export function readBlocks({ text }: Pick<SectionText, 'text'>, definitions?: readonly string[]): Blocks {
   const { trees, fences, notAnalysed } = parseMarkdown(text, definitions);
   const fenceAt = new Map(fences.map(({ range }, index) => [range.start, index]));
-  return { blocks: trees.flatMap(({ root, offset }) => blocksOf(root.children, { offset, fenceAt })), notAnalysed };
+  return { blocks: trees.flatMap(({ root, offset, start }) => blocksOf(root.children, { offset, start, fenceAt })), notAnalysed };
+}
+
+/** The blocks with all that stand inside of them, each before what it holds. */
+export const everyBlock = (blocks: readonly Block[]): Block[] =>
+  blocks.flatMap((block) => {
+    if (block.kind === 'quote') return [block, ...everyBlock(block.blocks)];
+    return block.kind === 'list' ? [block, ...block.items.flatMap((item) => everyBlock(item.blocks))] : [block];
+  });
+
+/** The runs of one block, not of those inside of it; of a table those of its cells. */
+export function runsOf(block: Block): readonly Inline[] {
+  if (block.kind === 'table') return [block.header, ...block.rows].flatMap(({ cells }) => cells.flatMap(({ inlines }) => inlines));
+  return block.kind === 'paragraph' || block.kind === 'heading' ? block.inlines : [];
 }
 
 interface Source {
-  /** Where the parsed piece starts in the section. */
+  /** Where the offsets of the parsed piece start in the section. */
   readonly offset: number;
+  /** What stands before it is none of the section's. */
+  readonly start: number;
   readonly fenceAt: ReadonlyMap<number, number>;
 }
 
@@ -121,8 +145,9 @@ function blockOf(node: RootContent, source: Source): Block | undefined {
       return { kind: 'html', text: node.value, range };
     case 'thematicBreak':
       return { kind: 'rule', range };
+    case 'definition':
+      return range.start < source.start ? undefined : { kind: 'definition', url: node.url, range };
     default:
-      // What is left are link definitions.
       return undefined;
   }
 }
@@ -137,10 +162,21 @@ function listOf({ ordered, children }: MdList, range: Range, source: Source): Li
 }
 
 function tableOf({ children }: MdTable, range: Range, source: Source): TableBlock {
-  const cellOf = (cell: MdCell): TableCell => ({ inlines: readInlines(cell.children, source.offset), range: placed(cell, source) });
+  const cellOf = (cell: MdCell): TableCell => ({
+    inlines: readInlines(cell.children, source.offset),
+    range: placed(cell, source),
+    content: shift(contentOf(cell), source.offset),
+  });
   const rowOf = (row: MdRow): TableRow => ({ cells: row.children.map(cellOf), range: placed(row, source) });
   const [header, ...rows] = children.map(rowOf);
   return { kind: 'table', header: header ?? { cells: [], range }, rows, range };
+}
+
+function contentOf(cell: MdCell): Range {
+  const [first, last] = [cell.children[0], cell.children.at(-1)];
+  const { start, end } = rangeOf(cell);
+  const inside = Math.min(start + 1, end);
+  return first && last ? { start: rangeOf(first).start, end: rangeOf(last).end } : { start: inside, end: inside };
 }
 
 const placed = (node: Nodes, { offset }: Source): Range => shift(rangeOf(node), offset);

@@ -2,13 +2,15 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import type { Range } from '../../text/range.ts';
 import { shift } from '../../text/range.ts';
 
-/** A run of inline text. Emphasis inside emphasis, and all markup inside links, is flattened. */
+/** A run of inline text. Emphasis inside emphasis is flattened. */
 export interface Inline {
   readonly kind: 'text' | 'code' | 'link' | 'image' | 'html' | 'break';
   /** What is read: of code what stands between its marks, of a link its text, of an image its alternative text. */
   readonly text: string;
-  /** Where a link leads. */
+  /** Where a link leads; absent where a definition says it. */
   readonly url?: string;
+  /** Of a link: the runs of its text. */
+  readonly inside?: readonly Inline[];
   /** The outermost emphasis around it. */
   readonly emphasis?: 'emphasis' | 'strong' | 'deleted';
   /** With the marks that belong to the run itself. */
@@ -32,9 +34,10 @@ export function readInlines(nodes: readonly PhrasingContent[], offset: number, e
       case 'imageReference':
         return [{ kind: 'image', text: node.alt ?? '', ...run }];
       case 'link':
-        return [{ kind: 'link', text: textOf(readInlines(node.children, offset)), url: node.url, ...run }];
-      case 'linkReference':
-        return [{ kind: 'link', text: textOf(readInlines(node.children, offset)), ...run }];
+      case 'linkReference': {
+        const inside = readInlines(node.children, offset);
+        return [{ kind: 'link', text: textOf(inside), ...(node.type === 'link' && { url: node.url }), inside, ...run }];
+      }
       case 'emphasis':
       case 'strong':
         return readInlines(node.children, offset, emphasis ?? node.type);
@@ -48,6 +51,9 @@ export function readInlines(nodes: readonly PhrasingContent[], offset: number, e
 
 /** What the runs say; tags say nothing. */
 export const textOf = (inlines: readonly Inline[]): string => inlines.map(({ kind, text }) => (kind === 'html' ? '' : text)).join('');
+
+/** The runs, and behind each link those of its text. */
+export const everyRun = (inlines: readonly Inline[]): Inline[] => inlines.flatMap((run) => [run, ...(run.inside ?? [])]);
 
 /** Where the parser saw a node. */
 export function rangeOf({ position }: Nodes): Range {

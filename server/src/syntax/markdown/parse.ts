@@ -23,10 +23,11 @@ export interface ParsedMarkdown {
   readonly notAnalysed: readonly Range[];
 }
 
-/** The tree of one piece. Its offsets count from `offset` in the text; what lies before 0 in the piece is no text of it. */
+/** The tree of one piece. Its offsets count from `offset` in the text; what they place before `start` are definitions of elsewhere. */
 export interface ParsedPiece {
   readonly root: Root;
   readonly offset: number;
+  readonly start: number;
 }
 
 /** Pieces are cut when they are longer: the parser is quadratic in the blocks of one text. */
@@ -40,7 +41,7 @@ export function parseMarkdown(text: string, definitions?: readonly string[]): Pa
   const trees = piecesOf(masked.length, cuts).map(({ start, end }): ParsedPiece => {
     const piece = masked.slice(start, end);
     const head = definitionsUsed(piece, definitions ?? own);
-    return { root: PARSER.parse(head + piece), offset: start - head.length };
+    return { root: PARSER.parse(head + piece), offset: start - head.length, start };
   });
   return { trees, fences, notAnalysed };
 }
