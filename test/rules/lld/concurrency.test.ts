@@ -132,6 +132,11 @@ describe('lld/concurrency', () => {
     silent(fixed);
   });
 
+  test('a check in one step and the write in the next are a race, too', () => {
+    found(doc(POST, SEAT, '1. The rider picks a seat.\n2. The service checks that the seat is still free.\n3. It inserts the booking.\n'));
+    silent(doc(SEAT, '1. The service checks that the seat is still free.\n2. The rider sees the plan.\n3. It inserts an advert.\n'));
+  });
+
   test('what is not there yet is kept apart by a constraint', () => {
     const text = doc(er('BOOKING', 'uuid room_id FK', 'date check_in'), '- `POST /v1/bookings`\n');
     const [finding] = findingsOf(concurrency, text);

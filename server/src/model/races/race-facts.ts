@@ -27,9 +27,14 @@ export const NO_RACES: RaceFacts = { guards: [], acts: [] };
 const CHECK =
   /\b(?:checks?|checking|looks? (?:for|up|whether|if)|finds?|picks?|reads?|selects?|quer(?:y|ies)|verif(?:y|ies)|validates?|ensures?|fetch(?:es)?)\b/i;
 const CONTESTED =
-  /\b(?:free(?! (?:tier|plan|of|text|trial))|available|availability|vacant|enough|sufficient|remaining|(?:seats?|slots?|items?|spots?|rooms?|tickets?|copies|units?|places) left|in stock|stock|balance|quota|unassigned|unclaimed|no \w+ yet|not (?:yet |already |been )?(?:taken|booked|assigned|reserved|sold|claimed|used|redeemed)|already (?:taken|booked|assigned|reserved|sold|claimed|used|redeemed|exists)|still (?:free|open|available|pending|valid)|latest|pending)\b/i;
-const WRITE =
-  /(?:\bthen\b|\bbefore\b|\band\b|,|→|->)[^.]{0,80}?\b(?:marks?|writes?|updates?|inserts?|sets?|assigns?|reserves?|books?|decrements?|decreases?|deducts?|debits?|subtracts?|reduces?|allocates?|issues?|takes?|creates?|saves?|returns? 304|return `304)/i;
+  /\b(?:free(?! (?:tier|plan|of|text|trial))|available|availability|vacant|enough|sufficient|remaining|(?:seats?|slots?|items?|spots?|rooms?|tickets?|copies|units?|places) left|in stock|stock|balance|quota|unassigned|unclaimed|no \w+ yet|not (?:yet |already |been )?(?:taken|booked|assigned|reserved|sold|claimed|used|redeemed)|already (?:taken|booked|assigned|reserved|sold|claimed|used|redeemed|exists)|still (?:free|open|available|pending|valid)|latest|pending|no (?:\w+ ){1,3}(?:overlaps?|conflicts?))\b/i;
+const WRITING =
+  '(?:marks?|writes?|updates?|inserts?|sets?|assigns?|reserves?|books?|decrements?|decreases?|deducts?|debits?|subtracts?|reduces?|allocates?|issues?|takes?|creates?|saves?|returns? 304|return `304)';
+const WRITE = new RegExp(`(?:\\bthen\\b|\\bbefore\\b|\\band\\b|,|→|->)[^.]{0,80}?\\b${WRITING}`, 'i');
+/** The number of a step is a sentence of its own. */
+const NUMBER = /^\d{1,3}[.)]$/;
+/** A step that writes, whoever does it. */
+const WRITING_STEP = new RegExp(`^(?:[^\\s.]{1,30}\\s+){0,4}${WRITING}\\b`, 'i');
 const SELECT_UPDATE = /\bselect\b.{1,80}\bthen\b.{0,20}\b(?:update|insert)\b/i;
 const FIRST =
   /\bfirst (?:one |driver |user |customer |worker |bidder |person |caller |rider |courier |agent )?(?:to|who|that) (?:accepts?|claims?|books?|responds?|commits?|confirms?|bids?|reserves?|takes?|answers?|clicks?)\b/i;
@@ -48,8 +53,21 @@ export function readRaceFacts({ text, fences }: SectionText, running: string): R
       return SQL.has(lang) ? linesAfter(COMMENT, body, place.start) : [];
     }),
   ];
-  return { guards: readGuards(text, running), acts: said.flatMap(actsIn) };
+  return { guards: readGuards(text, running), acts: [...said.flatMap(actsIn), ...actsInSteps(said)] };
 }
+
+/** A step that checks, and the next that writes. */
+const actsInSteps = (said: readonly Part[]): Act[] =>
+  said.flatMap((step, i): Act[] => {
+    const next = said[i + 2];
+    const inSteps = NUMBER.test(said[i - 1]?.text ?? '') && NUMBER.test(said[i + 1]?.text ?? '');
+    if (!inSteps || !next || !WRITING_STEP.test(next.text) || WRITE.test(step.text)) return [];
+    if (!CHECK.test(step.text) || !CONTESTED.test(step.text)) return [];
+    return [{ kind: 'check-then-write', words: wordsIn(`${step.text} ${next.text}`), range: step.range }];
+  });
+
+/** Normalised, a blank around each. */
+const wordsIn = (text: string): string => ` ${wordsOf(text).join(' ')} `;
 
 const MESSAGE = /^[^:\n]{1,80}(?:-{1,2}>>|-{1,2}\)|-{1,2}>|-{1,2}x)[^:\n]{1,80}:(.{1,300})$/gm;
 const COMMENT = /--(.{1,300})$/gm;
@@ -70,6 +88,6 @@ function actsIn({ text, range }: Part): Act[] {
   if (CHANGE.test(text)) kinds.push('change');
   if (CLAIM.test(text)) kinds.push('claim');
   if (kinds.length === 0) return [];
-  const words = ` ${wordsOf(text).join(' ')} `;
+  const words = wordsIn(text);
   return kinds.map((kind) => ({ kind, words, range }));
 }
