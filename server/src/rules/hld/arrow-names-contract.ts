@@ -9,7 +9,7 @@ import { defineRule, type Fix } from '../rule.ts';
 /** An arrow whose label says no more than the arrow itself. */
 export const arrowNamesContract = defineRule({
   id: 'hld/arrow-names-contract',
-  since: '0.1.0',
+  since: '0.2.0',
   source: 'HLD drawing rule 3',
   scope: 'architecture',
   severity: 'information',

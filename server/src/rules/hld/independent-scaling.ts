@@ -8,7 +8,7 @@ import { defineRule, type Finding } from '../rule.ts';
 /** One box for things that scale apart, or two boxes for what always scales together. */
 export const independentScaling = defineRule({
   id: 'hld/independent-scaling',
-  since: '0.1.0',
+  since: '0.2.0',
   source: 'HLD drawing rule 6',
   scope: 'architecture',
   severity: 'information',

@@ -11,7 +11,7 @@ import { defineRule, type Finding, type Fix } from '../rule.ts';
 /** A drawing of what is deployed that also draws what is inside of it, or a class diagram among such drawings. */
 export const oneLevelOfAbstraction = defineRule({
   id: 'hld/one-level-of-abstraction',
-  since: '0.1.0',
+  since: '0.2.0',
   source: 'HLD drawing rule 2',
   scope: 'any',
   severity: 'warning',

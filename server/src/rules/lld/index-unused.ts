@@ -7,7 +7,7 @@ import { defineRule, type Finding } from '../rule.ts';
 /** An index that no stated query needs. */
 export const indexUnused = defineRule({
   id: 'lld/index-unused',
-  since: '0.1.0',
+  since: '0.2.0',
   source: 'LLD drawing rule 4',
   scope: 'document',
   severity: 'hint',

@@ -8,7 +8,7 @@ import { defineRule } from '../rule.ts';
 /** Tables of which nobody says how they are asked. */
 export const queriesStated = defineRule({
   id: 'lld/queries-stated',
-  since: '0.1.0',
+  since: '0.2.0',
   source: 'LLD drawing rule 4',
   scope: 'document',
   severity: 'warning',

@@ -7,7 +7,7 @@ import { defineRule, type Fix, type Related } from '../rule.ts';
 /** A query that reads a whole table because no index of the document serves it. */
 export const queryIndex = defineRule({
   id: 'lld/query-index',
-  since: '0.1.0',
+  since: '0.2.0',
   source: 'LLD drawing rule 4',
   scope: 'document',
   severity: 'warning',

@@ -8,7 +8,7 @@ import { defineRule, type Finding, type Fix } from '../rule.ts';
 /** A query that is served, and still costs more than it need. */
 export const queryShape = defineRule({
   id: 'lld/query-shape',
-  since: '0.1.0',
+  since: '0.2.0',
   source: 'LLD drawing rule 4',
   scope: 'document',
   // A query is low-level design wherever it stands.
