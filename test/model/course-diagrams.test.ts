@@ -67,9 +67,9 @@ describeCourseDiagrams('the drawings of the course, in the model', (diagrams) =>
       expect(connected.sort()).toEqual(expected.sort());
     });
 
-    test.skipIf(diagram.states.length > 0)('no states', () => expect(design.stateMachines).toEqual([]));
+    if (diagram.states.length === 0) test('no states', () => expect(design.stateMachines).toEqual([]));
 
-    test.skipIf(diagram.entities.length > 0)('no entities', () => expect(design.entities).toEqual([]));
+    if (diagram.entities.length === 0) test('no entities', () => expect(design.entities).toEqual([]));
   });
 });
 
