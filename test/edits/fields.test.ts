@@ -55,6 +55,18 @@ describe.each(VIEWS)('%s', (_, view) => {
   });
 });
 
+test.each([
+  ['id          uuid PRIMARY KEY,', "status      text DEFAULT 'OPEN'", 'version     int NOT NULL DEFAULT 0'],
+  ['id uuid PRIMARY KEY,', 'status text', 'version int NOT NULL DEFAULT 0'],
+  ['id      uuid PRIMARY KEY,', 'status text', 'version int NOT NULL DEFAULT 0'],
+])('a column with a preset stands as the others do: %s', (first, second, third) => {
+  const table = (...columns: string[]): string => document(fence('sql', 'CREATE TABLE orders (', ...columns.map((one) => `  ${one}`), ');'));
+  const text = table(first, second);
+  const design = read(text);
+  const edits = addField(design.entities[0]!.views[0]!, { name: 'version', type: 'int', keys: [], preset: '0' }, design)!;
+  expect(applyEdits(text, edits)).toBe(table(first, `${second},`, third));
+});
+
 describe('a mark', () => {
   test.each([
     ['an ER diagram', fence('mermaid', 'erDiagram', '  ORDER {', '    uuid id', '  }')],

@@ -5,6 +5,8 @@ export interface NewField {
   readonly name: string;
   readonly type: string;
   readonly keys: Attribute['keys'];
+  /** What the rows hold that are there already; a column with it is never null. */
+  readonly preset?: string;
   /** The entity whose key it holds, and the name of that key. */
   readonly target?: { readonly entity: string; readonly key: string };
 }

@@ -3,10 +3,10 @@ import type { Attribute, EntityView } from '../model/design.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
 import { followerOf, type NewField } from './new-field.ts';
 
-const column = ({ name, type, keys, target }: NewField): string =>
+const column = ({ name, type, keys, target, preset }: NewField, width = 0): string =>
   [
-    name,
-    type,
+    `${name} `.padEnd(width) + type,
+    ...(preset !== undefined ? [`NOT NULL DEFAULT ${preset}`] : []),
     ...(keys.includes('PK') ? ['PRIMARY KEY'] : []),
     ...(keys.includes('UK') ? ['UNIQUE'] : []),
     ...(target ? [`REFERENCES ${target.entity} (${target.key})`] : []),
@@ -18,7 +18,15 @@ export function addColumn({ attributes, indent }: EntityView, field: NewField, l
   const next = followerOf(field, attributes);
   if (!last) return undefined;
   const joint = indent === undefined ? ' ' : lineEnd + indent;
-  return next ? [insert(next.whole.start, `${column(field)},${joint}`)] : behind(last, joint + column(field));
+  const written = column(field, indent === undefined ? 0 : widthOf(attributes));
+  return next ? [insert(next.whole.start, `${written},${joint}`)] : behind(last, joint + written);
+}
+
+/** Where the types stand in a column of their own: how far behind the names begin; else 0. */
+function widthOf(attributes: readonly Attribute[]): number {
+  const widths = attributes.flatMap(({ range, typeRange }) => (typeRange ? [typeRange.start - range.start] : []));
+  const names = new Set(attributes.map(({ range }) => range.end - range.start));
+  return names.size > 1 && new Set(widths).size === 1 ? widths[0]! : 0;
 }
 
 /** A table with its columns, and a composite key where several are marked; one line an item. */

@@ -5,10 +5,8 @@ import type { WantedIndex } from '../model/indexes/judge.ts';
 import type { StoredTable } from '../model/indexes/tables.ts';
 import { contains } from '../text/range.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
+import { indexName } from './index-name.ts';
 import { insertAfter } from './markdown.ts';
-
-/** PostgreSQL cuts longer names. */
-const LONGEST_NAME = 63;
 
 /** Puts indexes where the document states those of the table: statements, rows of its table of indexes, or lines behind its description. */
 export function addIndexes(wanted: readonly WantedIndex[], table: StoredTable, query: StatedQuery, design: Design): TextEdit[] {
@@ -27,7 +25,7 @@ function rowOf(index: WantedIndex, table: StoredTable, { text }: StatedQuery, { 
   const statement = asked.length > 120 || /[`|]/.test(asked) ? 'TODO say which query it serves' : `\`${asked}\``;
   const cells: Readonly<Record<IndexTable['columns'][number], string>> = {
     table: table.name,
-    index: columns.includes('columns') ? nameFor(index, table, design) : `\`${table.name} (${columnsOf(index)})\``,
+    index: columns.includes('columns') ? indexName(index, table, design) : `\`${table.name} (${columnsOf(index)})\``,
     columns: `\`${columnsOf(index)}\``,
     query: columns.includes('statement') ? 'TODO name the query' : statement,
     ...{ statement, unique: 'no', other: '' },
@@ -51,20 +49,9 @@ function addStatements(wanted: readonly WantedIndex[], table: StoredTable, desig
   const statements = wanted
     .map(
       (index) =>
-        `${design.lineEnd}CREATE INDEX ${nameFor(index, table, design)} ON ${table.statement!.name}${index.method ? ` USING ${index.method}` : ''} (${columnsOf(index)});`,
+        `${design.lineEnd}CREATE INDEX ${indexName(index, table, design)} ON ${table.statement!.name}${index.method ? ` USING ${index.method}` : ''} (${columnsOf(index)});`,
     )
     .join('');
   if (terminated) return [insert(until, statements)];
   return until === end ? [insert(end, `;${statements}`)] : [insert(end, ';'), insert(until, statements)];
-}
-
-/** `idx_orders_user_id_created_at`, a number behind it where that is taken. */
-function nameFor({ columns }: WantedIndex, { name }: StoredTable, { indexes }: Design): string {
-  const words = [name, ...columns.map((column) => column.name)].join('_').toLowerCase().replace(/\W+/g, '_').replace(/_+$/, '');
-  const stem = `idx_${words}`.slice(0, LONGEST_NAME - 3);
-  const taken = new Set(indexes.map((index) => index.name?.toLowerCase()));
-  for (let number = 1; ; number++) {
-    const candidate = number === 1 ? stem : `${stem}_${number}`;
-    if (!taken.has(candidate)) return candidate;
-  }
 }

@@ -52,6 +52,14 @@ describe('lld/entities-first', () => {
     silent(fixed);
   });
 
+  test('strategies are no entities of the draft', () => {
+    const strategies =
+      '## Classes\n\n```mermaid\nclassDiagram\n  class Lot {\n    +park()\n  }\n  class PricingStrategy {\n    <<interface>>\n    +price()\n  }\n  class HourlyPricing {\n    +price()\n  }\n  PricingStrategy <|.. HourlyPricing\n  Lot --> PricingStrategy\n```\n';
+    const text = lld(strategies);
+    const fixed = applyEdits(text, preferredEdits(findingsOf(entitiesFirst, text)));
+    expect(fixed).toContain('erDiagram\n  Lot {\n    uuid id PK\n  }\n```\n');
+  });
+
   test('classes with methods, and no fields anywhere', () => {
     const text = lld(METHODS);
     expect(at(text)).toEqual(['## Classes']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDesign } from '../../../server/src/model/read.ts';
 import { queryIndex } from '../../../server/src/rules/lld/query-index.ts';
-import { checkRule } from '../../support/check-rule.ts';
+import { checkRule, findingsOf } from '../../support/check-rule.ts';
 
 const RIDES = `
 \`\`\`sql
@@ -252,4 +252,17 @@ SELECT ride_id FROM rides WHERE rider_id = ?;
                           ^^^^^^^^^^^^^^^^^^ No index on rides serves this query. Add one on (rider_id).`),
     );
   });
+});
+
+test.each([
+  ['CREATE INDEX rides_by_city ON rides (city_id, status);', 'rides_by_rider'],
+  ['CREATE INDEX rides_city_id_idx ON rides (city_id);', 'rides_rider_id_created_at_idx'],
+  ['CREATE INDEX ix_rides_city_id ON rides (city_id);', 'ix_rides_rider_id_created_at'],
+  ['CREATE INDEX index_rides_on_city_id ON rides (city_id);', 'index_rides_on_rider_id_created_at'],
+  ['CREATE INDEX fast ON rides (city_id);', 'idx_rides_rider_id_created_at'],
+])('the new index is named as its siblings are: %s', (sibling, name) => {
+  const schema = RIDES.replace(');\n', `);\n${sibling}\n`);
+  const text = asking('SELECT ride_id FROM rides WHERE rider_id = ? ORDER BY created_at DESC LIMIT 20;', '', schema);
+  const [finding] = findingsOf(queryIndex, text);
+  expect(finding!.fixes![0]!.edits[0]!.text).toBe(`\nCREATE INDEX ${name} ON rides (rider_id, created_at DESC);`);
 });

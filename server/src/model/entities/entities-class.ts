@@ -9,11 +9,14 @@ import { withKey } from './entity-fields.ts';
 import { type EntityFacts, indentBefore, placeOf, type RelationFacts, separatorIn, type ViewFacts } from './entity-facts.ts';
 import { multiplicity } from './multiplicity.ts';
 
-/** Reads the diagram that was read from `text`. Classes that do things (`OrderService`) are no entities. */
+/** Reads the diagram that was read from `text`. Classes that do things (`OrderService`) are no entities, nor are their variants (`HourlyPricing`). */
 export function entitiesOfClass(tree: ClassDiagram, text: string): EntityFacts {
   const names = new Map(tree.classes.map((node) => [node.id, nameOf(node)]));
+  const variants = variantsOf(tree.relationships, names);
   return {
-    views: tree.classes.filter((node) => !doesThings(nameOf(node))).map((node) => viewOf(node, text)),
+    views: tree.classes
+      .filter((node) => !doesThings(nameOf(node)) && (node.members.length > 0 || !variants.has(node.id)))
+      .map((node) => viewOf(node, text)),
     relations: tree.relationships.map((relation) => relationOf(relation, (id) => names.get(id) ?? id)),
     enums: tree.classes.flatMap((node) => {
       const attributes = node.members.map((member) => attributeOf(member, node, text));
@@ -22,6 +25,18 @@ export function entitiesOfClass(tree: ClassDiagram, text: string): EntityFacts {
         : [];
     }),
   };
+}
+
+/** Ids of the classes below one that does things. */
+function variantsOf(relationships: readonly ClassRelationship[], names: ReadonlyMap<string, string>): ReadonlySet<string> {
+  return new Set(
+    relationships.flatMap((relation) => {
+      const kind = kindOfRelation(relation);
+      if (kind !== 'inheritance' && kind !== 'realization') return [];
+      const [general, special] = headOf(relation).head === 'to' ? [relation.to, relation.from] : [relation.from, relation.to];
+      return doesThings(names.get(general.id) ?? general.id) ? [special.id] : [];
+    }),
+  );
 }
 
 const nameOf = ({ id, label }: ClassNode): string => label?.text ?? id;
