@@ -216,6 +216,11 @@ describe('hld/one-level-of-abstraction', () => {
         'flowchart LR\n  dev[CLI] -->|HTTPS| api[API Server]\n  api -->|watch| c[Deployment Controller]\n  api -->|watch| n[Node Controller]\n  api -->|gRPC| e[etcd]\n  c -->|pull| g[Git Repository]\n',
       );
     });
+    test('on controllers of machines in the field, which are deployed', () =>
+      checkRule(
+        oneLevelOfAbstraction,
+        'sequenceDiagram\n  participant G as Gate Controller\n  participant C as Site Controller\n  participant S as Parking Service\n  participant D as Parking DB\n  G->>C: Modbus car present\n  C->>S: POST /tickets\n  S->>D: SQL INSERT ticket\n',
+      ));
     test('on C4 diagrams of one level, and of component diagrams', () => {
       checkRule(
         oneLevelOfAbstraction,

@@ -233,7 +233,7 @@ const PART_OF_PROGRAM =
   /\b(?:controller|repository|dao|handler|middleware|buffer|mapper|presenter|interactor|view model|thread pool|event loop|goroutine|coroutine|serializer|deserializer|business logic|data access|domain model|orm)s?(?: layer)?$/i;
 /** Controllers of machines and clusters, and repositories of files: they are deployed. */
 const DEPLOYED_PART =
-  /\b(?:git|code|source|artifacts?|docker|image|container|maven|helm|package|admission|ingress|domain|network|sdn|flight|storage|motor|robot|traffic|cluster|node|deployment|replica\w*|job|volume|service|event|webhook) (?:controller|repository|handler)s?$/i;
+  /\b(?:git|code|source|artifacts?|docker|image|container|maven|helm|package|admission|ingress|domain|network|sdn|flight|storage|motor|robot|traffic|site|gate|door|barrier|edge|plc|cluster|node|deployment|replica\w*|job|volume|service|event|webhook) (?:controller|repository|handler)s?$/i;
 
 /** A part of one process that nobody deploys alone: `OrderController`, `Metric Repository`, `Channel Buffer`, `save()`. */
 export function isProgramPart(label: string): boolean {
