@@ -30,7 +30,11 @@ const OUTSIDE: ReadonlySet<ComponentKind | undefined> = new Set<ComponentKind>([
 export const isCalledFromOutside = (components: readonly Component[]): boolean => components.some(({ kind }) => OUTSIDE.has(kind));
 
 /** Whether one of these keeps data, rather than passing it on or remembering it for a while. */
-export const keepsData = (components: readonly Component[]): boolean => components.some(({ kind }) => isStore(kind) && kind !== 'cache');
+export const keepsData = (components: readonly Component[]): boolean =>
+  components.some(({ kind, name }) => isStore(kind) && kind !== 'cache' && !KEEPS_SECRETS.test(name));
+
+/** What its services read when they start is no data of the system. */
+const KEEPS_SECRETS = /\b(?:vault|secrets?|keychain|key ?store|kms|hsm)\b/i;
 
 /** What a page may be about beside the design of a system, which another page gives. */
 const ASPECTS: ReadonlySet<Topic> = new Set<Topic>([

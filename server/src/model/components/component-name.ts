@@ -44,7 +44,8 @@ export function readBox(label: string): BoxText {
       .filter((line) => line !== ''),
   );
   const note = /^([^([{:]+?)\s*(?:[([{](.*?)[)\]}]?|:\s+(.*)|[—–]\s*(.*)|\s-\s(.*)|\s([x×]\s?\d+))$/.exec(first);
-  const name = note?.[1] ?? first;
+  // `Kafka topics:` opens a list.
+  const name = (note?.[1] ?? first).replace(/(?<=\S)\s*:+$/, '');
   const detail = note?.[2] ?? note?.[3] ?? note?.[4] ?? note?.[5] ?? note?.[6];
   return { name, details: [...(detail ? [detail] : []), ...rest] };
 }
@@ -209,7 +210,8 @@ export function isActivity(label: string): boolean {
     .filter((word) => word !== '');
   const [first, ...rest] = raw;
   if (first === undefined || rest.length === 0 || !isVerb(first)) return false;
-  return rest.some((word) => PREPOSITION.test(word)) || isPlainVerb(first) || kindAtHead(wordsOf(name)) === undefined;
+  const isThing = name.split('/').some((choice) => kindAtHead(wordsOf(choice)) !== undefined);
+  return rest.some((word) => PREPOSITION.test(word)) || isPlainVerb(first) || !isThing;
 }
 
 const CODE_SUFFIX =

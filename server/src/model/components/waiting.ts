@@ -1,13 +1,22 @@
 /** Whether somebody waits for what crosses an arrow, as far as its label tells. */
-import { isStore } from './component-words.ts';
-import type { Connection } from '../design.ts';
+import { isBroker, isStore } from './component-words.ts';
+import type { Component, Connection } from '../design.ts';
 
 const EITHER =
   /\b(?:replicat\w*|cdc|change data capture|wal|binlog|cache fill|populate|warm|invalidat\w*|sync(?:s|ed|hronis\w*|hroniz\w*)?|backup|snapshot|failover|heartbeat)\b/i;
 
-/** Two stores, what is sent to monitoring, or a label that says replication, change data capture or a cache fill: drawn either way. */
-export const isEitherWay = ({ from, to, label }: Connection): boolean =>
-  from.observer || to.observer || EITHER.test(label?.text ?? '') || (isStore(from.kind) && isStore(to.kind));
+/** Two stores, what is sent to monitoring, what a broker hands on in itself, or a label that says replication, change data capture or a cache fill: drawn either way. */
+export const isEitherWay = (connection: Connection): boolean => {
+  const { from, to, label } = connection;
+  return from.observer || to.observer || EITHER.test(label?.text ?? '') || (isStore(from.kind) && isStore(to.kind)) || isWithinBroker(connection);
+};
+
+/** From an exchange, a topic or a queue to another of the same broker: nobody sends, so nobody waits. */
+const isWithinBroker = ({ from, to }: Connection): boolean =>
+  isPartOfBroker(from) && isPartOfBroker(to) && (!from.technology || !to.technology || from.technology === to.technology);
+
+const isPartOfBroker = ({ kind, name }: Component): boolean =>
+  isBroker(kind) || (kind === undefined && /(?:^|[^a-z])(?:exchange|dlx|dlq)s?\b/i.test(name));
 
 const CALL =
   /^(?:https?|rest|grpc|graphql|sql|cql|rpc|select|insert|update|delete)\b|^(?:get|post|put|patch|delete|head)\s+\/|\b(?:grpc|rest|sql|https?) (?:call|request|query|queries|api)s?$/i;

@@ -2,7 +2,7 @@
 import { readCode, readCurl, readMessages } from '../../syntax/endpoint/code.ts';
 import { type EndpointNotation, type EndpointText, shiftEndpoint } from '../../syntax/endpoint/endpoint.ts';
 import { readGraphql } from '../../syntax/endpoint/graphql.ts';
-import { readHttp, readSockets } from '../../syntax/endpoint/http.ts';
+import { readHttp, readRequestLines, readSockets } from '../../syntax/endpoint/http.ts';
 import { readOpenApi } from '../../syntax/endpoint/openapi.ts';
 import { type ProseContext, readCalls, readLine } from '../../syntax/endpoint/prose.ts';
 import { readRpcs } from '../../syntax/endpoint/proto.ts';
@@ -68,7 +68,7 @@ const storesOf = (text: string): ReadonlySet<string> =>
 function fenceEndpoints({ lang, text }: FenceText, context: ProseContext): EndpointText[] {
   if (SILENT.has(lang)) return [];
   if (DIAGRAM.has(lang)) return readDiagramEndpoints(text);
-  if (DATA.has(lang)) return [...readOpenApi(text), ...(context.websocket ? readMessages(text) : [])];
+  if (DATA.has(lang)) return [...readOpenApi(text), ...readRequestLines(text), ...(context.websocket ? readMessages(text) : [])];
   if (PROTO.has(lang)) return readRpcs(text);
   if (lang === 'graphql' || lang === 'gql') return readGraphql(text);
   if (SHELL.has(lang)) return [...readCurl(text), ...readHttp(withoutCurl(text), 'fence')];

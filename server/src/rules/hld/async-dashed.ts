@@ -23,7 +23,7 @@ export const asyncDashed = defineRule({
   why: 'Dashed says that nobody waits. One solid arrow to a queue among dashed ones tells the reader that this caller blocks until the message is handled.',
   leftAlone: [
     'Replication, change data capture and cache fills: they may be either.',
-    'What is sent to monitoring.',
+    'What is sent to monitoring; what goes on inside one broker, from an exchange to a queue.',
     'Arrows without a head.',
     'C4, architecture and block diagrams, and plain-text drawings without `⇢`.',
     'Messages of a sequence diagram to a broker that gets an answer, or that do not publish.',

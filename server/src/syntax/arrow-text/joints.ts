@@ -1,7 +1,7 @@
 /** Words in the middle of a line: `──accept──▶`, or a word between the pieces of a line that leads down. */
-import type { Grid } from './grid.ts';
+import { type Grid, Mark, markAt } from './grid.ts';
 import type { Run } from './runs.ts';
-import { type End, isWireCell, type Net, OPPOSITE, STEP } from './wires.ts';
+import { type Direction, type End, headAt, isWireCell, type Net, OPPOSITE, STEP } from './wires.ts';
 
 /** Nets that words join into one line. */
 export interface Line extends Net {
@@ -28,13 +28,7 @@ export function joinNets(grid: Grid, nets: readonly Net[], runs: RunsAt): Line[]
       netOf.set(end, net);
     }
   }
-  const home = nets.map((_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (home[root] !== root) root = home[root]!;
-    home[i] = root;
-    return root;
-  };
+  const joined = new Sets(nets.length);
   const bridges: Bridge[] = [];
   for (const [net, { ends }] of nets.entries()) {
     for (const end of ends) {
@@ -44,15 +38,53 @@ export function joinNets(grid: Grid, nets: readonly Net[], runs: RunsAt): Line[]
       for (const [row, column] of !run ? aside(end) : end.to === 'right' ? after(run) : under(run, end)) {
         if (!isWireCell(grid, row, column)) continue;
         const other = endAt.get(key(row, column, OPPOSITE[end.to]));
-        if (!other || other.end.head || find(other.net) === find(net)) break;
-        if (run && ![nets[net]!, nets[other.net]!].some((side) => side.ends.some(({ head }) => head))) break;
+        if (!other || other.end.head || joined.find(other.net) === joined.find(net)) break;
         bridges.push({ ...(run && { run }), from: end, to: other.end });
-        home[find(other.net)] = find(net);
+        joined.join(other.net, net);
         break;
       }
     }
   }
-  return merged(nets, find, bridges, netOf);
+  // What has no head at all is two lines with a name between them.
+  const headed = new Set(nets.flatMap((net, i) => (isHeaded(grid, net) ? [joined.find(i)] : [])));
+  const lines = new Sets(nets.length);
+  const kept = bridges.filter(({ run, from, to }) => {
+    const [one, two] = [netOf.get(from)!, netOf.get(to)!];
+    const isKept = !run || headed.has(joined.find(one));
+    if (isKept) lines.join(two, one);
+    return isKept;
+  });
+  return merged(nets, (net) => lines.find(net), kept, netOf);
+}
+
+/** Numbers from 0 that are joined to sets. */
+class Sets {
+  private readonly home: number[];
+
+  constructor(count: number) {
+    this.home = Array.from({ length: count }, (_, i) => i);
+  }
+
+  /** The number that stands for the set of `i`. */
+  find(i: number): number {
+    let root = i;
+    while (this.home[root] !== root) root = this.home[root]!;
+    this.home[i] = root;
+    return root;
+  }
+
+  join(from: number, to: number): void {
+    this.home[this.find(from)] = this.find(to);
+  }
+}
+
+const isHeaded = (grid: Grid, { ends }: Net): boolean =>
+  ends.some(({ head, row, column, to }) => head || isHeadOfFrame(grid, row, column, to));
+
+/** A line that ends at a border with a head in it: `┌──▼──┐`. */
+function isHeadOfFrame(grid: Grid, row: number, column: number, to: Direction): boolean {
+  const [down, right] = STEP[to];
+  return markAt(grid, row + down, column + right) === Mark.owned && headAt(grid, row + down, column + right, to);
 }
 
 /** Runs by place. */

@@ -15,6 +15,7 @@ import { isFlat } from './room.ts';
 import { findRuns, type Run } from './runs.ts';
 import { readSentences } from './sentences.ts';
 import { type Stroke, strokesOf } from './strokes.ts';
+import { touchingStrokes } from './touching.ts';
 import type { ArrowText } from './tree.ts';
 import { findNets } from './wires.ts';
 
@@ -28,15 +29,11 @@ export function readArrowText(text: string): ArrowText {
   const scene = sceneOf(isReadable ? grid : readGrid(''));
   const lines = joinNets(scene.grid, findNets(scene.grid), scene.runsAt);
   const claimed = new Set<Run>();
-  const drawn = strokesOf(
+  const located = locate(
     scene,
-    lines,
-    locate(
-      scene,
-      lines.flatMap(({ ends }) => ends),
-    ),
-    claimed,
+    lines.flatMap(({ ends }) => ends),
   );
+  const drawn = [...strokesOf(scene, lines, located, claimed), ...touchingStrokes(scene.grid, scene.frames)];
   const layers = layersOf(scene, drawn);
   const { strokes, mentioned, remarks } = layers ? { strokes: [], mentioned: [], remarks: [] } : readSentences(scene, drawn);
   const used = new Set<Anchor>([...strokes.flatMap(({ from, to }) => [from, to]), ...mentioned]);

@@ -1,5 +1,5 @@
 /** Methods with their paths (`POST /v1/rides`) in any text: bare lines, bullets, headings, code spans, labels, `http` fences. */
-import type { EndpointNotation, EndpointText } from './endpoint.ts';
+import { type EndpointNotation, type EndpointText, shiftEndpoint } from './endpoint.ts';
 
 const METHOD = String.raw`GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|WSS?|SSE|WEBSOCKET`;
 /** A host as written: with its scheme, as a variable of a template, or none. */
@@ -36,6 +36,12 @@ export function readHttp(text: string, notation: EndpointNotation): EndpointText
   }
   return found;
 }
+
+const REQUEST_LINE = new RegExp(String.raw`^(?:\/\/ ?)?(?:${METHOD})[ \t]{1,12}[^\r\n]{1,300}`, 'gm');
+
+/** Requests above the bodies of a fence of data: `POST /v1/rides`, or the same in a remark. */
+export const readRequestLines = (text: string): EndpointText[] =>
+  [...text.matchAll(REQUEST_LINE)].flatMap(({ 0: line, index }) => readHttp(line, 'fence').map((endpoint) => shiftEndpoint(endpoint, index)));
 
 /** `WS /chat` is no method of HTTP. */
 const ofMethod = (method: string): Pick<EndpointText, 'protocol' | 'method'> =>
