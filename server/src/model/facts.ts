@@ -22,6 +22,7 @@ import { entitiesOfSql } from './entities/entities-sql.ts';
 import { type EntityFacts, NO_ENTITIES, placeInFence } from './entities/entity-facts.ts';
 import { readMachine } from './machines/machine-drawings.ts';
 import type { MachineFacts } from './machines/machine-facts.ts';
+import { isOtherOpening } from './gate.ts';
 import type { Glossary } from './components/glossary.ts';
 import { styleOf } from './sections/heading-style.ts';
 import { isCapacityHeading, isDesignHeading, isLessonHeading, isManualHeading, kindOfHeading, type Topic, topicsOf } from './sections/headings.ts';
@@ -44,6 +45,8 @@ export interface SectionFacts {
   readonly isLesson: boolean;
   /** It says how to install, build or use something. */
   readonly isManual: boolean;
+  /** Its first words are those of a lesson, a form to fill in or a prompt. */
+  readonly opensAsOther: boolean;
   readonly diagrams: readonly DiagramFacts[];
   readonly scripts: readonly ScriptFacts[];
   /** Of its diagrams and scripts. */
@@ -89,6 +92,9 @@ export const PLAIN = new Set(['', 'text', 'txt', 'ascii', 'plaintext', 'plain'])
 /** Languages of fences that are read as SQL. */
 export const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql', 'mysql', 'sqlite', 'ddl', 'cql', 'tsql']);
 
+/** Of a section no more is looked at to tell what it begins with. */
+const LONGEST_OPENING = 200;
+
 /** Reads one section of a Markdown document. */
 export function readSection(section: SectionText, glossary: Glossary): SectionFacts {
   const title = section.heading?.title.text ?? '';
@@ -112,6 +118,7 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
     isDesign: isDesignHeading(title),
     isLesson: isLessonHeading(title),
     isManual: isManualHeading(title),
+    opensAsOther: isOtherOpening(section.text.slice(section.heading?.range.end ?? 0).trimStart().slice(0, LONGEST_OPENING)),
     diagrams,
     scripts,
     entities: {
@@ -150,6 +157,7 @@ export function readStandalone(text: string, glossary: Glossary): SectionFacts {
     isDesign: false,
     isLesson: false,
     isManual: false,
+    opensAsOther: false,
     diagrams,
     scripts: [],
     entities: entitiesOfDiagram(diagrams[0]!.tree, text),

@@ -9,8 +9,10 @@ export interface GateEvidence {
   readonly path: string;
   /** The value of `design` in the frontmatter. */
   readonly frontmatter: unknown;
-  /** Colours or typography in the frontmatter: a file of design tokens. */
-  readonly designTokens: boolean;
+  /** The frontmatter is that of something else: design tokens, instructions for an agent, a lesson. */
+  readonly isOtherFile: boolean;
+  /** Its first words say that it is a lesson, a form to fill in or a prompt. */
+  readonly opensAsOther: boolean;
   /** Texts of the HTML comments. */
   readonly comments: readonly string[];
   readonly title: string;
@@ -96,21 +98,36 @@ export function kindOfComment(comment: string): Declaration | undefined {
 const AGAINST_NAME =
   /^(?:readme|changelog|changes|history|contributing|code[_-]of[_-]conduct|security|license|agents?|claude|gemini|copilot[\w-]*|cursor|skill|prompts?|todo|faq|glossary|index|summary|support|upgrading|migration[\w-]*|release[\w-]*)(?:\.[\w-]{2,5})?$|(?:^|[-_.\s])(?:template|tutorial|guide|how[-_]?to|cheat[-_]?sheet|mistakes|prompt|meeting|minutes|notes|instructions|getting[-_]started|quick[-_]?start|walkthrough|exercise|checklist|setup|install|versioning)(?:[-_.\s]|$)|[-_.\s](?:changelog|readme|contributing|claude|agents)$/i;
 const AGAINST_TITLE =
-  /\b(?:readme|change ?log|contributing|templates?|tutorial|how to|guide(?:lines)?|cheat ?sheet|(?:common|beginner) mistakes|mistakes|prompts?|examples|meeting notes|minutes|api reference|getting started|quick ?start|installation|release notes|code of conduct|threat model|deprecated apis?|deprecations?|best practices|checklist|syntax|versioning)\b/i;
+  /\b(?:readme|change ?log|contributing|templates?|tutorial|how to|guide(?:lines)?|cheat ?sheet|(?:common|beginner) mistakes|mistakes|prompts?|examples|meeting notes|minutes|api reference|getting started|quick ?start|installation|release notes|basics|fundamentals|crash course|cookbook|interview questions|for beginners|anti-?patterns?|code of conduct|threat model|deprecated apis?|deprecations?|best practices|checklist|syntax|versioning)\b|\b(?:skill|explained|101|(?:architectur(?:e|al)|integration|messaging|microservices?|cloud) patterns)$/i;
 
 /** Folders of installed packages, of instructions for agents, of forms to fill in and of lessons. */
 const AGAINST_FOLDER =
-  /(?:^|\/)(?:node_modules|vendor|third[-_]party|\.(?:cursor|claude|github|windsurf|codex|gemini)|prompts?|templates?|tutorials?|lessons?|exercises?|blog|_?posts)\//i;
+  /(?:^|\/)(?:node_modules|vendor|third[-_]party|\.(?:cursor|claude|github|windsurf|codex|gemini)|prompts?|templates?|tutorials?|lessons?|exercises?|courses?|fundamentals|basics|skills|blog|_?posts)\//i;
 
 /** Whether the path alone says that it is none: `README.md`, `migration-guide.md`, `prompts/hld.md`. */
 export const isNoDesign = (path: string): boolean =>
   AGAINST_FOLDER.test(path) || AGAINST_NAME.test(baseName(path).replace(/\.(?:md|markdown|mdx|mmd|mermaid)$/i, ''));
 
 /** README, prompt, guide, how-to, template, tutorial, "mistakes", "cheat sheet", design tokens. */
-function speaksAgainst({ path, title, designTokens, lessonHeadings, isProposal }: GateEvidence): boolean {
+function speaksAgainst({ path, title, isOtherFile, opensAsOther, lessonHeadings, isProposal }: GateEvidence): boolean {
+  if (isOtherFile || opensAsOther || isNoDesign(path) || AGAINST_TITLE.test(title)) return true;
   // The template of an enhancement proposal asks, too: `What are the SLOs?`.
-  return designTokens || (lessonHeadings >= 3 && !isProposal) || isNoDesign(path) || AGAINST_TITLE.test(title);
+  return lessonHeadings >= 3 && !isProposal;
 }
+
+const OTHER_KEYS = ['colors', 'colours', 'typography', 'alwaysApply', 'applyTo', 'globs', 'allowed-tools', 'argument-hint', 'tools'];
+const OTHER_TAG = /^(?:tutorials?|lessons?|courses?|how-?to|prompts?|templates?|cheat-?sheets?|by-example|beginners?|exercises?)$/i;
+
+/** Whether the frontmatter of a file says that it is no design: design tokens, instructions for an agent, tags of a lesson. */
+export const isOtherFrontmatter = (value: Readonly<Record<string, unknown>>): boolean =>
+  OTHER_KEYS.some((key) => key in value) ||
+  ['tags', 'categories', 'category', 'type'].some((key) => [value[key]].flat().some((tag) => typeof tag === 'string' && OTHER_TAG.test(tag)));
+
+const OTHER_OPENING =
+  /^\W{0,20}(?:you are an? |act as an? |(?:this|in this) (?:[\w-]{1,20} ){0,3}(?:tutorial|lesson|cheat ?sheet|prompt|skill|course|workshop|exercise|template)\b|this (?:document|file|page) is an? (?:\w{1,20} )?template\b)/i;
+
+/** Whether the first words below a heading are those of a lesson, a form to fill in or a prompt: `You are an architect.` */
+export const isOtherOpening = (words: string): boolean => OTHER_OPENING.test(words);
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

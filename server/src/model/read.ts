@@ -9,7 +9,7 @@ import { isDiagramFile } from './diagram-file.ts';
 import { placeholdersInDiagram } from './sections/placeholders.ts';
 import { readDiagramEndpoints } from './contracts/endpoint-facts.ts';
 import { type DiagramFacts, readSection, readStandalone, type SectionFacts } from './facts.ts';
-import { decideGate, type DiagramEvidence, type Gate, type GateEvidence, type GateOptions } from './gate.ts';
+import { decideGate, type DiagramEvidence, type Gate, type GateEvidence, type GateOptions, isOtherFrontmatter } from './gate.ts';
 import type { Glossary } from './components/glossary.ts';
 import { isProposal, proposalParts } from './sections/headings.ts';
 import { link, type LocatedFacts, type Names, namesOf, saidOf } from './link.ts';
@@ -195,7 +195,8 @@ function evidenceOf(path: string, parts: Outline | undefined, facts: readonly Se
   return {
     path,
     frontmatter: value['design'],
-    designTokens: ['colors', 'colours', 'typography'].some((key) => key in value),
+    isOtherFile: isOtherFrontmatter(value),
+    opensAsOther: facts.slice(0, 2).some((section) => section.opensAsOther),
     comments: facts.flatMap(({ comments }) => comments.map(({ text }) => text)),
     title: title?.title ?? '',
     standalone: !parts,

@@ -59,7 +59,7 @@ function contentsOf(facts: BoxFacts, text: string): BoxContents {
   const {
     meaning,
     words,
-    box: { id, places },
+    box: { id, places, type },
   } = facts;
   const place = places.findLast((each) => each.label !== undefined) ?? places[0]!;
   const lines = place.label ? linesOf(place.label, text) : [];
@@ -84,7 +84,8 @@ function contentsOf(facts: BoxFacts, text: string): BoxContents {
     zoomed: false,
     foreign: false,
     members,
-    things: apart ?? servicesIn(meaning.name, below, meaning.kind),
+    // Who is outside scales its own.
+    things: type?.startsWith('external_') ? [] : (apart ?? servicesIn(meaning.name, below, meaning.kind)),
     stems: stemsOf(words),
     lists: isDivisible(meaning.kind)
       ? [...joined.flat(), below]
