@@ -7,6 +7,8 @@ describe('readBox takes a label apart', () => {
     ['Order Service<br/>(3 replicas)', 'Order Service', ['(3 replicas)']],
     ['Ride DB (PostgreSQL)', 'Ride DB', ['PostgreSQL']],
     ['Kafka: ride-events', 'Kafka', ['ride-events']],
+    ['Kafka Topics:', 'Kafka Topics', []],
+    ['Kafka Topics:<br/>rides', 'Kafka Topics', ['rides']],
     ['**Order** <b>Service</b>', 'Order Service', []],
     ['🖥️ App Server 1<br/>Node.js', 'App Server 1', ['Node.js']],
     ['App Servers × 20', 'App Servers', ['× 20']],
@@ -22,6 +24,11 @@ describe('meaningOf: the kind of a box', () => {
   test.each([
     ['Mobile App', 'client'],
     ['User in Tokyo', 'client'],
+    ['Client Application', 'client'],
+    ['Schema Registry', 'service'],
+    ['Event Store', 'database'],
+    ['Data Lake', 'object-store'],
+    ['Zuul', 'gateway'],
     ['CloudFront', 'cdn'],
     ['Route 53', 'dns'],
     ['Load Balancer', 'load-balancer'],
@@ -69,7 +76,9 @@ describe('meaningOf: the kind of a box', () => {
 test.each(['Save to S3', 'Receive MESH file', 'Upload successful?', 'Validate token'])('%s is an activity', (label) =>
   expect(isActivity(label)).toBe(true),
 );
-test.each(['Order Service', 'Search Service', 'Match Service', 'Payment', 'Store'])('%s is none', (label) => expect(isActivity(label)).toBe(false));
+test.each(['Order Service', 'Search Service', 'Match Service', 'Payment', 'Store', 'Load Balancer / Nginx'])('%s is none', (label) =>
+  expect(isActivity(label)).toBe(false),
+);
 test.each(['OrderController', 'Metric Repository', 'save()', 'DrainingNodeWatcher', 'orders.ts', 'Chunker<br/>chunker.py'])(
   '%s is a name from inside a program',
   (label) => expect(isCodeName(label)).toBe(true),

@@ -55,6 +55,23 @@ describe('nothing is detected', () => {
     ['a process', `# Paying\n${mermaid('flowchart TD\n  s([Start]) --> c{Paid?}\n  c -->|yes| d[Ship]\n  c -->|no| e([End])\n')}`],
   ])('in %s', (_, text) => expect(gate(text)).toBe('closed'));
 
+  const DRAWING = mermaid('flowchart LR\n  a[Rider App] --> b[Ride Service]\n  b --> c[(Rides)]\n');
+  test.each([
+    ['instructions for an agent', `---\nname: rides\nalwaysApply: false\n---\n# Rides\n${DRAWING}`],
+    ['a lesson by its tags', `---\ntags: [architecture, tutorial]\n---\n# Rides\n${DRAWING}`],
+    ['a prompt', `# Rides\n\nYou are an expert in system design.\n${DRAWING}`],
+    ['a lesson by its first words', `# Rides\n\nThis beginner-level tutorial draws a ride service.\n${DRAWING}`],
+    ['a page of basics', `# Docker basics\n${DRAWING}`],
+    ['questions for interviews', `# Interview questions: ride hailing\n${DRAWING}`],
+    ['a skill', `# Event-Driven Architecture Skill\n${DRAWING}`],
+    ['a page of patterns', `# AWS Architecture Patterns\n${DRAWING}`],
+  ])('in %s, whatever it draws', (_, text) => expect(gate(text)).toBe('closed'));
+  test.each([
+    ['a skill that is only mentioned', `# Rides\n\nThis service matches riders; the tutorial is elsewhere.\n${DRAWING}`],
+    ['tags that say what it is about', `---\ntags: [architecture, rides]\n---\n# Rides\n${DRAWING}`],
+    ['an answer to an interview question', `# Ride hailing: system design interview answer\n${DRAWING}`],
+  ])('but in %s', (_, text) => expect(gate(text)).toBe('hld detected'));
+
   test.each([
     'prompts/orders.md',
     '.cursor/rules/orders.md',

@@ -118,7 +118,12 @@ export function readSection(section: SectionText, glossary: Glossary): SectionFa
     isDesign: isDesignHeading(title),
     isLesson: isLessonHeading(title),
     isManual: isManualHeading(title),
-    opensAsOther: isOtherOpening(section.text.slice(section.heading?.range.end ?? 0).trimStart().slice(0, LONGEST_OPENING)),
+    opensAsOther: isOtherOpening(
+      section.text
+        .slice(section.heading?.range.end ?? 0)
+        .trimStart()
+        .slice(0, LONGEST_OPENING),
+    ),
     diagrams,
     scripts,
     entities: {

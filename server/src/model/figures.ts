@@ -32,11 +32,24 @@ export function isCapacityFigure({ unit, per, of, value, section, diagram }: Qua
   return THINGS.has(unit);
 }
 
-/** On a box, on an arrow, or in the text of the diagram's section and what is under it. A placeholder counts: it asks for one. */
+/**
+ * On a box, on an arrow, or in the text of the diagram's section and what is under it. What a box counts is enough there
+ * (`~1,000 connections`). A placeholder counts: it asks for one.
+ */
 export function hasNumber({ index, section }: DiagramView, { quantities, placeholders, sections }: Design): boolean {
   const isUnder = (at: number | undefined): boolean => at !== undefined && (at === section || isUnder(sections[at]?.parent));
   return (
     placeholders.some(({ diagram }) => diagram === index) ||
-    quantities.some((quantity) => (quantity.diagram ?? index) === index && isUnder(quantity.section) && isFigure(quantity))
+    quantities.some(
+      (quantity) =>
+        (quantity.diagram ?? index) === index &&
+        isUnder(quantity.section) &&
+        (isFigure(quantity) || (quantity.diagram === index && THINGS.has(quantity.unit))) &&
+        !isTimetable(quantity, sections[quantity.section]!),
+    )
   );
 }
+
+/** `## Step 2: High-level design (10 min)`: how long one may talk of it. */
+const isTimetable = ({ unit, per, value, range }: Quantity, { heading }: Section): boolean =>
+  heading !== undefined && range.end <= heading.end && range.start >= heading.start && unit === 'ms' && per === undefined && value >= 60_000;

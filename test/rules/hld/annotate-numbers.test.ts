@@ -100,6 +100,7 @@ describe('hld/annotate-numbers', () => {
       'gw[API Gateway 3 replicas]',
       'gw[API Gateway 99.9%]',
       'gw[API Gateway 20 GB]',
+      'gw[API Gateway<br/>~1,000 connections]',
     ])('where a box says %s', (box) => {
       checkRule(annotateNumbers, `flowchart LR\n  app[Mobile App] -->|HTTPS| ${box}\n  gw -->|gRPC| api[Order API]\n`);
     });
@@ -149,6 +150,11 @@ describe('hld/annotate-numbers', () => {
     test('on half-typed diagrams', () => {
       expect(findingsOf(annotateNumbers, design('```mermaid\nflowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway\n```\n'))).toEqual([]);
     });
+  });
+
+  test('how long one may talk of a section is no figure of it', () => {
+    expect(findingsOf(annotateNumbers, design('## High-level design (10 min)\n', DIAGRAM))).toHaveLength(1);
+    expect(findingsOf(annotateNumbers, design('## High-level design (p99 200 ms)\n', DIAGRAM))).toEqual([]);
   });
 
   test('speaks where a capacity section names no component of the diagram', () => {

@@ -137,7 +137,14 @@ describe('hld/apis-before-boxes', () => {
 
   test('one endpoint is not enough where the document has more, nor are names inside the diagram', () => {
     expect(found('It begins with `POST /rides`.\n', '## Architecture\n', DRAWING, API)).toHaveLength(1);
-    expect(found('## Architecture\n', DRAWING.replace('|HTTPS|', '|"POST /rides, GET /rides/1"|'))).toHaveLength(1);
+    expect(found('## Architecture\n', DRAWING.replace('|HTTPS|', '|"POST /rides, GET /rides/1"|'))).toEqual([
+      'POST /rides is named only in this drawing. Say above it what is called from outside: two or three endpoints.',
+    ]);
+  });
+
+  test('what is called is named before what is published', () => {
+    const said = 'The app POSTs the pickup to `/rides`, and the Ride Service publishes `ride.requested` events.\n';
+    expect(found('## Architecture\n', DRAWING, '## Flow\n', said)).toEqual([LATER]);
   });
 
   test('a line that is half typed further down changes nothing', () => {

@@ -55,6 +55,32 @@ describe('hld/async-dashed', () => {
     );
   });
 
+  test('silent: from an exchange to a queue of one broker', () => {
+    checkRule(
+      asyncDashed,
+      `
+      flowchart LR
+        api[Order API] -.->|publish order.created| x{{orders.exchange}}
+        x -->|order.*| bill[[billing.queue]]
+        x -->|order.created| ship[[shipping.queue]]
+        ship --> dead[[Dead Letter Queue]]
+        bill -.->|consume| w[Billing Worker]
+      `,
+    );
+  });
+
+  test('between two brokers somebody sends', () => {
+    checkRule(
+      asyncDashed,
+      `
+      flowchart LR
+        api[Order API] -.->|publish| sns[SNS]
+        sns -->|fan out| sqs[SQS]
+            ^^^ ${solid('SNS → SQS')}
+      `,
+    );
+  });
+
   describe('the fix keeps', () => {
     const fixed = (line: string): string | undefined => {
       const text = asDocument(`flowchart LR\n  ${line}\n  w[Mail Worker]\n`);

@@ -173,6 +173,12 @@ describe('hld/independent-scaling', () => {
     test('on tables of a store and topics of a broker', () => {
       silent('Kafka<br/>Email Queue<br/>Stock Queue', 'PostgreSQL<br/>Users Table + Orders Table', 'Database Cluster<br/>Users DB + Orders DB');
     });
+    test('on third parties', () => {
+      const c4 = (type: string): string =>
+        `C4Container\n  Container(api, "Order API")\n  ${type}(files, "Object Storage + CDN", "AWS")\n  Rel(api, files, "S3 PUT")\n`;
+      checkRule(independentScaling, c4('Container_Ext'));
+      expect(findingsOf(independentScaling, asDocument(c4('Container')))).toHaveLength(1);
+    });
     test('on what a service uses', () => silent('Order Service<br/>Redis + PostgreSQL', 'Worker Pool (Celery + Redis)'));
     test('on monitoring, and on what stands beside a service on its machine', () => {
       silent(

@@ -206,6 +206,14 @@ describe('hld/read-write-paths', () => {
         found('## Architecture\n', '```mermaid\nflowchart LR\n  app[App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| s[Ride Service]\n```\n'),
       ).toEqual([]);
     });
+    test('on systems that store only secrets', () => {
+      expect(
+        found(
+          '## Architecture\n',
+          '```mermaid\nflowchart LR\n  app[App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| s[Ride Service]\n  s -->|HTTPS| v[(Secrets Vault)]\n```\n',
+        ),
+      ).toEqual([]);
+    });
     test('on half-typed diagrams', () => {
       expect(found('## Architecture\n', DRAWING.replace('db[(Rides DB)]', 'db[(Rides DB'))).toEqual([]);
     });

@@ -292,3 +292,60 @@ test('no text makes it throw, and every part stands where its text is', () => {
     { numRuns: 400 },
   );
 });
+
+describe('lines that a label interrupts', () => {
+  test('above a box whose border has the head', () =>
+    expect(
+      arrowsOf(
+        drawing(`
+        ┌─────────────────────────┐
+        │         Clients         │
+        └─────┬──────────────┬────┘
+              │              │
+        Request ride    Send location
+              │              │
+          ┌───▼──┐      ┌────▼─────┐
+          │ Trip │      │ Location │
+          └──────┘      └──────────┘`),
+      ),
+    ).toEqual(['Clients → Trip: Request ride', 'Clients → Location: Send location']));
+
+  test('below one, and twice', () =>
+    expect(
+      arrowsOf(
+        drawing(`
+        ┌───────┐    ┌────────┐
+        │ Order │    │ Notify │
+        └───┬───┘    └────▲───┘
+            │             │
+        (created)       (paid)
+            │             │
+            │        ┌────┴────┐
+            │        │ Payment │
+            │        └─────────┘
+            │             ▲
+            └─── Kafka ───┘`),
+      ),
+    ).toEqual(['Payment → Notify: paid', 'Order → Payment: created Kafka']));
+});
+
+describe('boxes one right under the other', () => {
+  test.each([
+    ['┬', '▼', ['Web → Gateway']],
+    ['▲', '┴', ['Gateway → Web']],
+    ['┬', '┴', []],
+    ['─', '▼', []],
+  ])('joined by %s above %s', (above, below, arrows) =>
+    expect(
+      arrowsOf(
+        drawing(`
+        ┌─────────┐
+        │   Web   │
+        └────${above}────┘
+        ┌────${below}────┐
+        │ Gateway │
+        └─────────┘`),
+      ),
+    ).toEqual(arrows),
+  );
+});

@@ -27,6 +27,7 @@ export const TECHNOLOGIES: readonly (readonly [Technology, readonly string[]])[]
   technology('NGINX', 'load-balancer', ['nginx'], ['gateway', 'service']),
   technology('Envoy', 'gateway', ['envoy'], ['load-balancer']),
   technology('Kong', 'gateway', ['kong']),
+  technology('Zuul', 'gateway', ['zuul', 'netflix zuul'], ['service']),
   technology('Traefik', 'gateway', ['traefik'], ['load-balancer']),
   technology('Apigee', 'gateway', ['apigee']),
   technology('Kafka', 'topic', ['kafka', 'apache kafka', 'msk', 'amazon msk', 'redpanda', 'confluent'], ['queue', 'stream']),

@@ -47,14 +47,20 @@ export const apisBeforeBoxes = defineRule({
     if (!later[0] && (design.proposal || isNamedInSet)) return;
     yield {
       range: diagram.header,
-      message: later[0]
-        ? `The boxes come before the API: ${nameOf(later[0])} is named only further down. Put the endpoints above this diagram.`
-        : `${shorten(hubOf(diagram, design))} is drawn before any endpoint is named. Say first what is called from outside: two or three endpoints.`,
+      message: messageFor(diagram, later[0], design),
       ...(later[0] && { related: [{ range: later[0].range, message: 'It is named here.' }] }),
       fixes: fixesFor(diagram, distinct(later), design),
     };
   },
 });
+
+function messageFor(diagram: DiagramView, later: Endpoint | undefined, design: Design): string {
+  if (later) return `The boxes come before the API: ${nameOf(later)} is named only further down. Put the endpoints above this diagram.`;
+  const [own] = callsFirst(design.endpoints.filter((endpoint) => endpoint.diagram === diagram.index));
+  return own
+    ? `${nameOf(own)} is named only in this drawing. Say above it what is called from outside: two or three endpoints.`
+    : `${shorten(hubOf(diagram, design))} is drawn before any endpoint is named. Say first what is called from outside: two or three endpoints.`;
+}
 
 /** Where it stands is seen with an arrow half typed, what it is only with its first line. */
 const isHalfTyped = ({ broken, closed, damaged, header }: DiagramView): boolean =>

@@ -22,7 +22,7 @@ export const independentScaling = defineRule({
     'Instances of one component: names equal but for a number, letter, region or role.',
     'A region, data centre, zone, cluster or account that lists what stands in it.',
     'Protocols or mechanisms joined by `+`; the tables of a store and the topics of a broker; what a service uses.',
-    'Monitoring, and what stands beside a service on its machine.',
+    'Monitoring, and what stands beside a service on its machine; third parties.',
   ],
   bad: 'flowchart LR\n  gw[API Gateway] -->|HTTP| app[Order API + Order Worker]\n  app -->|SQL| db[(Orders DB)]\n',
   good: 'flowchart LR\n  gw[API Gateway] -->|HTTP| app[Order API] & worker[Order Worker]\n  app & worker -->|SQL| db[(Orders DB)]\n',

@@ -40,7 +40,7 @@ export const readWritePaths = defineRule({
     'Pages that hold only a C4 or container view, or one aspect of the system.',
     'Decision records, and requests for comments on a system that exists.',
     'A step of a linked series that is not its first.',
-    'Systems without a data store; flows that another document of the design shows.',
+    'Systems without a data store, or with one of secrets alone; flows that another document of the design shows.',
     'Only a hint: the read path comes first.',
   ],
   bad: '## Architecture\n\n```mermaid\nflowchart LR\n  app[Rider App] -->|HTTPS| rides[Ride Service]\n  rides -->|SQL| db[(Rides DB)]\n```\n\n## Write path\n\n1. The Ride Service inserts the ride.\n',

@@ -78,8 +78,7 @@ class Sets {
   }
 }
 
-const isHeaded = (grid: Grid, { ends }: Net): boolean =>
-  ends.some(({ head, row, column, to }) => head || isHeadOfFrame(grid, row, column, to));
+const isHeaded = (grid: Grid, { ends }: Net): boolean => ends.some(({ head, row, column, to }) => head || isHeadOfFrame(grid, row, column, to));
 
 /** A line that ends at a border with a head in it: `┌──▼──┐`. */
 function isHeadOfFrame(grid: Grid, row: number, column: number, to: Direction): boolean {

@@ -77,7 +77,9 @@ function spanOf(line: string, text: string, start: number, context: ProseContext
     const isNamed = /^[ \t*]{0,3}(?:endpoint|route|API\b|resource)/i.test(after) || /\bendpoints?[ \t(:]{0,4}$/i.test(before);
     const method = /\b(GET|POST|PUT|PATCH|DELETE)(?:s|ed|ing)?\b[^.;]{0,40}$/.exec(before)?.[1];
     const isCalled = method !== undefined && /\b(?:to|at|on|from)[ \t]$/.test(before);
-    return isNamed || isCalled || (leads && context.api && text.length > 2) ? { protocol: 'http', ...(method !== undefined && { method }), path } : undefined;
+    return isNamed || isCalled || (leads && context.api && text.length > 2)
+      ? { protocol: 'http', ...(method !== undefined && { method }), path }
+      : undefined;
   }
   const rpc = /^(?:\w{1,40}[./])?[A-Z][a-z\d]+(?:[A-Z][a-z\d]+){1,6}(?=\(\)$|$)/.exec(text)?.[0];
   if (rpc !== undefined && !/(?:Response|Reply|Error)$/.test(rpc) && /\bg?RPCs?\b/.test(line))
