@@ -3,6 +3,7 @@ import { isTypedLanguage, readCodeTypes } from '../../syntax/fields/code.ts';
 import { readJsonRecord } from '../../syntax/fields/json.ts';
 import { readFieldLists } from '../../syntax/fields/list.ts';
 import { readFieldTable } from '../../syntax/fields/table.ts';
+import { readSchemaObjects } from '../../syntax/fields/schema-object.ts';
 import type { FieldBlock } from '../../syntax/fields/tree.ts';
 import { doesThings } from '../../syntax/fields/words.ts';
 import type { FenceText, SectionText } from '../../syntax/markdown/outline.ts';
@@ -16,6 +17,7 @@ import { lineOf } from '../../text/lines.ts';
 import { entityNameIn } from '../sections/headings.ts';
 import { readRelations } from './prose-relations.ts';
 
+const SCRIPT = new Set(['javascript', 'js', 'mongodb', 'mongo', 'typescript', 'ts']);
 const JSON_LIKE = new Set(['json', 'jsonc', 'json5', 'bson']);
 
 /** Reads a section; `running` is its text with fences blanked, `tables` those in it. */
@@ -64,10 +66,11 @@ function factsOfFence({ lang, text, body, range, closed }: FenceText, name: Part
     const record = readJsonRecord(text);
     return record ? placeInFence({ ...nothing, views: viewOf(record, 'json', record.name ?? shifted) }, body, fence) : nothing;
   }
-  if (!isTypedLanguage(lang)) return nothing;
+  const objects = SCRIPT.has(lang) ? readSchemaObjects(text).flatMap((block) => viewOf(block, 'json', block.name ?? shifted)) : [];
+  if (!isTypedLanguage(lang)) return placeInFence({ ...nothing, views: objects }, body, fence);
   const { types, enums } = readCodeTypes(text, lang);
-  const views = types.filter((block) => !doesThings(block.name.text)).flatMap((block) => viewOf(block, 'code', block.name));
-  return placeInFence({ ...nothing, views, enums }, body, fence);
+  const typed = types.filter((block) => !doesThings(block.name.text)).flatMap((block) => viewOf(block, 'code', block.name));
+  return placeInFence({ ...nothing, views: [...objects, ...typed], enums }, body, fence);
 }
 
 function viewOf(block: FieldBlock, notation: EntityNotation, name: Part | undefined): ViewFacts[] {
@@ -82,6 +85,7 @@ function viewOf(block: FieldBlock, notation: EntityNotation, name: Part | undefi
       range: name.range,
       block: block.range,
       ...keyViewOf(withKey(fields, primaryKey)),
+      ...(block.keyed && { keyTold: true }),
       inline: block.inline,
       complete: !block.open && !block.inline,
       ...(block.indent !== undefined && { indent: block.indent }),

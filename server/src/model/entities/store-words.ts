@@ -7,7 +7,7 @@ const WORDS: readonly (readonly [StoreFamily, RegExp])[] = [
     /\b(?:postgres(?:ql)?|mysql|mariadb|sqlite|oracle|sql server|relational|rdbms|aurora|cockroach(?:db)?|timescale(?:db)?|spanner|vitess|yugabyte(?:db)?)\b/i,
   ],
   ['wide-column', /\b(?:cassandra|scylla(?:db)?|hbase|bigtable|wide[- ]column|dynamo(?:db)?|keyspaces|clickhouse)\b/i],
-  ['document', /\b(?:mongo(?:db)?|couchdb|couchbase|firestore|document (?:store|db|database)|cosmos ?db|elasticsearch|opensearch)\b/i],
+  ['document', /\b(?:mongo(?:db|ose)?|couchdb|couchbase|firestore|document (?:store|db|database)|cosmos ?db|elasticsearch|opensearch)\b/i],
   ['key-value', /\b(?:redis|memcached|etcd|rocksdb|key[- ]value|kv store|leveldb)\b/i],
 ];
 

@@ -5,7 +5,8 @@ import { valuesIn } from '../value-list/value-list.ts';
 import type { FieldBlock, FieldText } from './tree.ts';
 import { keysIn, referenceIn } from './words.ts';
 
-const MEMBER = /^\s*["']?([A-Za-z_$][\w$]*)["']?\s*:\s*(.*?)\s*,?\s*(?:\/\/\s*(.*))?$/;
+/** `name: value, // remark`. */
+export const MEMBER = /^\s*["']?([A-Za-z_$][\w$]*)["']?\s*:\s*(.*?)\s*,?\s*(?:\/\/\s*(.*))?$/;
 const TITLE = /^\s*\/\/\s*`?([A-Za-z_]\w*)`?(?:\s+(?:collection|document|table|record))?\s*(?:collection|document)?\s*:?\s*$/;
 const LONGEST = 1000;
 
@@ -31,7 +32,8 @@ export function readJsonRecord(text: string): FieldBlock | undefined {
   };
 }
 
-function offsetsOf(lines: readonly string[]): number[] {
+/** Where each line begins. */
+export function offsetsOf(lines: readonly string[]): number[] {
   let offset = 0;
   return lines.map((line) => {
     const at = offset;
@@ -72,7 +74,7 @@ function membersOf(
 }
 
 /** How many brackets the line leaves open, strings and comments left out. */
-function nesting(line: string): number {
+export function nesting(line: string): number {
   const bare = line.replace(/"(?:[^"\\]|\\.)*"/g, '').replace(/\/\/.*$/, '');
   return (bare.match(/[{[]/g)?.length ?? 0) - (bare.match(/[}\]]/g)?.length ?? 0);
 }

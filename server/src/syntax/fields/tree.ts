@@ -11,6 +11,8 @@ export interface FieldBlock {
   readonly open: boolean;
   /** It is one line of names, as in a sentence. */
   readonly inline: boolean;
+  /** Each record has a key that need not be listed: `_id`. */
+  readonly keyed?: true;
   /** The list, the table, the type. */
   readonly range: Range;
   /** Blanks before each field; absent where fields share a line. */
