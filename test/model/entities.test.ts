@@ -139,6 +139,50 @@ describe('notations', () => {
     expect(design.entities[0]).toMatchObject({ stored: true, store: 'document' });
   });
 
+  test('an object whose values are types, below the heading of its collection', () => {
+    const design = read(
+      '## Collections (MongoDB)\n',
+      '### Orders Collection\n',
+      fence(
+        'javascript',
+        '{',
+        '  _id: ObjectId,',
+        '  shopId: ObjectId, // Reference to Shop',
+        '  items: [',
+        '    { sku: String }',
+        '  ],',
+        '  status: String, // "open" or "paid"',
+        '}',
+      ),
+    );
+    expect(fields(design)).toEqual({ Orders: ['_id ObjectId PK', 'shopId ObjectId FK →Shop', 'items array', 'status String'] });
+    expect(design.entities[0]).toMatchObject({ stored: true, store: 'document' });
+    expect(design.entities[0]!.attributes[3]!.values.map(({ text }) => text)).toEqual(['open', 'paid']);
+  });
+
+  test('Mongoose schemas have a key of their own', () => {
+    const design = read(
+      '## Data model (MongoDB)\n',
+      fence(
+        'js',
+        'const orderSchema = new mongoose.Schema({',
+        '  buyer: { type: Schema.Types.ObjectId, ref: "User", required: true },',
+        '  number: { type: String, unique: true },',
+        '  status: {',
+        '    type: String,',
+        "    enum: ['open', 'paid'],",
+        '  },',
+        '}, { timestamps: true });',
+      ),
+    );
+    expect(fields(design)).toEqual({ order: ['buyer ObjectId FK →User', 'number String UK', 'status String'] });
+    expect(design.entities[0]!.attributes[2]!.values.map(({ text }) => text)).toEqual(['open', 'paid']);
+    expect(design.entities[0]!.views[0]!.keyTold).toBe(true);
+  });
+
+  test('an object of values is no schema', () =>
+    expect(fields(read('## Data model\n', '### Orders\n', fence('js', '{', '  limit: 5,', '  retries: 3,', '}')))).toEqual({}));
+
   test.each([
     ['go', ['type Order struct {', '  ID     string `db:"id"`', '  UserID string', '  Total  float64', '}']],
     ['typescript', ['export interface Order {', '  id: string;', '  userId?: string;', '  total: number;', '}']],

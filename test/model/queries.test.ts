@@ -103,6 +103,23 @@ ${fence('mermaid', 'erDiagram\n  orders {\n    ObjectId _id PK\n    string userI
     expect(indexes(ORDERS + fence('js', 'db.orders.createIndex({ userId: 1, createdAt: -1 }, { unique: true })'))).toEqual([
       'unique orders (userId, createdAt DESC)',
     ]));
+  test('indexes of Mongoose schemas', () =>
+    expect(
+      indexes(
+        ORDERS +
+          fence(
+            'js',
+            'const orderSchema = new mongoose.Schema({\n  status: { type: String, index: true },\n  total: Number,\n});\norderSchema.index({ userId: 1, createdAt: -1 });',
+          ),
+      ),
+    ).toEqual(['order (status)', 'order (userId, createdAt DESC)']));
+  test('keys below a heading about indexes', () =>
+    expect(indexes(`${ORDERS}\n### Indexes\n\n${fence('js', '{ userId: 1, createdAt: -1 }  // recent first\n{ unknown: 1 }')}`)).toEqual([
+      'orders (userId, createdAt DESC)',
+    ]));
+  test('keys in a line about indexes', () =>
+    expect(indexes(`${ORDERS}\nIndexes of orders: \`{ userId: 1 }\`, \`{ status: 1 }\`\n`)).toEqual(['orders (userId)', 'orders (status)']));
+  test('an object elsewhere is no index', () => expect(indexes(`${ORDERS}\nThe caller sends \`{ userId: 1 }\`.\n`)).toEqual([]));
   test.each([
     ['its first field', 'db.orders.find({ userId: id })', 'served'],
     ['equality, sort, range', 'db.orders.find({ userId: id, total: { $gt: 5 } }).sort({ createdAt: -1 }).limit(20)', 'served'],

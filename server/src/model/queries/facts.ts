@@ -7,6 +7,7 @@ import type { Query } from '../../syntax/query/tree.ts';
 import { readQueries, shiftQuery } from '../../syntax/sql/queries.ts';
 import { SQL } from '../facts.ts';
 import { type MongoIndex, readMongo } from '../../syntax/mongo/mongo.ts';
+import { readKeyLists, readSchemaIndexes } from '../../syntax/mongo/schema-indexes.ts';
 import { shift } from '../../text/range.ts';
 import { dynamoQueries, type KeySchema, keySchemas } from './dynamo.ts';
 import { methodsIn } from './methods.ts';
@@ -31,12 +32,18 @@ export interface QueryText extends Query {
   readonly words?: string;
 }
 
+/** Keys of an index whose collection is told by a heading or by the text beside them. */
+export interface KeyList extends Omit<MongoIndex, 'collection'> {
+  readonly beside: string;
+}
+
 export interface QueryFacts {
   readonly queries: readonly QueryText[];
   readonly indexes: readonly IndexFact[];
   /** Tables of the running text that list indexes. */
   readonly indexTables: readonly IndexTable[];
   readonly mongoIndexes: readonly MongoIndex[];
+  readonly keyLists: readonly KeyList[];
   /** Secondary indexes of key-value stores. */
   readonly keySchemas: readonly KeySchema[];
   /** It says that all foreign keys are indexed. */
@@ -50,6 +57,7 @@ export const NO_QUERIES: QueryFacts = {
   indexes: [],
   indexTables: [],
   mongoIndexes: [],
+  keyLists: [],
   keySchemas: [],
   foreignKeysIndexed: false,
   small: [],
@@ -67,12 +75,32 @@ export function readQueryFacts({ fences, heading }: SectionText, running: string
     indexes: indexesInProse(lines, tables, heading?.title.text ?? ''),
     indexTables: indexTablesIn(tables, running),
     mongoIndexes: [...fences.map(({ text, body }) => ({ text, range: body })), ...lines.flatMap(spansIn)].flatMap(({ text, range }) =>
-      readMongo(text).indexes.map((index) => ({ ...index, range: shift(index.range, range.start) })),
+      [...readMongo(text).indexes, ...readSchemaIndexes(text)].map((index) => ({ ...index, range: shift(index.range, range.start) })),
     ),
+    keyLists: keyListsIn(fences, lines, heading?.title.text ?? ''),
     keySchemas: keySchemas(lines),
     foreignKeysIndexed: KEYS_INDEXED.test(running),
     small: smallTables(running),
   };
+}
+
+const INDEX = /\bindex(?:es|ed|ing)?\b/i;
+const SCRIPTS = new Set(['javascript', 'js', 'mongodb', 'mongo', '']);
+
+/** Keys by themselves are indexes where the heading or their line says so. */
+function keyListsIn(fences: readonly FenceText[], lines: readonly Line[], title: string): KeyList[] {
+  const isTitled = INDEX.test(title);
+  const told = lines.filter(({ text }) => isTitled || INDEX.test(text));
+  return [
+    ...fences
+      .filter(({ lang }) => isTitled && SCRIPTS.has(lang))
+      .flatMap(({ text, body }) => readKeyLists(text).map((one) => ({ ...one, range: shift(one.range, body.start), beside: '' }))),
+    ...told.flatMap((line) =>
+      spansIn(line).flatMap(({ text, range }) =>
+        readKeyLists(text).map((one) => ({ ...one, range: shift(one.range, range.start), beside: line.text })),
+      ),
+    ),
+  ];
 }
 
 function inFence({ lang, text }: FenceText): readonly QueryText[] {

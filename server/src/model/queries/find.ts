@@ -11,7 +11,7 @@ import { TableFinder } from '../indexes/place.ts';
 import { indexOfSql, type LocatedTable, schemaOf } from '../indexes/schema.ts';
 import { columnsOf } from '../indexes/scope.ts';
 import type { Index, StoredTable } from '../indexes/tables.ts';
-import type { QueryFacts, QueryText } from './facts.ts';
+import type { KeyList, QueryFacts, QueryText } from './facts.ts';
 import type { MongoIndex } from '../../syntax/mongo/mongo.ts';
 import type { KeySchema } from './dynamo.ts';
 import { SOME_TABLE } from './in-prose.ts';
@@ -50,6 +50,7 @@ export function findQueries(
   const inProse = located.flatMap(({ facts, section, range }) => facts.indexes.flatMap((fact) => placedIndex(fact, section, range.start, finder)));
   const ofStores = located.flatMap(({ facts, section, range }) => [
     ...facts.mongoIndexes.map((index) => indexOfMongo(index, section, range.start)),
+    ...facts.keyLists.flatMap((keys) => placedKeys(keys, section, range.start, finder)),
     ...facts.keySchemas.flatMap((keys) => indexOfKeys(keys, section, range.start, finder)),
   ]);
   const indexes = [...inScripts, ...inProse, ...ofStores].sort((a, b) => a.range.start - b.range.start);
@@ -77,6 +78,17 @@ function placedIndex(fact: IndexFact, section: number, offset: number, finder: T
   if (table === undefined) return [];
   const index = indexOfSql({ ...fact, ...(name && !named && { name }), table }, section, offset);
   return [{ ...index, notation: fact.notation }];
+}
+
+/** Keys of a collection that the words beside them or a heading tell, or that alone has them. */
+function placedKeys({ beside, ...list }: KeyList, section: number, offset: number, finder: TableFinder): readonly Index[] {
+  const table = finder.find(
+    list.keys.map(({ field }) => attributeKey(field)),
+    beside,
+    section,
+    true,
+  );
+  return table?.store === 'document' ? [indexOfMongo({ ...list, collection: table.name }, section, offset)] : [];
 }
 
 function indexOfMongo({ collection, keys, unique, range }: MongoIndex, section: number, offset: number): Index {

@@ -32,8 +32,8 @@ export function readMongo(text: string): MongoScript {
     if (close === undefined) continue;
     const first = argument(text, open, close);
     if (match[4] === 'createIndex' || match[4] === 'ensureIndex') {
-      const keys = first && fieldsOf(first).map(({ name, value }) => ({ field: name, descending: value.trim() === '-1', ...kindOf(value) }));
-      if (keys && keys.length > 0)
+      const keys = keysOf(first);
+      if (keys.length > 0)
         indexes.push({
           collection,
           keys,
@@ -56,6 +56,10 @@ export function readMongo(text: string): MongoScript {
   }
   return { queries, indexes };
 }
+
+/** The keys of an index, from the object that lists them. */
+export const keysOf = (object: string | undefined): MongoIndex['keys'] =>
+  object === undefined ? [] : fieldsOf(object).map(({ name, value }) => ({ field: name, descending: value.trim() === '-1', ...kindOf(value) }));
 
 const kindOf = (value: string): { readonly kind?: string } => {
   const kind = /^\s*['"](\w+)['"]\s*$/.exec(value)?.[1];
@@ -140,7 +144,7 @@ const BRACKETS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}
 const LONGEST = 4000;
 
 /** Where the parenthesis that is open before `start` is closed. */
-function closing(text: string, start: number): number | undefined {
+export function closing(text: string, start: number): number | undefined {
   const open = [')'];
   for (let at = start; at < Math.min(text.length, start + LONGEST); at++) {
     const unit = text[at]!;
@@ -158,14 +162,14 @@ function closing(text: string, start: number): number | undefined {
 }
 
 /** The first argument where it is an object; an empty text where there is none. */
-function argument(text: string, start: number, end: number): string | undefined {
+export function argument(text: string, start: number, end: number): string | undefined {
   const inside = text.slice(start, end).trim();
   if (inside === '') return '';
   return inside.startsWith('{') ? partsOf(inside, ',')[0] : undefined;
 }
 
 /** `name: value` of an object as written, braces included. */
-function fieldsOf(object: string): { readonly name: string; readonly value: string }[] {
+export function fieldsOf(object: string): { readonly name: string; readonly value: string }[] {
   const inside = object.trim().replace(/^\{|\}$/g, '');
   return partsOf(inside, ',').flatMap((part) => {
     const [, name, value] = /^\s*['"]?([$\w.]+)['"]?\s*:([^]*)$/.exec(part) ?? [];
