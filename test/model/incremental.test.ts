@@ -61,6 +61,25 @@ describe('an edited document', () => {
     );
   }, 60_000);
 
+  test('has the same design after each key that is typed in one place', () => {
+    const keys = fc.array(fc.tuple(fc.nat({ max: 300 }), fc.nat({ max: 2 }), fc.constantFrom('a', ' ', '|', '`', '10K', '- ', ')', '')), {
+      minLength: 6,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(fc.nat({ max: DRAFT.length }), keys, (place, typed) => {
+        const memory = new FactsMemory();
+        let text = DRAFT;
+        readDesign({ path: 'a.md', text }, {}, memory);
+        for (const [at, gone, key] of typed) {
+          text = apply(text, [place + at, gone, key]);
+          expect(readDesign({ path: 'a.md', text }, {}, memory)).toEqual(readDesign({ path: 'a.md', text }));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  }, 60_000);
+
   test('has ranges inside its text, none of which cuts a surrogate pair or a CRLF', () => {
     fc.assert(
       fc.property(edits, (steps) => {

@@ -14,6 +14,7 @@ import { type BoxContents, readBoxContents } from './components/box-contents.ts'
 import { type CommentFact, htmlComments, innerComments } from './sections/comments.ts';
 import { joined } from './sections/damage.ts';
 import type { HeadingStyle, C4Level, Role } from './design.ts';
+import type { FenceMemory } from './fence-memory.ts';
 import { type DrawnFacts, readDrawn } from './components/drawn.ts';
 import { entitiesOfDrawing } from './entities/entities-box.ts';
 import { entitiesOfClass } from './entities/entities-class.ts';
@@ -95,17 +96,21 @@ export const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql',
 /** Of a section no more is looked at to tell what it begins with. */
 const LONGEST_OPENING = 200;
 
-/** Reads one section of a Markdown document. */
-export function readSection(section: SectionText, glossary: Glossary): SectionFacts {
+/** Reads one section of a Markdown document; what `memory` knows of its fences is not read again. */
+export function readSection(section: SectionText, glossary: Glossary, memory: FenceMemory): SectionFacts {
   const title = section.heading?.title.text ?? '';
   const style = section.heading && styleOf({ text: rawTitle(section), range: section.heading.title.range });
   const rule = ruleAtEnd(section);
   const diagrams = section.fences.flatMap((fence) => {
-    const tree = treeOf(fence);
-    return tree ? [{ ...diagramFacts(tree, fence, title, glossary), ...(isNested(section, fence) && { nested: true as const }) }] : [];
+    const tree = DRAWN.has(fence.lang) ? memory.read(readDiagram, fence.text) : memory.read(drawingIn, fence.text, fence.lang);
+    if (!tree) return [];
+    const facts = memory.read(diagramFacts, fence.text, tree, title, glossary);
+    return [{ ...placeOf(fence), ...facts, ...(isNested(section, fence) && { nested: true as const }) }];
   });
-  const scripts = section.fences.filter(({ lang }) => SQL.has(lang)).map((fence) => ({ ...placeOf(fence), script: readSql(fence.text) }));
-  const entities = section.fences.map((fence) => entitiesOfFence(fence, diagrams, scripts));
+  const scripts = section.fences
+    .filter(({ lang }) => SQL.has(lang))
+    .map((fence) => ({ ...placeOf(fence), script: memory.read(readSql, fence.text) }));
+  const entities = section.fences.map((fence) => entitiesOfFence(fence, diagrams, scripts, memory));
   return {
     title,
     level: section.level,
@@ -151,7 +156,7 @@ const rawTitle = ({ text, heading }: SectionText): string => (heading ? text.sli
 /** Reads a whole `.mmd` or `.mermaid` file as the one section it is. */
 export function readStandalone(text: string, glossary: Glossary): SectionFacts {
   const range = { start: 0, end: text.length };
-  const diagrams = [diagramFacts(readDiagram(text), { range, body: range, closed: false, text }, '', glossary)];
+  const diagrams = [{ range, body: range, closed: false, ...diagramFacts(text, readDiagram(text), '', glossary) }];
   const comments = innerComments({ text, fences: [] }, diagrams, []);
   return {
     title: '',
@@ -165,7 +170,7 @@ export function readStandalone(text: string, glossary: Glossary): SectionFacts {
     opensAsOther: false,
     diagrams,
     scripts: [],
-    entities: entitiesOfDiagram(diagrams[0]!.tree, text),
+    entities: entitiesOfDiagram(text, diagrams[0]!.tree),
     comments,
     unfenced: [],
   };
@@ -177,15 +182,16 @@ function entitiesOfFence(
   { range, body, text, lang, closed }: FenceText,
   diagrams: readonly DiagramFacts[],
   scripts: readonly ScriptFacts[],
+  memory: FenceMemory,
 ): EntityFacts {
   const isHere = (fact: { readonly range: Range }): boolean => fact.range.start === range.start;
   const tree = diagrams.find(isHere)?.tree;
   const script = scripts.find(isHere)?.script;
-  const facts = tree ? entitiesOfDiagram(tree, text) : script ? entitiesOfSql(script, text, lang) : NO_ENTITIES;
+  const facts = tree ? memory.read(entitiesOfDiagram, text, tree) : script ? memory.read(entitiesOfSql, text, script, lang) : NO_ENTITIES;
   return placeInFence(facts, body, closed ? range : undefined);
 }
 
-function entitiesOfDiagram(tree: Drawing, text: string): EntityFacts {
+function entitiesOfDiagram(text: string, tree: Drawing): EntityFacts {
   if (tree.type === 'er') return entitiesOfEr(tree, text);
   if (tree.type === 'arrow-text') return entitiesOfDrawing(tree);
   return tree.type === 'class' ? entitiesOfClass(tree, text) : NO_ENTITIES;
@@ -193,11 +199,8 @@ function entitiesOfDiagram(tree: Drawing, text: string): EntityFacts {
 
 const placeOf = ({ range, body, closed }: Placed): Placed => ({ range, body, closed });
 
-/** What a fence draws, if anything. */
-const treeOf = (fence: FenceText): Drawing | undefined => (DRAWN.has(fence.lang) ? readDiagram(fence.text) : drawingIn(fence));
-
 /** The drawing in plain text that a fence holds. */
-export function drawingIn({ lang, text }: FenceText): ArrowText | undefined {
+export function drawingIn(text: string, lang: string): ArrowText | undefined {
   if (!PLAIN.has(lang) || !ARROW_OR_BORDER.test(text) || OTHER_NOTATION.test(text)) return undefined;
   const tree = readArrowText(text);
   return isDrawing(tree) ? tree : undefined;
@@ -208,21 +211,20 @@ const OTHER_NOTATION =
   /^\s*(?:(?:flowchart|graph|digraph)\s|sequenceDiagram|erDiagram|classDiagram|stateDiagram|C4[A-Z]|architecture-beta|block-beta|mindmap|gantt|@start)/;
 const ARROW_OR_BORDER = /[▲▼◀▶◄►←→↑↓↔⇢┌╔╭┏]|->|<-|=>|\+-/;
 
-function diagramFacts(tree: Drawing, fence: Placed & Pick<FenceText, 'text'>, title: string, glossary: Glossary): DiagramFacts {
-  const drawn = readDrawn(tree, fence.text, glossary);
+function diagramFacts(text: string, tree: Drawing, title: string, glossary: Glossary): Omit<DiagramFacts, keyof Placed> {
+  const drawn = readDrawn(tree, text, glossary);
   const level = levelOf(tree);
-  const machine = readMachine(tree, fence.text);
+  const machine = readMachine(tree, text);
   const role = roleOf(tree, drawn, title);
-  const isFlow = tree.type === 'arrow-text' && onlyTells(tree, fence.text);
+  const isFlow = tree.type === 'arrow-text' && onlyTells(tree, text);
   return {
-    ...placeOf(fence),
     tree,
-    damaged: damagedLines(fence.text, tree),
+    damaged: damagedLines(text, tree),
     role: isFlow && role === 'architecture' ? null : role,
     tells: tree.type === 'arrow-text' && (role === null || role === 'process' || (isFlow && role === 'architecture')),
     ...(level && { level }),
     ...(drawn && { drawn }),
-    contents: readBoxContents(drawn, fence.text, tree.type === 'c4' ? tree.level : undefined),
+    contents: readBoxContents(drawn, text, tree.type === 'c4' ? tree.level : undefined),
     ...(machine && { machine }),
   };
 }

@@ -14,6 +14,7 @@ import { overlaps, shift } from '../text/range.ts';
 import { wordsOf } from './components/component-name.ts';
 import { type Lead, readLeads } from './components/descriptions.ts';
 import { readEndpoints } from './contracts/endpoint-facts.ts';
+import type { FenceMemory } from './fence-memory.ts';
 import { type FlowFact, readFlows } from './sections/flows.ts';
 import { type Topic, topicsOf } from './sections/headings.ts';
 import { placeholdersInDiagram, readPlaceholders } from './sections/placeholders.ts';
@@ -94,31 +95,32 @@ export const NO_PROSE: ProseFacts = {
 /** What a system must bear is said in such words: `can handle 1,000 requests/s`. */
 const LOAD = /\b(?:can|must|should|will|to|needs? to)\s+(?:handle|support|serve|sustain|absorb)\b/i;
 
-/** Reads the prose and the plain-text fences of a section; `definitions` are those of the outline it is from. */
-export function readProse(section: SectionText, definitions: readonly string[]): ProseFacts {
+/**
+ * Reads the prose and the plain-text fences of a section; `definitions` are those of the outline it is from. What `memory`
+ * knows of its fences is not read again.
+ */
+export function readProse(section: SectionText, definitions: readonly string[], memory: FenceMemory): ProseFacts {
   const plain = section.fences.filter(({ lang }) => PLAIN.has(lang));
   // What drawings say stands in their diagrams.
-  const loose = plain.filter((fence) => drawingIn(fence) === undefined);
+  const loose = plain.filter(({ text, lang }) => memory.read(drawingIn, text, lang) === undefined);
   const plainText = proseOf({ ...section, fences: section.fences.filter((fence) => !loose.includes(fence)) });
   const running = proseOf(section);
   const { blocks } = readBlocks(section, definitions);
   const tables = tablesIn(blocks, running);
-  const entities = readFieldBlocks(section, running, tables);
-  const endpoints = readEndpoints(section, running, tables);
+  const entities = readFieldBlocks(section, running, tables, memory);
+  const endpoints = readEndpoints(section, running, tables, memory);
   const quantities = besides(readQuantities(plainText), tables.flatMap(readTableQuantities));
-  const drawn = loose.flatMap((fence) => connected(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start))));
+  const inFences = loose.map((fence) => memory.read(readHops, fence.text).map((hop) => shiftHop(hop, fence.body.start)));
   const said = readHops(running);
   return {
-    hops: [...drawn, ...connected(said)],
+    hops: [...inFences.flatMap(connected), ...connected(said)],
     machines: [
-      ...loose
-        .flatMap((fence) => connected(betweenNames(readHops(fence.text).map((hop) => shiftHop(hop, fence.body.start)))))
-        .map((hops) => machineOfHops(hops, 'arrow-text')),
+      ...inFences.flatMap((hops) => connected(betweenNames(hops))).map((hops) => machineOfHops(hops, 'arrow-text')),
       ...connected(betweenNames(said.filter(({ inTable }) => !inTable))).map((hops) => machineOfHops(hops, 'chain')),
       ...readTransitionTables(tables).map((hops) => machineOfHops(hops, 'table')),
     ],
     statuses: readStatusLists(running),
-    patterns: readPatternFacts(section),
+    patterns: readPatternFacts(section, memory),
     races: readRaceFacts(section, running),
     quantities,
     endpoints,
@@ -126,12 +128,12 @@ export function readProse(section: SectionText, definitions: readonly string[]):
     bearsLoad: LOAD.test(plainText) && quantities.some(({ per }) => per !== undefined),
     entities,
     tells: tellsOf(running),
-    queries: readQueryFacts(section, running, tables),
+    queries: readQueryFacts(section, running, tables, memory),
     ...readLinks(blocks, running),
     leads: readLeads(running, tables),
     commands: readRedisCommands(section.text),
     flows: readFlows(section.heading?.title, running, plainText),
-    placeholders: placeholdersOf(section, running),
+    placeholders: placeholdersOf(section, running, memory),
     ...(isMovable(section, endpoints, entities) && { source: section.text }),
   };
 }
@@ -145,11 +147,13 @@ const isMovable = ({ heading, fences }: SectionText, endpoints: readonly Endpoin
   topicsOf(heading?.title.text ?? '').some((topic) => EARLIER.includes(topic)) ||
   fences.some(({ lang, text }) => SQL.has(lang) || (DRAWN.has(lang) && /^\s*(?:erDiagram|classDiagram)/m.test(text)));
 
-const placeholdersOf = ({ fences }: SectionText, running: string): Part[] => [
+const placeholdersOf = ({ fences }: SectionText, running: string, memory: FenceMemory): Part[] => [
   ...readPlaceholders(running),
   ...fences
     .filter(({ lang }) => DRAWN.has(lang))
-    .flatMap(({ text, body }) => placeholdersInDiagram(text).map(({ text: said, range }) => ({ text: said, range: shift(range, body.start) }))),
+    .flatMap(({ text, body }) =>
+      memory.read(placeholdersInDiagram, text).map(({ text: said, range }) => ({ text: said, range: shift(range, body.start) })),
+    ),
 ];
 
 const KEY_TOLD = /\b(?:primary keys?|composite keys?|row keys?|key schema|keyed by|uniquely identif)/i;

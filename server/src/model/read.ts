@@ -8,6 +8,7 @@ import type { Design } from './design.ts';
 import { isDiagramFile } from './diagram-file.ts';
 import { placeholdersInDiagram } from './sections/placeholders.ts';
 import { readDiagramEndpoints } from './contracts/endpoint-facts.ts';
+import { FenceMemory } from './fence-memory.ts';
 import { type DiagramFacts, readSection, readStandalone, type SectionFacts } from './facts.ts';
 import { decideGate, type DiagramEvidence, type Gate, type GateEvidence, type GateOptions, isOtherFrontmatter } from './gate.ts';
 import type { Glossary } from './components/glossary.ts';
@@ -39,6 +40,8 @@ export class FactsMemory {
   private glossary = '';
   private prose = new Kept<ProseFacts>();
   private definitions = '';
+  /** Of the section that was edited last. */
+  readonly fences = new FenceMemory();
   /** The version read last, and the names of the components of the design linked last. */
   version: Version | undefined;
   names: readonly Names[] = [];
@@ -59,6 +62,9 @@ export class FactsMemory {
     return this.prose;
   }
 }
+
+/** One, so that what was read without a glossary is known again. */
+const NO_GLOSSARY: Glossary = [];
 
 export interface ReadOptions extends GateOptions {
   /** What the config calls things. */
@@ -99,7 +105,7 @@ export const readDesign = (source: SourceDocument, options: ReadOptions = {}, me
 
 /** The same, and whether anything but places has changed. */
 export function readDocument(source: SourceDocument, options: ReadOptions, memory: FactsMemory): Reading {
-  const again = memory.version && readAgain(memory.version, source, options, memory.names);
+  const again = memory.version && readAgain(memory.version, source, options, memory);
   const version = again?.version ?? readVersion(source, options, memory);
   memory.version = version;
   let linked: Design | undefined;
@@ -116,7 +122,7 @@ export function readDocument(source: SourceDocument, options: ReadOptions, memor
 }
 
 function readVersion(source: SourceDocument, options: ReadOptions, memory: FactsMemory): Version {
-  const { glossary = [] } = options;
+  const { glossary = NO_GLOSSARY } = options;
   const { path, text } = source;
   const kept = memory.factsUnder(glossary);
   if (isDiagramFile(path)) {
@@ -125,9 +131,10 @@ function readVersion(source: SourceDocument, options: ReadOptions, memory: Facts
     return { source, options, facts, prose, gate: decideGate(evidenceOf(path, undefined, facts), options) };
   }
   const parts = outline(text);
-  const facts = kept.recall(parts.sections, (section) => readSection(section, glossary));
+  const facts = kept.recall(parts.sections, (section) => readSection(section, glossary, new FenceMemory()));
   const gate = decideGate(evidenceOf(path, parts, facts), options);
-  const prose = (): ProseFacts[] => memory.proseUnder(parts.definitions).recall(parts.sections, (section) => readProse(section, parts.definitions));
+  const prose = (): ProseFacts[] =>
+    memory.proseUnder(parts.definitions).recall(parts.sections, (section) => readProse(section, parts.definitions, new FenceMemory()));
   return { source, options, parts, facts, prose: gate.kind === null ? [] : prose(), gate };
 }
 
@@ -145,7 +152,7 @@ function readAgain(
   last: Version,
   source: SourceDocument,
   options: ReadOptions,
-  names: readonly Names[],
+  { names, fences }: FactsMemory,
 ): { readonly version: Version; readonly moved?: Change; readonly rewritten?: string } | undefined {
   if (!last.parts || last.source.path !== source.path || !sameOptions(last.options, options)) return undefined;
   const change = changeBetween(last.source.text, source.text);
@@ -155,11 +162,12 @@ function readAgain(
   const { outline: parts, section } = again;
   const text = parts.sections[section]!;
   const inSection = { start: change.start - text.range.start, before: change.before - text.range.start, after: change.after - text.range.start };
-  const facts = last.facts.with(section, readSection(text, options.glossary ?? []));
+  fences.turn();
+  const facts = last.facts.with(section, readSection(text, options.glossary ?? NO_GLOSSARY, fences));
   const sameOutline = sameFacts(last.facts[section], facts[section], inSection);
   const gate = sameOutline ? last.gate : decideGate(evidenceOf(source.path, parts, facts), options);
   if (gate.kind !== last.gate.kind || gate.door !== last.gate.door) return undefined;
-  const prose = gate.kind === null ? [] : last.prose.with(section, readProse(text, parts.definitions));
+  const prose = gate.kind === null ? [] : last.prose.with(section, readProse(text, parts.definitions, fences));
   const version = { source, options, parts, facts, prose, gate };
   // A comment's own line is what it covers, and how it is taken out: there, a word more changes what is said.
   const isMoved =

@@ -7,10 +7,11 @@ import { readOpenApi } from '../../syntax/endpoint/openapi.ts';
 import { type ProseContext, readCalls, readLine } from '../../syntax/endpoint/prose.ts';
 import { readRpcs } from '../../syntax/endpoint/proto.ts';
 import { readTable } from '../../syntax/endpoint/table.ts';
-import type { FenceText, SectionText } from '../../syntax/markdown/outline.ts';
+import type { SectionText } from '../../syntax/markdown/outline.ts';
 import type { PlainTable } from '../../syntax/markdown/tables.ts';
 import { meaningOf } from '../components/component-name.ts';
 import { isStore } from '../components/component-words.ts';
+import type { FenceMemory } from '../fence-memory.ts';
 import { isApiHeading, isMessagingHeading, isWebSocketHeading } from '../sections/headings.ts';
 
 const SHELL = new Set(['bash', 'sh', 'shell', 'console', 'zsh', 'shell-session', 'curl']);
@@ -40,15 +41,21 @@ const SILENT = new Set([
 ]);
 
 /** All endpoints of a section in order; `prose` is its text with fences and comments blanked, at equal length. */
-export function readEndpoints({ heading, fences }: SectionText, prose: string, tables: readonly PlainTable[]): EndpointText[] {
+export function readEndpoints({ heading, fences }: SectionText, prose: string, tables: readonly PlainTable[], memory: FenceMemory): EndpointText[] {
   const title = heading?.title.text ?? '';
-  const context: ProseContext = { api: isApiHeading(title), websocket: isWebSocketHeading(title), messaging: isMessagingHeading(title) };
+  const context = contextOf(title);
   return [
-    ...fences.flatMap((fence) => fenceEndpoints(fence, context).map((found) => shiftEndpoint(found, fence.body.start))),
+    ...fences.flatMap(({ text, lang, body }) => memory.read(fenceEndpoints, text, lang, title).map((found) => shiftEndpoint(found, body.start))),
     ...tables.flatMap((table) => readTable(table, context)),
     ...proseEndpoints(prose, context),
   ].sort((a, b) => a.range.start - b.range.start);
 }
+
+const contextOf = (title: string): ProseContext => ({
+  api: isApiHeading(title),
+  websocket: isWebSocketHeading(title),
+  messaging: isMessagingHeading(title),
+});
 
 /** The endpoints of a diagram's text. */
 export function readDiagramEndpoints(text: string): EndpointText[] {
@@ -65,7 +72,8 @@ const storesOf = (text: string): ReadonlySet<string> =>
       .map(([, id]) => id!),
   );
 
-function fenceEndpoints({ lang, text }: FenceText, context: ProseContext): EndpointText[] {
+function fenceEndpoints(text: string, lang: string, title: string): EndpointText[] {
+  const context = contextOf(title);
   if (SILENT.has(lang)) return [];
   if (DIAGRAM.has(lang)) return readDiagramEndpoints(text);
   if (DATA.has(lang)) return [...readOpenApi(text), ...readRequestLines(text), ...(context.websocket ? readMessages(text) : [])];

@@ -9,6 +9,7 @@ import { doesThings } from '../../syntax/fields/words.ts';
 import type { FenceText, SectionText } from '../../syntax/markdown/outline.ts';
 import type { PlainTable } from '../../syntax/markdown/tables.ts';
 import type { Part } from '../../syntax/mermaid/tree.ts';
+import type { FenceMemory } from '../fence-memory.ts';
 import { kindOfName } from './entities-class.ts';
 import type { EntityNotation } from '../design.ts';
 import { attributeOf, keyOf, keyViewOf, withKey } from './entity-fields.ts';
@@ -21,11 +22,11 @@ const SCRIPT = new Set(['javascript', 'js', 'mongodb', 'mongo', 'typescript', 't
 const JSON_LIKE = new Set(['json', 'jsonc', 'json5', 'bson']);
 
 /** Reads a section; `running` is its text with fences blanked, `tables` those in it. */
-export function readFieldBlocks(section: SectionText, running: string, tables: readonly PlainTable[]): EntityFacts {
+export function readFieldBlocks(section: SectionText, running: string, tables: readonly PlainTable[], memory: FenceMemory): EntityFacts {
   const title = titleOf(section);
   const lists = readFieldLists(running).map((block) => viewOf(block, 'list', block.name ?? nameAbove(running, block.range.start) ?? title));
   const rows = tables.flatMap(readFieldTable).map((block) => viewOf(block, 'table', block.name ?? nameAbove(running, block.range.start) ?? title));
-  const fences = section.fences.map((fence) => factsOfFence(fence, nameAbove(running, fence.range.start) ?? title));
+  const fences = section.fences.map((fence) => factsOfFence(fence, nameAbove(running, fence.range.start) ?? title, memory));
   return {
     views: [...[...lists.flat(), ...rows.flat()].map((view) => toLineEnd(view, running)), ...fences.flatMap(({ views }) => views)],
     relations: readRelations(running),
@@ -58,17 +59,17 @@ function nameAbove(text: string, at: number): Part | undefined {
   return { text: name, range: placeOf(text, name, { start: from + start, end: from + above.length }) };
 }
 
-function factsOfFence({ lang, text, body, range, closed }: FenceText, name: Part | undefined): EntityFacts {
+function factsOfFence({ lang, text, body, range, closed }: FenceText, name: Part | undefined, memory: FenceMemory): EntityFacts {
   const fence = closed ? range : undefined;
   const nothing: EntityFacts = { views: [], relations: [], enums: [] };
   const shifted = name && { text: name.text, range: { start: name.range.start - body.start, end: name.range.end - body.start } };
   if (JSON_LIKE.has(lang)) {
-    const record = readJsonRecord(text);
+    const record = memory.read(readJsonRecord, text);
     return record ? placeInFence({ ...nothing, views: viewOf(record, 'json', record.name ?? shifted) }, body, fence) : nothing;
   }
-  const objects = SCRIPT.has(lang) ? readSchemaObjects(text).flatMap((block) => viewOf(block, 'json', block.name ?? shifted)) : [];
+  const objects = SCRIPT.has(lang) ? memory.read(readSchemaObjects, text).flatMap((block) => viewOf(block, 'json', block.name ?? shifted)) : [];
   if (!isTypedLanguage(lang)) return placeInFence({ ...nothing, views: objects }, body, fence);
-  const { types, enums } = readCodeTypes(text, lang);
+  const { types, enums } = memory.read(readCodeTypes, text, lang);
   const typed = types.filter((block) => !doesThings(block.name.text)).flatMap((block) => viewOf(block, 'code', block.name));
   return placeInFence({ ...nothing, views: [...objects, ...typed], enums }, body, fence);
 }

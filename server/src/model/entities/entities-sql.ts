@@ -5,7 +5,7 @@ import type { Attribute, ForeignKey } from '../design.ts';
 import { type EntityFacts, indentBefore, separatorIn, type ViewFacts } from './entity-facts.ts';
 
 /** Reads the script that was read from `text`, a fence in the language `lang`. Relations are told by the foreign keys. */
-export function entitiesOfSql(script: SqlScript, text: string, lang: string): EntityFacts {
+export function entitiesOfSql(text: string, script: SqlScript, lang: string): EntityFacts {
   const enums = new Map(script.enums.map(({ name, values }) => [typeKey(name.text), values]));
   return {
     views: script.tables.map((table) => viewOf(table, enums, text, lang)),

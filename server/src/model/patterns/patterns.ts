@@ -3,6 +3,7 @@ import type { SectionText } from '../../syntax/markdown/outline.ts';
 import { shift } from '../../text/range.ts';
 import type { DiagramView, Patterns } from '../design.ts';
 import { DRAWN, SQL } from '../facts.ts';
+import type { FenceMemory } from '../fence-memory.ts';
 import { readPatternNames } from './pattern-names.ts';
 import { shapesOfClasses, shiftShape } from './pattern-shapes.ts';
 import { shapesOfCode } from './pattern-shapes-in-code.ts';
@@ -12,11 +13,11 @@ export type PatternFacts = Patterns;
 
 export const NO_PATTERNS: PatternFacts = { named: [], shapes: [] };
 
-export const readPatternFacts = ({ text, fences }: SectionText): PatternFacts => ({
+export const readPatternFacts = ({ text, fences }: SectionText, memory: FenceMemory): PatternFacts => ({
   named: readPatternNames(text),
   shapes: fences
     .filter(({ lang }) => !DRAWN.has(lang) && !SQL.has(lang))
-    .flatMap(({ text: code, body }) => shapesOfCode(code).map((shape) => shiftShape(shape, body.start))),
+    .flatMap(({ text: code, body }) => memory.read(shapesOfCode, code).map((shape) => shiftShape(shape, body.start))),
 });
 
 export function findPatterns(

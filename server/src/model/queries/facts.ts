@@ -6,6 +6,7 @@ import type { FenceText, SectionText } from '../../syntax/markdown/outline.ts';
 import type { Query } from '../../syntax/query/tree.ts';
 import { readQueries, shiftQuery } from '../../syntax/sql/queries.ts';
 import { SQL } from '../facts.ts';
+import type { FenceMemory } from '../fence-memory.ts';
 import { type MongoIndex, readMongo } from '../../syntax/mongo/mongo.ts';
 import { readKeyLists, readSchemaIndexes } from '../../syntax/mongo/schema-indexes.ts';
 import { shift } from '../../text/range.ts';
@@ -67,22 +68,27 @@ const KEYS_INDEXED =
   /\b(?:all|every|each) (?:the )?(?:foreign keys?|fks?)\b[^.\n]{0,20}\bindex|\bindex(?:es|ed)? (?:on|for|exist on) (?:all|every|each) (?:foreign keys?|fks?)\b/i;
 
 /** Reads a section; `running` is its text with fences and comments blanked, `tables` are those in it. */
-export function readQueryFacts({ fences, heading }: SectionText, running: string, tables: readonly PlainTable[]): QueryFacts {
+export function readQueryFacts({ fences, heading }: SectionText, running: string, tables: readonly PlainTable[], memory: FenceMemory): QueryFacts {
   const lines = linesOf(running);
-  const inFences = fences.flatMap((fence) => inFence(fence).map((query) => ({ ...query, ...shiftQuery(query, fence.body.start) })));
+  const inFences = fences.flatMap(({ text, lang, body }) =>
+    memory.read(inFence, text, lang).map((query) => ({ ...query, ...shiftQuery(query, body.start) })),
+  );
   return {
     queries: [...inFences, ...queriesInProse(lines), ...inSpans(lines)].sort((a, b) => a.range.start - b.range.start),
     indexes: indexesInProse(lines, tables, heading?.title.text ?? ''),
     indexTables: indexTablesIn(tables, running),
-    mongoIndexes: [...fences.map(({ text, body }) => ({ text, range: body })), ...lines.flatMap(spansIn)].flatMap(({ text, range }) =>
-      [...readMongo(text).indexes, ...readSchemaIndexes(text)].map((index) => ({ ...index, range: shift(index.range, range.start) })),
-    ),
+    mongoIndexes: [
+      ...fences.map(({ text, body }) => ({ indexes: memory.read(mongoIndexesOf, text), range: body })),
+      ...lines.flatMap(spansIn).map(({ text, range }) => ({ indexes: mongoIndexesOf(text), range })),
+    ].flatMap(({ indexes, range }) => indexes.map((index) => ({ ...index, range: shift(index.range, range.start) }))),
     keyLists: keyListsIn(fences, lines, heading?.title.text ?? ''),
     keySchemas: keySchemas(lines),
     foreignKeysIndexed: KEYS_INDEXED.test(running),
     small: smallTables(running),
   };
 }
+
+const mongoIndexesOf = (text: string): MongoIndex[] => [...readMongo(text).indexes, ...readSchemaIndexes(text)];
 
 const INDEX = /\bindex(?:es|ed|ing)?\b/i;
 const SCRIPTS = new Set(['javascript', 'js', 'mongodb', 'mongo', '']);
@@ -103,7 +109,7 @@ function keyListsIn(fences: readonly FenceText[], lines: readonly Line[], title:
   ];
 }
 
-function inFence({ lang, text }: FenceText): readonly QueryText[] {
+function inFence(text: string, lang: string): readonly QueryText[] {
   if (SQL.has(lang)) return readQueries(text).map((query) => ({ ...query, notation: 'sql' }));
   if (lang === 'mermaid' || lang === 'mmd')
     return [...queriesInLabels(text).map((query): QueryText => ({ ...query, notation: 'label' })), ...methodsIn(text, true)];
