@@ -51,6 +51,7 @@ describe('what a section is about', () => {
     ['State machine', 'states'],
     ['Concurrency control', 'concurrency'],
     ['Design patterns used', 'patterns'],
+    ['Access patterns', 'queries'],
     ['Class diagram', 'classes'],
     ['System context', 'context'],
     ['Glossary', 'glossary'],

@@ -130,6 +130,15 @@ describe('values of a status', () => {
   });
 });
 
+describe('a chain of a field that lists no values', () => {
+  const RUN = '### Run\n\n- `id`: uuid (PK)\n- `state`: string\n';
+  test('below a heading that says so', () =>
+    expect(drawn(read(RUN, '### Run lifecycle\n', 'queued → running → done\n')[0]!)).toBe('queued → running · running → done'));
+  test('behind a label, below the heading of its entity', () =>
+    expect(read(`${RUN}\nState: \`queued → running → done\`; \`done → queued\` on retry.\n`)[0]?.field?.name).toBe('state'));
+  test('not where nothing says that it is of states', () => expect(read(`${RUN}\nData goes client → gateway → store.\n`)).toEqual([]));
+});
+
 describe('a chain without a field', () => {
   test('of capital words that lifecycles have is a machine', () =>
     expect(read('SENT → DELIVERED (ACK from device) → READ (read receipt)\n').map(drawn)).toEqual([

@@ -116,7 +116,7 @@ export function readProse(section: SectionText, definitions: readonly string[], 
     hops: [...inFences.flatMap(connected), ...connected(said)],
     machines: [
       ...inFences.flatMap((hops) => connected(betweenNames(hops))).map((hops) => machineOfHops(hops, 'arrow-text')),
-      ...connected(betweenNames(said.filter(({ inTable }) => !inTable))).map((hops) => machineOfHops(hops, 'chain')),
+      ...connected(betweenNames(said.filter(({ inTable }) => !inTable))).map((hops) => chainIn(hops, running)),
       ...readTransitionTables(tables).map((hops) => machineOfHops(hops, 'table')),
     ],
     statuses: readStatusLists(running),
@@ -195,6 +195,17 @@ const shiftHop = ({ from, to, label, range, inTable }: Hop, offset: number): Hop
 });
 
 /** Hops in groups that share a name: each group is one chain or one machine. */
+/** `Status:`, `Order lifecycle –` in front of a chain. */
+const LABEL = /(?:^|[\s*_])((?:\p{L}+\s)?(?:status|state|lifecycle|transition|workflow)(?:e?s)?)[*_]*\s*[:—–][\s*_`]*$/iu;
+
+/** A chain of the running text with what the words in front of it call it. */
+function chainIn(hops: readonly Hop[], running: string): MachineFacts {
+  const machine = machineOfHops(hops, 'chain');
+  const { start } = machine.range;
+  const label = LABEL.exec(running.slice(Math.max(running.lastIndexOf('\n', start - 1) + 1, start - 80), start))?.[1];
+  return label === undefined ? machine : { ...machine, called: label };
+}
+
 function connected(hops: readonly Hop[]): Hop[][] {
   const groups = new Set<Hop[]>();
   const groupOf = new Map<string, Hop[]>();

@@ -90,6 +90,8 @@ describe('lld/typed-fields', () => {
           '```sql\nCREATE TABLE users (id uuid PRIMARY KEY, email text);\n```\n',
         ),
       ));
+    test('on fields whose values are listed', () =>
+      silent(model('### Copy\n', '- `id`: uuid (PK)', '- status: AVAILABLE / LOANED / LOST', '- rack: string\n')));
     test('on foreign keys', () => silent(model('### Driver\n', '- `id`: uuid (PK)', '- `vehicle`: FK', '- `name`: string\n')));
     test('on enums', () => silent(model('```mermaid\nclassDiagram\n  class Status {\n    <<enumeration>>\n    OPEN\n    DONE\n  }\n```\n')));
     test('on interfaces and DTOs', () =>

@@ -6,6 +6,8 @@ import type { MachineState, MachineTransition, StateMachine } from '../design.ts
 export interface MachineFacts extends Omit<StateMachine, 'entity' | 'field' | 'name' | 'sure' | 'section' | 'diagram'> {
   /** The title written in it. */
   readonly title?: string;
+  /** The words in front of a chain that say what it is. */
+  readonly called?: string;
 }
 
 /** The same, counted from a text in which the old one begins at `offset`. */

@@ -70,7 +70,7 @@ const LIFECYCLE_WORD = /^(?:status|state|lifecycle|transition|workflow)$/;
 
 function candidateOf(located: LocatedMachine, sections: readonly Section[]): Candidate {
   const { machine, section } = located;
-  const named = new Set([...wordsOf(machine.title ?? ''), ...headingsOf(section, sections)]);
+  const named = new Set([...wordsOf(machine.title ?? ''), ...wordsOf(machine.called ?? ''), ...headingsOf(section, sections)]);
   return {
     ...located,
     keys: new Set(machine.states.flatMap(({ id, descriptions, listed }) => [id, ...descriptions, ...listed]).map(valueKey)),
@@ -147,8 +147,13 @@ function drawsStatesOf({ machine, keys }: Candidate, { values }: Owner): boolean
 function machineOf(candidate: Candidate, owner: Owner | undefined, sections: readonly Section[]): StateMachine[] {
   const { machine, section, diagram } = candidate;
   const values = owner?.values ?? new Set();
-  const { title, ...facts } =
-    machine.notation === 'chain' ? chainOf(machine, values) : machine.notation === 'flowchart' ? withoutMarks(machine, values) : machine;
+  // Where the field lists no values, those that its heading announces are its values.
+  const isTold = owner !== undefined && candidate.saysStates && values.size < 2;
+  const {
+    title,
+    called: _,
+    ...facts
+  } = machine.notation === 'chain' && !isTold ? chainOf(machine, values) : machine.notation === 'flowchart' ? withoutMarks(machine, values) : machine;
   if (facts.states.length < 2) return [];
   const name = owner?.entity ? `${owner.entity.name}.${owner.field.name}` : title || headingName(sections[section]!.title) || 'The state machine';
   return [

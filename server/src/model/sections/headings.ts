@@ -79,7 +79,10 @@ const TOPICS: readonly (readonly [Topic, RegExp])[] = [
     'observability',
     /\b(?:observability|monitoring|metrics?|logging|logs|alert(?:s|ing)?|tracing|traces|dashboards?|telemetry|slos?|instrumentation)\b/,
   ],
-  ['patterns', /\b(?:(?:design |architectural |architecture )?patterns?(?: used)?|principles)\b/],
+  [
+    'patterns',
+    /\b(?:(?<!\b(?:access|query|usage|traffic|read|write|load|key|url|routing|call|request|communication|naming|sort) )patterns?(?: used)?|principles)\b/,
+  ],
   ['queries', /\b(?:quer(?:y|ies)|access patterns?|lookups?|sql examples?)\b/],
   [
     'read-path',

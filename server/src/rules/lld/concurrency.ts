@@ -76,7 +76,8 @@ function messageOf({ entity, field, kind }: Race): string {
 function fix(title: string, strategy: Strategy, race: Race, design: Design): Fix {
   const { attributes, views } = race.entity;
   const name = attributes.some((attribute) => attribute.name.toLowerCase() === 'version') ? 'row_version' : 'version';
-  const added = strategy === 'optimistic' ? views.map((view) => addField(view, { name, type: spelled('int', view), keys: [], preset: '0' }, design)) : [];
+  const added =
+    strategy === 'optimistic' ? views.map((view) => addField(view, { name, type: spelled('int', view), keys: [], preset: '0' }, design)) : [];
   const fields = added.every((edits) => edits !== undefined) ? added.flat() : undefined;
   const lines = blockLines(concurrencyBlocks(race, strategy, fields && name, design));
   return { title, edits: [...(fields ?? []), ...addSectionBeside(views[0]!.section, { title: 'Concurrency', icon: '🔒', lines }, design)] };

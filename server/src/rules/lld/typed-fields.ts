@@ -19,6 +19,7 @@ export const typedFields = defineRule({
   leftAlone: [
     'Fields that prose mentions: names in one sentence or bullet, lists in which no field has a type.',
     'Fields whose type another description of the same entity gives.',
+    'Fields whose values are listed: `status: FREE / TAKEN`.',
     'Foreign keys: they have the type of the key that they hold.',
     'Enums, interfaces, DTOs and classes that are not stored.',
   ],
@@ -77,7 +78,9 @@ function ofDiagram(diagram: number, first: Attribute, entity: Entity, { entities
 /** Where somebody began to give types, or the notation is made for them. */
 function untyped({ notation, kind, inline, attributes }: EntityView, entity: Entity): Attribute[] {
   if (kind !== 'entity' || inline || notation === 'json' || notation === 'code' || notation === 'er') return [];
-  const missing = attributes.filter(({ type, name, keys }) => type === undefined && !keys.includes('FK') && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
+  const missing = attributes.filter(
+    ({ type, name, keys, values }) => type === undefined && values.length < 2 && !keys.includes('FK') && /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name),
+  );
   if (attributes.every(({ type }) => type === undefined) && notation !== 'class') return [];
   return missing.filter(({ name }) => entity.attributes.find((one) => attributeKey(one.name) === attributeKey(name))?.type === undefined);
 }
