@@ -64,10 +64,18 @@ describe('nothing is detected', () => {
     ['a page of basics', `# Docker basics\n${DRAWING}`],
     ['questions for interviews', `# Interview questions: ride hailing\n${DRAWING}`],
     ['a skill', `# Event-Driven Architecture Skill\n${DRAWING}`],
+    ['slides', `---\nmarp: true\n---\n# Rides\n${DRAWING}`],
+    ['a post', `---\nlayout: post\n---\n# Rides\n${DRAWING}`],
+    ['a numbered lesson', `# Lesson 7: ride hailing\n${DRAWING}`],
+    ['a runbook', `# Runbook: matching lags\n${DRAWING}`],
+    ['a review of an incident', `# Incident 2024-03-12: rides lost\n${DRAWING}`],
+    ['a comparison', `# Kafka vs RabbitMQ\n${DRAWING}`],
+    ['an example of what not to do', `# Rides\n\n## ❌ Bad: one database\n${DRAWING}\n## Good: two\n${DRAWING}`],
     ['a page of patterns', `# AWS Architecture Patterns\n${DRAWING}`],
   ])('in %s, whatever it draws', (_, text) => expect(gate(text)).toBe('closed'));
   test.each([
     ['a skill that is only mentioned', `# Rides\n\nThis service matches riders; the tutorial is elsewhere.\n${DRAWING}`],
+    ['the system that handles incidents', `# Incident management: architecture\n${DRAWING}`],
     ['tags that say what it is about', `---\ntags: [architecture, rides]\n---\n# Rides\n${DRAWING}`],
     ['an answer to an interview question', `# Ride hailing: system design interview answer\n${DRAWING}`],
   ])('but in %s', (_, text) => expect(gate(text)).toBe('hld detected'));

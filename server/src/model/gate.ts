@@ -96,9 +96,9 @@ export function kindOfComment(comment: string): Declaration | undefined {
 }
 
 const AGAINST_NAME =
-  /^(?:readme|changelog|changes|history|contributing|code[_-]of[_-]conduct|security|license|agents?|claude|gemini|copilot[\w-]*|cursor|skill|prompts?|todo|faq|glossary|index|summary|support|upgrading|migration[\w-]*|release[\w-]*)(?:\.[\w-]{2,5})?$|(?:^|[-_.\s])(?:template|tutorial|guide|how[-_]?to|cheat[-_]?sheet|mistakes|prompt|meeting|minutes|notes|instructions|getting[-_]started|quick[-_]?start|walkthrough|exercise|checklist|setup|install|versioning)(?:[-_.\s]|$)|[-_.\s](?:changelog|readme|contributing|claude|agents)$/i;
+  /^(?:readme|changelog|changes|history|contributing|code[_-]of[_-]conduct|security|license|agents?|claude|gemini|copilot[\w-]*|cursor|skill|prompts?|todo|faq|glossary|index|summary|support|upgrading|migration[\w-]*|release[\w-]*)(?:\.[\w-]{2,5})?$|(?:^|[-_.\s])(?:template|tutorial|guide|how[-_]?to|cheat[-_]?sheet|mistakes|prompt|meeting|minutes|notes|instructions|getting[-_]started|quick[-_]?start|walkthrough|exercise|checklist|setup|install|versioning|runbook|post-?mortem)(?:[-_.\s]|$)|[-_.\s](?:changelog|readme|contributing|claude|agents)$/i;
 const AGAINST_TITLE =
-  /\b(?:readme|change ?log|contributing|templates?|tutorial|how to|guide(?:lines)?|cheat ?sheet|(?:common|beginner) mistakes|mistakes|prompts?|examples|meeting notes|minutes|api reference|getting started|quick ?start|installation|release notes|basics|fundamentals|crash course|cookbook|interview questions|for beginners|anti-?patterns?|code of conduct|threat model|deprecated apis?|deprecations?|best practices|checklist|syntax|versioning)\b|\b(?:skill|explained|101|(?:architectur(?:e|al)|integration|messaging|microservices?|cloud) patterns)$/i;
+  /\b(?:readme|change ?log|contributing|templates?|tutorial|how to|guide(?:lines)?|cheat ?sheet|(?:common|beginner) mistakes|mistakes|prompts?|examples|meeting notes|minutes|api reference|getting started|quick ?start|installation|release notes|basics|fundamentals|crash course|cookbook|interview questions|for beginners|anti-?patterns?|run ?book|post-?mortem|incident (?:report|review)|onboarding|code of conduct|threat model|deprecated apis?|deprecations?|best practices|checklist|syntax|versioning)\b|^(?:lesson|lab|week|exercise|incident) \d|\b(?:skill|explained|101|(?:architectur(?:e|al)|integration|messaging|microservices?|cloud) patterns)$/i;
 
 /** Folders of installed packages, of instructions for agents, of forms to fill in and of lessons. */
 const AGAINST_FOLDER =
@@ -112,16 +112,18 @@ export const isNoDesign = (path: string): boolean =>
 function speaksAgainst({ path, title, isOtherFile, opensAsOther, lessonHeadings, isProposal }: GateEvidence): boolean {
   if (isOtherFile || opensAsOther || isNoDesign(path) || AGAINST_TITLE.test(title)) return true;
   // The template of an enhancement proposal asks, too: `What are the SLOs?`.
-  return lessonHeadings >= 3 && !isProposal;
+  return !isProposal && (lessonHeadings >= 3 || /\s(?:vs\.?|versus)\s/i.test(title));
 }
 
-const OTHER_KEYS = ['colors', 'colours', 'typography', 'alwaysApply', 'applyTo', 'globs', 'allowed-tools', 'argument-hint', 'tools'];
-const OTHER_TAG = /^(?:tutorials?|lessons?|courses?|how-?to|prompts?|templates?|cheat-?sheets?|by-example|beginners?|exercises?)$/i;
+const OTHER_KEYS = ['colors', 'colours', 'typography', 'alwaysApply', 'applyTo', 'globs', 'allowed-tools', 'argument-hint', 'tools', 'marp'];
+const OTHER_TAG = /^(?:tutorials?|lessons?|courses?|how-?to|prompts?|templates?|cheat-?sheets?|by-example|beginners?|exercises?|posts?|slides?)$/i;
 
 /** Whether the frontmatter of a file says that it is no design: design tokens, instructions for an agent, tags of a lesson. */
 export const isOtherFrontmatter = (value: Readonly<Record<string, unknown>>): boolean =>
   OTHER_KEYS.some((key) => key in value) ||
-  ['tags', 'categories', 'category', 'type'].some((key) => [value[key]].flat().some((tag) => typeof tag === 'string' && OTHER_TAG.test(tag)));
+  ['tags', 'categories', 'category', 'type', 'layout'].some((key) =>
+    [value[key]].flat().some((tag) => typeof tag === 'string' && OTHER_TAG.test(tag)),
+  );
 
 const OTHER_OPENING =
   /^\W{0,20}(?:you are an? |act as an? |(?:this|in this) (?:[\w-]{1,20} ){0,3}(?:tutorial|lesson|cheat ?sheet|prompt|skill|course|workshop|exercise|template)\b|this (?:document|file|page) is an? (?:\w{1,20} )?template\b)/i;

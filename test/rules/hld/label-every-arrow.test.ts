@@ -366,6 +366,18 @@ describe('hld/label-every-arrow', () => {
         `,
       );
     });
+    test('from an exchange to a queue of one broker', () => {
+      checkRule(
+        labelEveryArrow,
+        `
+        flowchart LR
+          a[Order API] -.->|publish order.created| x{{orders.exchange}}
+          x --> q[[Mail Queue]]
+            ^^^ [hint] Say what crosses this arrow, orders.exchange → Mail Queue: a protocol, a topic, a query.
+          q -.->|consume| w[Mail Worker]
+        `,
+      );
+    });
     test('but not where two components share the store', () => {
       checkRule(
         labelEveryArrow,

@@ -9,6 +9,7 @@ const fenced = (diagram: string): string => `# Notes\n\n- before\n\n\`\`\`mermai
 describe('mermaid/syntax', () => {
   test.each([
     ['unquoted parentheses', 'flowchart LR\n  app[Mobile App (iOS)] --> gw[API Gateway]', '('],
+    ['a path with a parameter between bars', 'flowchart LR\n  app -->|GET /rides/{id}| api', '{'],
     ['a reserved word as an id', 'flowchart LR\n  start --> end', 'end'],
     ['a stray arrow', 'flowchart LR\n  a -> b', '->'],
     ['a wrong cardinality', 'erDiagram\n  A ||-o{ B : has', undefined],
@@ -31,6 +32,7 @@ describe('mermaid/syntax', () => {
   test.each([
     ['flowchart LR\n  app[Mobile App (iOS)] --> gw[API Gateway]', 'flowchart LR\n  app["Mobile App (iOS)"] --> gw[API Gateway]'],
     ['flowchart LR\n  a -> b', 'flowchart LR\n  a --> b'],
+    ['flowchart LR\n  a -->| GET /rides/{id} (v2) | b', 'flowchart LR\n  a -->|"GET /rides/{id} (v2)"| b'],
   ])('its fix makes Mermaid accept the diagram', async (diagram, mended) => {
     const text = fenced(diagram);
     const fixed = applyEdits(text, findingsOf(syntax, text)[0]!.fixes![0]!.edits);

@@ -93,6 +93,8 @@ describe('readQuantities', () => {
     ['API (x3)', 'x3 = 3 replica'],
     ['replicas: 3', 'replicas: 3 = 3 replica'],
     ['RF=3', 'RF=3 = 3 replica'],
+    ['auto-scale 10..400', '10..400 = 10 replica'],
+    ['HPA: 2-20', '2-20 = 2 replica'],
     ['16 shards', '16 shards = 16 shard'],
     ['a 3-node cluster', '3-node = 3 node'],
     ['8 vCPU', '8 vCPU = 8 core'],

@@ -75,6 +75,9 @@ const ILLUSTRATION = /\b(?:before|after|good|bad|wrong|right|correct|incorrect|w
 /** A box that argues instead of being there. */
 const ARGUMENT =
   /^(?:problems?|benefits?|pros|cons|advantages?|disadvantages?|drawbacks?|issues?|trade-?offs?|solution|result)\b|\b(?:loose|tight) coupling\b/i;
+/** Headings of what is shown as an example, or is not done: `❌ Bad: shared database`, `Naive approach`. */
+const EXAMPLE_HEADING =
+  /^\W*(?:bad|wrong|anti-?patterns?|naive)\b(?=\W*$|\W*[:—–(-]|\s+(?:approach|design|example|architecture|solution|version)\b)|^[❌✗✖]|^\W*good\s*[:—–(]/iu;
 const TICK = /[✅❌✔✖✗✓]/u;
 const NUMBER = /^[\s\d.,:/%+x×*()[\]{}<>=-]*$/;
 
@@ -160,6 +163,7 @@ function isIllustration(boxes: readonly Box[], graph: Graph, heading: string): b
   const titles = groups.map(({ label }) => label?.text ?? '');
   if (titles.filter((title) => ILLUSTRATION.test(title) || TICK.test(title)).length >= 2) return true;
   if (/\b(?:before (?:and|vs\.?|\/) after|good (?:and|vs\.?) bad|mind ?map|decision tree)\b/i.test(heading)) return true;
+  if (EXAMPLE_HEADING.test(heading)) return true;
   if (groups.length >= 2 && graph.boxes.some(({ label }) => ARGUMENT.test(plainLabel(label)))) return true;
   return count(boxes, ({ meaning }) => isPiece(meaning.name) || NUMBER.test(meaning.name)) * 2 > boxes.length;
 }

@@ -12,7 +12,7 @@ export const isEitherWay = (connection: Connection): boolean => {
 };
 
 /** From an exchange, a topic or a queue to another of the same broker: nobody sends, so nobody waits. */
-const isWithinBroker = ({ from, to }: Connection): boolean =>
+export const isWithinBroker = ({ from, to }: Connection): boolean =>
   isPartOfBroker(from) && isPartOfBroker(to) && (!from.technology || !to.technology || from.technology === to.technology);
 
 const isPartOfBroker = ({ kind, name }: Component): boolean =>

@@ -1,6 +1,7 @@
 import { label } from '../../edits/arrows.ts';
 import { isStore } from '../../model/components/component-words.ts';
 import { byDiagram, byHop, ofArchitecture } from '../../model/components/connections.ts';
+import { isWithinBroker } from '../../model/components/waiting.ts';
 import { contractEvidence } from '../../model/contracts/contract-evidence.ts';
 import { likelyContracts } from '../../model/contracts/contracts.ts';
 import type { Component, Connection } from '../../model/design.ts';
@@ -30,7 +31,7 @@ export const labelEveryArrow = defineRule({
     'C4 relations that carry a description or a technology.',
     'Drawings in plain text in which no arrow has a label, nor the same hop in another diagram; a chain in one line.',
     'Arrows to each of several instances are one finding, on the first.',
-    'Only a hint: a service and a store that nobody else uses; what is sent to monitoring.',
+    'Only a hint: a service and a store that nobody else uses; what is sent to monitoring; an exchange and a queue of one broker.',
   ],
   bad: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw --> api[Order API]\n',
   good: 'flowchart LR\n  app[Mobile App] -->|HTTPS| gw[API Gateway]\n  gw -->|gRPC| api[Order API]\n',
@@ -70,9 +71,10 @@ function fix(contract: string, hop: readonly Connection[]): Fix[] {
   return edits.size > 0 ? [{ title: `Label it “${contract}”`, edits: [...edits.values()] }] : [];
 }
 
-/** Both ends make the contract plain: a component and a store of its own, or what is watched and what watches. */
-function isPlain({ from, to }: Connection, drawn: readonly Connection[]): boolean {
-  if (from.observer || to.observer) return true;
+/** Both ends make the contract plain: a component and a store of its own, what is watched and what watches, an exchange and its queue. */
+function isPlain(connection: Connection, drawn: readonly Connection[]): boolean {
+  const { from, to } = connection;
+  if (from.observer || to.observer || isWithinBroker(connection)) return true;
   const store = isStore(to.kind) ? to : isStore(from.kind) ? from : undefined;
   return store !== undefined && neighbours(store, drawn).size === 1;
 }

@@ -52,12 +52,32 @@ export function readPipeLabel(reader: FlowReader): PipeLabel {
   const opening = lexer.token;
   const text = readText(scanner.text, opening.end, '|');
   if (isFailure(text)) {
-    reader.failAt(opening.start, opening.end, 'A label between bars is not empty and has no brackets or quotes inside: write |"…"| around it.');
-    return guessPipeLabel(reader, opening);
+    const guess = guessPipeLabel(reader, opening);
+    failInPipeLabel(reader, opening, guess);
+    return guess;
   }
   lexer.moveTo(text.next);
   lexer.takeIf('space');
   return { label: reader.labelOf(text), end: scanner.range(text.next, text.next).start };
+}
+
+/** What cannot stand between bars, and the quotes that let it. */
+function failInPipeLabel(reader: FlowReader, opening: Token, { label: { text, range }, end }: PipeLabel): void {
+  const { scanner } = reader;
+  const inside = scanner.text.slice(opening.end, scanner.lineEnd(opening.end)).split('|')[0]!;
+  const wrong = /[()[\]{}]/.exec(inside);
+  if (end === range.end || !wrong || text.includes('"')) {
+    reader.failAt(opening.start, opening.end, 'A label between bars is not empty and has no brackets or quotes inside: write |"…"| around it.');
+    return;
+  }
+  const message = `\`${wrong[0]}\` cannot stand in a label between bars without quotes: write |"…"|.`;
+  const start = opening.end + wrong.index;
+  // Mermaid takes no blank between a bar and a quote.
+  const edit = {
+    range: scanner.range(opening.end, opening.end + inside.length),
+    text: `"${scanner.name(opening.end, opening.end + inside.length).text}"`,
+  };
+  reader.failAt(start, start + 1, message, [{ title: 'Put the label in quotes', edits: [edit] }]);
 }
 
 /** Where the label most likely ends: at a bar in the same line, else before the last word. */
