@@ -45,6 +45,11 @@ describe('a machine of a field', () => {
       'placed → paid : later · placed → shipped : later',
     ],
     [
+      'a table that says how states are entered',
+      '| State | Entered by | Next |\n|---|---|---|\n| placed | checkout | paid |\n| paid | capture | shipped |\n| shipped | courier | – |',
+      'placed → paid : capture · paid → shipped : courier',
+    ],
+    [
       'a table of arrows',
       '| Transition | Trigger |\n|---|---|\n| placed → paid | pay |\n| paid → shipped | ship |',
       'placed → paid : pay · paid → shipped : ship',

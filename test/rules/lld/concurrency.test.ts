@@ -164,6 +164,9 @@ describe('lld/concurrency', () => {
       'The new list is atomically swapped in.',
       'A Lua script does both.',
       'A write needs a quorum.',
+      '`bookSeat` takes a ReentrantLock of the show.',
+      'The map of holds is filled by `putIfAbsent`.',
+      'The flag is an AtomicBoolean.',
       "```sql\nUPDATE seat SET status = 'BOOKED' WHERE id = $1 AND status = 'FREE';\n```",
     ])('where it is kept safe in other words: %s', (words) => silent(doc(POST, SEAT, CHECKS, `${words}\n`)));
     test('where the section names the race and accepts it', () =>

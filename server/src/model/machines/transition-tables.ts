@@ -8,6 +8,8 @@ const FROM = /^(?:from|current|source|old|before|state|status)\b/i;
 const TO = /^(?:to|next|target|new|after)\b|\b(?:transitions?|moves?|goes|change) to\b|\bnext (?:state|status)/i;
 const ARROWS = /^(?:(?:state |status )?transitions?|change|from\s*(?:→|->|-->|to|\/)\s*to)\b/i;
 const TRIGGER = /^(?:event|trigger|action|when|on|cause|command|condition|triggered by|who|guard|by)\b/i;
+/** What leads into the state of the row: `Entered by`. */
+const ENTRY = /^(?:entered|reached|set) (?:by|when|on|after|from)\b|^entry\b/i;
 const NO_STATE = /^(?:[-–—]+|n\/a|none|\(?terminal\)?|\(?final\)?|\(?end\)?|start|\[\*\])?$/i;
 
 /** The transitions of each such table; none of the others. */
@@ -17,9 +19,13 @@ function hopsOf({ header, rows }: PlainTable): Hop[] {
   const column = (pattern: RegExp): number => header.findIndex(({ text }) => pattern.test(text));
   const [from, to, arrows, trigger] = [column(FROM), column(TO), column(ARROWS), column(TRIGGER)];
   if (from >= 0 && to >= 0 && from !== to) {
+    const entry = column(ENTRY);
+    const entries = new Map(
+      rows.flatMap((cells) => (cells[from] && cells[entry] ? namesIn(cells[from]).map(({ text }) => [text, cells[entry]!]) : [])),
+    );
     return rows.flatMap((cells) => {
       const [start, end] = [cells[from], cells[to]];
-      return start && end ? namesIn(start).flatMap((a) => namesIn(end).map((b) => hop(a, b, cells[trigger]))) : [];
+      return start && end ? namesIn(start).flatMap((a) => namesIn(end).map((b) => hop(a, b, cells[trigger] ?? entries.get(b.text)))) : [];
     });
   }
   if (arrows < 0) return [];

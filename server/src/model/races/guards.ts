@@ -30,6 +30,8 @@ const WORDS: readonly (readonly [GuardKind, RegExp])[] = [
     'lock',
     /\b(?:row|table|record|advisory|distributed|exclusive|write|read|redis|seat|slot|inventory|stock|account|database|db|short|in-memory|per[- ]\w+|a|the|with|under|acquires?|takes?|holds?|releases?)[- ](?:level[- ])?locks?\b(?!-)|\block(?:s|ed|ing)? (?:the |a |each |both |that |this )?(?:rows?|seats?|slots?|records?|accounts?|tables?|inventory|stock|keys?|products?|items?|tickets?|rooms?|balances?|wallets?)\b|\brow[- ]level locking\b|\blocking (?:strategy|mechanism|scheme)\b|\block(?:_|:)\{?\w|\w:lock\b/i,
   ],
+  ['lock', /\b(?:Reentrant(?:ReadWrite)?Lock|ReadWriteLock|StampedLock|RWMutex|tryLock|threading\.R?Lock|asyncio\.Lock|synchronized on)\b/],
+  ['atomic', /\bAtomic(?:Integer|Long|Boolean|Reference)\b|\b(?:putIfAbsent|compareAndSet|compareAndSwap|compare_exchange)\b/],
   ['atomic', /\batomic(?:ally)?\b|\blua\b|\bZADD NX\b/i],
   ['atomic', /\b(?:H?INCR(?:BY)?|DECR(?:BY)?|HINCRBY|GETSET|LPOP|RPOP|BRPOP|BLPOP|ZPOPMIN|SPOP|XREADGROUP)\b/],
   [
