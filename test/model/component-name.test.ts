@@ -8,6 +8,7 @@ describe('readBox takes a label apart', () => {
     ['Ride DB (PostgreSQL)', 'Ride DB', ['PostgreSQL']],
     ['Kafka: ride-events', 'Kafka', ['ride-events']],
     ['Kafka Topics:', 'Kafka Topics', []],
+    ['Kafka 48 partitions', 'Kafka', ['48 partitions']],
     ['Kafka Topics:<br/>rides', 'Kafka Topics', ['rides']],
     ['**Order** <b>Service</b>', 'Order Service', []],
     ['🖥️ App Server 1<br/>Node.js', 'App Server 1', ['Node.js']],

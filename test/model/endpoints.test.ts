@@ -43,6 +43,11 @@ describe('an endpoint is read', () => {
       '| Path | Method | Does |\n|---|---|---|\n| `/v1/rides` | POST | requests |\n| /v1/rides/{id} | GET | reads |\n',
       ['http POST /v1/rides', 'http GET /v1/rides/{id}'],
     ],
+    [
+      'from a table of events and their topics',
+      '| Event | Topic | Schema |\n|---|---|---|\n| ride_ended | rides.raw | avro |\n',
+      ['event ride_ended', 'topic rides.raw'],
+    ],
     ['from a table without methods', '| Route | Does |\n|---|---|\n| /v1/rides | rides |\n', ['http /v1/rides']],
     [
       'from curl',

@@ -101,6 +101,8 @@ describe('hld/annotate-numbers', () => {
       'gw[API Gateway 99.9%]',
       'gw[API Gateway 20 GB]',
       'gw[API Gateway<br/>~1,000 connections]',
+      'gw[API Gateway\\n25k rps]',
+      'gw[API Gateway<br/>auto-scale 2..20]',
     ])('where a box says %s', (box) => {
       checkRule(annotateNumbers, `flowchart LR\n  app[Mobile App] -->|HTTPS| ${box}\n  gw -->|gRPC| api[Order API]\n`);
     });

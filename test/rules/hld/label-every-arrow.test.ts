@@ -343,6 +343,23 @@ describe('hld/label-every-arrow', () => {
     });
   });
 
+  test('silent: in a legend, which is no part of the architecture', () => {
+    checkRule(
+      labelEveryArrow,
+      `
+      flowchart LR
+        subgraph Legend
+          l1[sync] --> l2[call]
+          l3[async] -.-> l4[event]
+        end
+        a[Web App] -->|HTTPS| b[Order API]
+        b --> c[Stock Service]
+          ^^^ Say what crosses this arrow, Order API → Stock Service: a protocol, a topic, a query.
+        b -->|SQL| d[(Orders DB)]
+      `,
+    );
+  });
+
   describe('is only a hint', () => {
     test('between a service and a store that nobody else uses', () => {
       checkRule(

@@ -171,6 +171,12 @@ describe('hld/read-write-paths', () => {
         found('## Architecture\n', DRAWING.replace('```\n', '  q[Query Service] -->|SQL| db\n  i[Ingestion Service] -->|SQL| db\n```\n')),
       ).toEqual([]);
     });
+    test('where numbers on the arrows trace a write and a read', () => {
+      const steps = (...[a, b, c]: string[]): string =>
+        `\`\`\`mermaid\nflowchart LR\n  app[Rider App] -->|${a}| gw[API Gateway]\n  gw -->|${b}| rides[Ride Service]\n  rides -->|${c}| db[(Rides DB)]\n  app -->|4. GET rides| gw\n\`\`\`\n`;
+      expect(found('## Architecture\n', steps('1. POST rides', '2. gRPC', '3. INSERT'))).toEqual([]);
+      expect(found('## Architecture\n', steps('POST rides', 'gRPC', 'INSERT'))).toHaveLength(1);
+    });
     test('where three flows or more are traced in sequence diagrams, of which one reads or writes', () => {
       const flow = (first: string): string => `\`\`\`mermaid\nsequenceDiagram\n  App->>API: ${first}\n  API-->>App: done\n\`\`\`\n`;
       const told = [flow('create ride'), flow('log in'), flow('match')];

@@ -43,7 +43,10 @@ export function readBox(label: string): BoxText {
       .map(plain)
       .filter((line) => line !== ''),
   );
-  const note = /^([^([{:]+?)\s*(?:[([{](.*?)[)\]}]?|:\s+(.*)|[—–]\s*(.*)|\s-\s(.*)|\s([x×]\s?\d+))$/.exec(first);
+  const note =
+    /^([^([{:]+?)\s*(?:[([{](.*?)[)\]}]?|:\s+(.*)|[—–]\s*(.*)|\s-\s(.*)|\s([x×]\s?\d+|\d{1,5} (?:partitions|replicas|shards|nodes|brokers|pods|instances)))$/.exec(
+      first,
+    );
   // `Kafka topics:` opens a list.
   const name = (note?.[1] ?? first).replace(/(?<=\S)\s*:+$/, '');
   const detail = note?.[2] ?? note?.[3] ?? note?.[4] ?? note?.[5] ?? note?.[6];
@@ -287,3 +290,6 @@ export function kindOfGroup(title: string): ComponentKind | undefined {
   const kind = words.length >= 2 && !/s$/i.test(name) ? kindAtHead(words) : undefined;
   return kind && ONE_COMPONENT.has(kind) && !MODIFIER.test(words.at(-1)!) ? kind : undefined;
 }
+
+/** The title of a group that explains the signs of a drawing. */
+export const isLegend = (title: string): boolean => /^\W*(?:legend|key)\W*$/iu.test(plainLabel(title));

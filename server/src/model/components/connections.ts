@@ -1,7 +1,7 @@
 /** The arrows between the components of the diagrams that draw them. */
 import type { QuantityText } from '../../syntax/quantity/quantity.ts';
 import { shift } from '../../text/range.ts';
-import { kindOfGroup, plainLabel } from './component-name.ts';
+import { isLegend, kindOfGroup, plainLabel } from './component-name.ts';
 import type { Components, DrawnView } from './components.ts';
 import { isBroker } from './component-words.ts';
 import { contractOf } from '../contracts/contract-of.ts';
@@ -69,9 +69,9 @@ const quantitiesAt = (found: readonly QuantityText[] | undefined, { index: diagr
 
 const isSelfMessage = ({ from, to, notation }: GraphArrow): boolean => notation.kind === 'sequence' && from === to;
 
-/** Members of the groups that stand for one component: `subgraph Order Service`. */
+/** Members of the groups that stand for one component, `subgraph Order Service`, or for none: a legend. */
 const partsOfOneComponent = ({ groups }: Graph): ReadonlySet<string>[] =>
-  groups.filter(({ label }) => label && kindOfGroup(label.text) !== undefined).map(({ members }) => new Set(members));
+  groups.filter(({ label }) => label && (kindOfGroup(label.text) !== undefined || isLegend(label.text))).map(({ members }) => new Set(members));
 
 /** Those that architecture diagrams draw: all that the rules of scope architecture may speak of. */
 export const ofArchitecture = ({ connections, diagrams }: Design): readonly Connection[] =>

@@ -129,6 +129,10 @@ function labelFacts({ text: said, range }: Part, text: string): LabelFacts {
   const isVerbatim = text.startsWith(said, range.start);
   return {
     range,
-    quantities: readQuantities(said).map((quantity) => ({ ...quantity, range: isVerbatim ? shift(quantity.range, range.start) : range })),
+    // `API\n25K RPS`: a break, and no letter before the figure.
+    quantities: readQuantities(said.replaceAll('\\n', '  ')).map((quantity) => ({
+      ...quantity,
+      range: isVerbatim ? shift(quantity.range, range.start) : range,
+    })),
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { ArrowText, Drawing } from '../../syntax/arrow-text/tree.ts';
 import { GROUP_OF_KIND } from './component-words.ts';
-import { isCamelCase, isCodeName, meaningOf, plainLabel } from './component-name.ts';
+import { isCamelCase, isCodeName, isLegend, meaningOf, plainLabel } from './component-name.ts';
 import type { C4Level, Role } from '../design.ts';
 import { type BoxFacts, type DrawnFacts, isPiece } from './drawn.ts';
 import type { ExplainedBox } from './glossary.ts';
@@ -84,7 +84,8 @@ const NUMBER = /^[\s\d.,:/%+x×*()[\]{}<>=-]*$/;
 function roleOfGraph({ graph, boxes: all }: DrawnFacts, heading: string): Role | null {
   const leaving = arrowsBySource(graph);
   const joined = joinedIn(graph);
-  const boxes = all.filter(({ box }) => joined.has(box.id)).map((box) => boxOf(box, leaving.get(box.box.id) ?? []));
+  const explained = new Set(graph.groups.filter(({ label }) => isLegend(label?.text ?? '')).flatMap(({ members }) => members));
+  const boxes = all.filter(({ box }) => joined.has(box.id) && !explained.has(box.id)).map((box) => boxOf(box, leaving.get(box.box.id) ?? []));
   if (boxes.length < 2) return null;
   if (isProcess(boxes, graph)) return 'process';
   if (isStructure(boxes, graph)) return 'structure';

@@ -91,7 +91,17 @@ function drawnFlows(view: DiagramView, endpoints: readonly Endpoint[]): Flow[] {
     ...groups.flatMap(({ label }) => (label ? pathsNamed(label.text) : [])),
     ...boxes.flatMap(({ label }) => pathsNamed(label)),
     ...arrows.flatMap(({ label }) => (label ? pathsNamed(plainLabel(label.text)) : [])),
+    ...pathsOfSteps(arrows.flatMap(({ label }) => (label ? [plainLabel(label.text)] : []))),
   ].map(flow);
+}
+
+const NUMBERED = /^[\s(]{0,3}(?:\d{1,2}[a-z]?[.):]|[\u2460-\u2473])\s{0,3}\S/u;
+const ENOUGH_STEPS = 3;
+
+/** `1. POST /photos`, `2. INSERT`, …, `7. GET /photos/1`: arrows with numbers trace what they do. */
+function pathsOfSteps(labels: readonly string[]): FlowPath[] {
+  const steps = labels.filter((label) => NUMBERED.test(label));
+  return steps.length < ENOUGH_STEPS ? [] : steps.flatMap((step) => pathOfCall(step) ?? []);
 }
 
 /** What a sequence diagram traces: the methods that it names, else what the one who begins asks for, else what anybody does. */

@@ -27,7 +27,8 @@ export function readTable({ header, rows }: PlainTable, context: TableContext): 
   const column = (pattern: RegExp): number => header.findIndex(({ text }) => pattern.test(text));
   const path = column(PATHS);
   const rpc = column(RPCS);
-  const traffic = (context.messaging || context.websocket || column(TRAFFIC) !== -1) && column(STATES) === -1;
+  const isTraffic = context.messaging || context.websocket || column(TRAFFIC) !== -1 || (column(TOPICS) !== -1 && column(EVENTS) !== -1);
+  const traffic = isTraffic && column(STATES) === -1;
   const topic = traffic ? column(TOPICS) : -1;
   const event = traffic ? column(EVENTS) : -1;
   return rows.flatMap((cells) => [
