@@ -111,9 +111,17 @@ export async function openPage(server: Server, browser: Browser, { folder, file 
     },
 
     /** Saves the file in front and waits until it is written. */
+    /** Asks again where an edit that came with the save made the document dirty once more, as a person would. */
     async save(): Promise<void> {
-      await page.keyboard.press('Control+S');
-      await page.waitForFunction(() => !document.querySelector('.tab.active.dirty'));
+      const isSaved = (): Promise<boolean> =>
+        page
+          .waitForFunction(() => !document.querySelector('.tab.active.dirty'), undefined, { timeout: 6000 })
+          .then(
+            () => true,
+            () => false,
+          );
+      do await page.keyboard.press('Control+S');
+      while (!(await isSaved()));
     },
 
     /** The document inside the one visible webview: a frame in a frame. */
