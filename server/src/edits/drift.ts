@@ -1,5 +1,5 @@
 /** Takes entities, tables and relations over from one view of the document to another. */
-import type { Attribute, Design, Entity, EntityView } from '../model/design.ts';
+import type { Attribute, Design, DiagramView, Entity, EntityView } from '../model/design.ts';
 import { targetOf } from '../model/entities/keys.ts';
 import { finder } from '../model/entities/relationships.ts';
 import { respelled } from '../model/entities/likely-types.ts';
@@ -8,6 +8,10 @@ import { atEndOf, erEntity, erName } from './er.ts';
 import { insertAfter } from './markdown.ts';
 import type { NewField } from './new-field.ts';
 import { sqlTable } from './sql-table.ts';
+
+/** What stands before the relations of a diagram. */
+const indentIn = ({ index }: DiagramView, { relationships }: Design): string =>
+  relationships.find(({ diagram, indent }) => diagram === index && indent !== undefined)?.indent ?? '  ';
 
 /** Draws a table in the ER diagram that has the most entities of the document. */
 export function drawEntity(entity: Entity, design: Design): TextEdit | undefined {
@@ -19,14 +23,16 @@ export function drawEntity(entity: Entity, design: Design): TextEdit | undefined
   const table = entity.views.find(({ notation }) => notation === 'sql');
   if (!model || !diagram || diagram.broken || !table) return undefined;
   const name = /^[A-Z0-9_]+$/.test(model.name) ? table.name.slice(table.name.lastIndexOf('.') + 1).toUpperCase() : table.name;
+  const indent = indentIn(diagram, design);
   const lines = erEntity(
     name,
     table.attributes.map((column) => ({ ...fieldOf(column, model), keys: column.keys })),
+    indent,
   );
   const relations = table.attributes.flatMap((column) => {
     const target = column.references === undefined ? undefined : targetOf(column, entity, find);
     const seen = target?.views.find((view) => view.diagram === diagram.index);
-    return seen ? [`  ${erName(seen.id ?? seen.name)} ||--o{ ${erName(name)} : has`] : [];
+    return seen ? [`${indent}${erName(seen.id ?? seen.name)} ||--o{ ${erName(name)} : has`] : [];
   });
   return atEndOf(diagram, [...new Set(relations), ...lines], lineEnd);
 }
@@ -58,7 +64,8 @@ export function writeTable(entity: Entity, design: Design): TextEdit | undefined
 }
 
 /** Draws a relation of one to many for a field that holds a key. */
-export function drawRelation(one: Entity, many: Entity, field: Attribute, view: EntityView, { diagrams, lineEnd }: Design): TextEdit | undefined {
+export function drawRelation(one: Entity, many: Entity, field: Attribute, view: EntityView, design: Design): TextEdit | undefined {
+  const { diagrams, lineEnd } = design;
   const diagram = view.diagram === undefined ? undefined : diagrams[view.diagram];
   if (!diagram || diagram.broken) return undefined;
   const idIn = (entity: Entity): string => {
@@ -66,5 +73,5 @@ export function drawRelation(one: Entity, many: Entity, field: Attribute, view: 
     return erName(drawn?.id ?? drawn?.name ?? entity.name);
   };
   const isOne = field.keys.includes('UK') || (view.primaryKey.length === 1 && view.primaryKey[0] === field.name);
-  return atEndOf(diagram, [`  ${idIn(one)} ||--${isOne ? 'o|' : 'o{'} ${idIn(many)} : has`], lineEnd);
+  return atEndOf(diagram, [`${indentIn(diagram, design)}${idIn(one)} ||--${isOne ? 'o|' : 'o{'} ${idIn(many)} : has`], lineEnd);
 }

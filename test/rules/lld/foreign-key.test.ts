@@ -17,7 +17,7 @@ describe('lld/foreign-key', () => {
       `
       erDiagram
         TICKET ||--o{ PAYMENT : "is paid by"
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PAYMENT holds no key of TICKET. Add it where the relation is stored.
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ PAYMENT holds no key of TICKET. Add it where the relation is stored.
         TICKET {
           uuid id PK
         }

@@ -52,6 +52,13 @@ describe('lld/junction-table', () => {
     );
   });
 
+  test('a label in quotes goes with them', () => {
+    for (const label of ['"uses"', '"uses now and then"'])
+      expect(fixed(er(`DRIVER }o--o{ VEHICLE : ${label}`, DRIVER, VEHICLE))).toMatch(
+        new RegExp(`DRIVER \\|\\|--o\\{ DRIVER_VEHICLE : "?${label.replaceAll('"', '')}"?\n  VEHICLE \\|\\|--o\\{ DRIVER_VEHICLE : has\n`),
+      );
+  });
+
   test('an entity that is paired with itself has two keys of two names', () => {
     expect(fixed(er('USER }o--o{ USER : follows', 'USER {\n    uuid id PK\n  }'))).toContain(
       'USER_USER {\n    uuid user_id PK, FK\n    uuid other_user_id PK, FK\n',

@@ -73,6 +73,17 @@ describe('lld/schema-drift', () => {
       expect(fixed(text)).toContain('  CATEGORY ||--o{ CATEGORY : has\n```');
     });
 
+    test('the relation stands under the others', () => {
+      const text = lld(
+        er(
+          '    CATEGORY ||--o{ PRODUCT : holds',
+          'CATEGORY {\n    uuid id PK\n    uuid parent_id FK\n  }',
+          'PRODUCT {\n    uuid id PK\n    uuid category_id FK\n  }',
+        ),
+      );
+      expect(fixed(text)).toContain('\n      CATEGORY ||--o{ CATEGORY : has\n```');
+    });
+
     test('the DDL says that it is a foreign key', () => {
       const drawn = er('USER ||--o{ PLAN : buys', USER, 'ORDER {\n    uuid id PK\n    uuid user_id\n  }', 'PLAN {\n    uuid user_id PK\n  }');
       expect(at(lld(drawn, sql(USERS, ORDERS, 'CREATE TABLE plans (user_id uuid PRIMARY KEY);')))).toEqual(['user_id']);

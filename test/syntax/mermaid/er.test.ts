@@ -46,7 +46,7 @@ describe('relationships', () => {
       'B',
       'is of',
     ]);
-    expect(at(text, range)).toBe('LINE ITEM" }o..|| B : "is of');
+    expect(at(text, range)).toBe('"LINE ITEM" }o..|| B : "is of"');
   });
 });
 

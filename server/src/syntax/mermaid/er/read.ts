@@ -142,7 +142,7 @@ class ErReader {
   /** The rest of a relationship, behind the entity that it starts from. */
   #relationship(from: Part, start: number): void {
     const operator = this.#operator();
-    if (operator) return this.#target(from, operator);
+    if (operator) return this.#target(from, operator, start);
     this.#see(from);
     this.#mend(start, 'Mermaid knows no such relationship: write a cardinality (`||`, `|o`, `o{`, …) at both ends of `--` or `..`.');
   }
@@ -163,8 +163,8 @@ class ErReader {
     return { text: token.kind, range: tokens.range(token) };
   }
 
-  /** The other end of a relationship and its label. */
-  #target(from: Part, operator: Operator): void {
+  /** The other end of a relationship and its label; it begins at `start`. */
+  #target(from: Part, operator: Operator, start: number): void {
     const tokens = this.#tokens;
     this.#see(from);
     const isWord = this.#isWord();
@@ -179,7 +179,8 @@ class ErReader {
       to: { id: to.text, range: to.range },
       ...(label && { label }),
       ...operator,
-      range: { start: from.range.start, end: (label ?? to).range.end },
+      // With the quotes around its names and its label.
+      range: label ? tokens.scanner.range(start, tokens.end) : { start: from.range.start, end: to.range.end },
     });
   }
 
@@ -297,7 +298,7 @@ class ErReader {
     tokens.fail(message, [guess.fix]);
     this.#entities.forget((id) => !/[\p{L}\p{N}]/u.test(id));
     tokens.moveTo(guess.end, ['initial']);
-    this.#target(guess.from, guess.operator);
+    this.#target(guess.from, guess.operator, guess.from.range.start);
   }
 
   /** Reports the next token and goes on with the next line, or with the attributes that begin at the end of this one; always false. */
