@@ -4,7 +4,7 @@ import { type IndexText, readIndexText } from '../../syntax/sql/index-text.ts';
 import type { Part } from '../../syntax/mermaid/tree.ts';
 import { lineOf } from '../../text/lines.ts';
 import { type Range, shift } from '../../text/range.ts';
-import { type Line, spansIn } from '../queries/lines.ts';
+import type { Line } from '../queries/lines.ts';
 
 /** An index whose table may still have to be found. */
 export interface IndexFact extends IndexText {
@@ -53,7 +53,7 @@ function inBullet(line: Line): IndexFact[] {
   const read = close === undefined ? undefined : readIndexText(close);
   if (read)
     return [{ ...moved(read, line.range.start + start), unique: read.unique || /\bunique\b/i.test(line.text), notation: 'list', beside: line.text }];
-  const [first] = spansIn(line);
+  const [first] = line.spans;
   if (!first || !COLUMN.test(first.text)) return [];
   const unique = /\bunique\b/i.test(line.text);
   return NAME.test(first.text) ? [named(first, line, unique)] : bare([first.text], first.range, line, 'list', unique);
@@ -70,7 +70,7 @@ function inSentence(line: Line): IndexFact[] {
   const found: IndexFact[] = [];
   let follows: RegExpExecArray | null = null;
   let end = line.range.start;
-  for (const { text, range } of spansIn(line)) {
+  for (const { text, range } of line.spans) {
     const between = line.text.slice(end - line.range.start, range.start - 1 - line.range.start);
     const before = BEFORE_SPAN.exec(line.text.slice(0, range.start - 1 - line.range.start));
     follows =

@@ -15,8 +15,9 @@ import { methodsIn } from './methods.ts';
 import { queriesInCode } from './in-code.ts';
 import { queriesInLabels } from './in-labels.ts';
 import { queriesInProse } from './in-prose.ts';
-import { type Line, linesOf, spansIn } from './lines.ts';
+import { type Line, linesOf } from './lines.ts';
 import { type IndexFact, type IndexTable, indexesInProse, indexTablesIn } from '../indexes/in-prose.ts';
+import type { Block } from '../../syntax/markdown/blocks.ts';
 import type { PlainTable } from '../../syntax/markdown/tables.ts';
 import { smallTables } from './small-tables.ts';
 
@@ -67,9 +68,15 @@ export const NO_QUERIES: QueryFacts = {
 const KEYS_INDEXED =
   /\b(?:all|every|each) (?:the )?(?:foreign keys?|fks?)\b[^.\n]{0,20}\bindex|\bindex(?:es|ed)? (?:on|for|exist on) (?:all|every|each) (?:foreign keys?|fks?)\b/i;
 
-/** Reads a section; `running` is its text with fences and comments blanked, `tables` are those in it. */
-export function readQueryFacts({ fences, heading }: SectionText, running: string, tables: readonly PlainTable[], memory: FenceMemory): QueryFacts {
-  const lines = linesOf(running);
+/** Reads a section; `running` is its text with fences and comments blanked, `blocks` and `tables` are those in it. */
+export function readQueryFacts(
+  { fences, heading }: SectionText,
+  running: string,
+  blocks: readonly Block[],
+  tables: readonly PlainTable[],
+  memory: FenceMemory,
+): QueryFacts {
+  const lines = linesOf(running, blocks);
   const inFences = fences.flatMap(({ text, lang, body }) =>
     memory.read(inFence, text, lang).map((query) => ({ ...query, ...shiftQuery(query, body.start) })),
   );
@@ -79,7 +86,7 @@ export function readQueryFacts({ fences, heading }: SectionText, running: string
     indexTables: indexTablesIn(tables, running),
     mongoIndexes: [
       ...fences.map(({ text, body }) => ({ indexes: memory.read(mongoIndexesOf, text), range: body })),
-      ...lines.flatMap(spansIn).map(({ text, range }) => ({ indexes: mongoIndexesOf(text), range })),
+      ...lines.flatMap(({ spans }) => spans).map(({ text, range }) => ({ indexes: mongoIndexesOf(text), range })),
     ].flatMap(({ indexes, range }) => indexes.map((index) => ({ ...index, range: shift(index.range, range.start) }))),
     keyLists: keyListsIn(fences, lines, heading?.title.text ?? ''),
     keySchemas: keySchemas(lines),
@@ -102,9 +109,7 @@ function keyListsIn(fences: readonly FenceText[], lines: readonly Line[], title:
       .filter(({ lang }) => isTitled && SCRIPTS.has(lang))
       .flatMap(({ text, body }) => readKeyLists(text).map((one) => ({ ...one, range: shift(one.range, body.start), beside: '' }))),
     ...told.flatMap((line) =>
-      spansIn(line).flatMap(({ text, range }) =>
-        readKeyLists(text).map((one) => ({ ...one, range: shift(one.range, range.start), beside: line.text })),
-      ),
+      line.spans.flatMap(({ text, range }) => readKeyLists(text).map((one) => ({ ...one, range: shift(one.range, range.start), beside: line.text }))),
     ),
   ];
 }
@@ -124,7 +129,7 @@ function inFence(text: string, lang: string): readonly QueryText[] {
 /** Queries in code spans that are no SQL. */
 const inSpans = (lines: readonly Line[]): readonly QueryText[] =>
   lines.flatMap((line) =>
-    spansIn(line).flatMap(({ text, range }) => [
+    line.spans.flatMap(({ text, range }) => [
       ...readMongo(text).queries.map((query): QueryText => ({ ...shiftQuery(query, range.start), notation: 'mongo' })),
       ...methodsIn(text, false).map((query): QueryText => ({ ...query, ...shiftQuery(query, range.start), beside: line.text })),
     ]),

@@ -1,7 +1,7 @@
 /** Queries in the running text: whole statements in code spans, and conditions whose table the words beside them name. */
 import type { Query } from '../../syntax/query/tree.ts';
 import { readQueries, shiftQuery } from '../../syntax/sql/queries.ts';
-import { type Line, spansIn } from './lines.ts';
+import type { Line } from './lines.ts';
 
 /** A table that is still to be found stands in the query by this name. */
 export const SOME_TABLE = 'some_table';
@@ -19,7 +19,7 @@ const CONDITION = /^\s*WHERE\s+\w/i;
 /** Reads the code spans of the lines of a section. */
 export const queriesInProse = (lines: readonly Line[]): SpanQuery[] =>
   lines.flatMap((line) =>
-    spansIn(line).flatMap(({ text, range }): SpanQuery[] => {
+    line.spans.flatMap(({ text, range }): SpanQuery[] => {
       if (STATEMENT.test(text)) return statementIn(text).map((query) => ({ ...shiftQuery(query, range.start), notation: 'span', beside: line.text }));
       return CONDITION.test(text)
         ? conditionIn(text).map((query) => ({ ...shiftQuery(query, range.start), notation: 'predicate', beside: line.text }))
