@@ -16,7 +16,8 @@ const NO_NOUN = new Set(
 /** An API section from the endpoints that the document or its drawing names, else from the services that are called. */
 export function apiDraft(named: readonly Endpoint[], components: readonly Component[]): SectionDraft {
   const known = [...new Set(named.filter((endpoint) => isOfTrade(endpoint, named)).map(endpointLine))].slice(0, MOST_ENDPOINTS);
-  const guessed = known.length >= 2 ? [] : guessedLines(components).filter((line) => !known.includes(line));
+  const only = known.length === 1 ? named.find((endpoint) => endpointLine(endpoint) === known[0]) : undefined;
+  const guessed = known.length >= 2 ? [] : (otherHalf(only) ?? guessedLines(components)).filter((line) => !known.includes(line));
   const lines = [...known, ...guessed.slice(0, Math.max(0, MOST_ENDPOINTS - known.length))];
   return {
     title: 'API design',
@@ -50,6 +51,15 @@ function endpointLine({ protocol, method, path, name }: Endpoint): string {
   return `- publish \`${name}\`: TODO what it holds`;
 }
 
+/** What reads the thing that the only endpoint creates, or creates what it reads. */
+function otherHalf(endpoint: Endpoint | undefined): string[] | undefined {
+  if (endpoint?.protocol !== 'http' || endpoint.path === undefined) return undefined;
+  const path = general(endpoint.path).replace(/\/$/, '');
+  if (endpoint.method === 'POST' && /\/[a-z][\w-]*s$/i.test(path)) return [`- \`GET ${path}/{id}\`: ${OPEN}`];
+  const created = endpoint.method === 'GET' ? /^(.*\/[a-z][\w-]*s)\/(?:\{[^{}/]*\}|:\w+)$/i.exec(path)?.[1] : undefined;
+  return created === undefined ? undefined : [`- \`POST ${created}\`: ${OPEN}`];
+}
+
 function guessedLines(components: readonly Component[]): string[] {
   const callable = components.filter(({ kind }) => kind === 'service');
   const stored = components.filter(({ kind }) => kind === 'database' || kind === 'document-store' || kind === 'key-value' || kind === 'wide-column');
@@ -58,12 +68,21 @@ function guessedLines(components: readonly Component[]): string[] {
   return [`- \`POST /${first}\`: ${OPEN}`, `- \`GET /${first}/{id}\`: ${OPEN}`, ...(second === undefined ? [] : [`- \`POST /${second}\`: ${OPEN}`])];
 }
 
+/** Of these there are not two: no path creates one. */
+const UNCOUNTED = /(?:data|media|ics|content|traffic|search)$/;
+
 /** `rides` of `Ride Service`; none of `App Server 1`, and none of a product. */
 function nounOf({ name, technology }: Component): string | undefined {
   const product = new Set(wordsOf(technology ?? ''));
   const words = wordsOf(name).filter((word) => !NO_NOUN.has(word) && !product.has(word) && /^[a-z]{3,}$/.test(word));
   const noun = words.length <= 2 ? words.join('-') : '';
-  return noun === '' ? undefined : /(?:s|x|ch|sh)$/.test(noun) ? `${noun}es` : /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+  return noun === '' || UNCOUNTED.test(noun)
+    ? undefined
+    : /(?:s|x|ch|sh)$/.test(noun)
+      ? `${noun}es`
+      : /[^aeiou]y$/.test(noun)
+        ? `${noun.slice(0, -1)}ies`
+        : `${noun}s`;
 }
 
 /** The way that a write takes, hop by hop, as the diagram's arrows draw it. */

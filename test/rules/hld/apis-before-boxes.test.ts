@@ -113,6 +113,16 @@ describe('hld/apis-before-boxes', () => {
     expect(finding?.related?.[0]?.message).toBe('It is named here.');
   });
 
+  test('where only the drawing names an endpoint, the draft has its other half', () => {
+    const draft = (label: string): string =>
+      findingsOf(apisBeforeBoxes, design('## Architecture\n', DRAWING.replace('|HTTPS|', `|"${label}"|`).replace('Rides DB', 'Metadata DB')))[0]!
+        .fixes![0]!.edits.map(({ text }) => text)
+        .join('');
+    expect(draft('1. POST /photos')).toMatch(/`POST \/photos`: .*\n- `GET \/photos\/\{id\}`: .*\n\n/);
+    expect(draft('GET /photos/17')).toMatch(/`GET \/photos\/\{id\}`: .*\n- `POST \/photos`: .*\n\n/);
+    expect(draft('HTTPS')).not.toContain('metadata');
+  });
+
   test('a drawing right under the title gets a heading of its own below the API section', () => {
     const [finding] = findingsOf(apisBeforeBoxes, design(DRAWING));
     expect(finding?.fixes?.[0]?.edits[0]?.text).toMatch(/^## API design\n\n[\s\S]+\n\n## Architecture\n\n$/);
