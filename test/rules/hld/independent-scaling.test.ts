@@ -50,6 +50,23 @@ describe('hld/independent-scaling', () => {
     );
   });
 
+  test('workers between commas', () => {
+    checkRule(
+      independentScaling,
+      `
+      flowchart LR
+        q[[Mail Queue]] -.->|consume| w["Email Worker, SMS Worker, and Push Worker"]
+                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${apart('Email Worker, SMS Worke…', 'Email Worker, SMS Worker and 1 more')}
+      `,
+      {
+        fixed: `
+      flowchart LR
+        q[[Mail Queue]] -.->|consume| w["Email Worker"] & w2[SMS Worker] & w3[Push Worker]
+      `,
+      },
+    );
+  });
+
   test('two products in one line below the name', () => {
     checkRule(
       independentScaling,
@@ -143,6 +160,7 @@ describe('hld/independent-scaling', () => {
         'Notifications & Analytics',
         'Search and Discovery Service',
         'Cache and Session Service',
+        'Orders, Payments Service',
         'Orders & Payments API',
         'Command & Control Server',
       );
@@ -168,6 +186,8 @@ describe('hld/independent-scaling', () => {
         'Fraud Service (REST sync + Kafka async)',
         'Webhook Service (Retry + Backoff)',
         'Web App<br/>HTTPS + JWT',
+        'Order API<br/>validation, pricing, cache',
+        'Order Service (Node.js, Redis, Postgres)',
       );
     });
     test('on tables of a store and topics of a broker', () => {

@@ -4,14 +4,14 @@ import { kindOfName, ownWords, wordsOf } from './component-name.ts';
 import { GROUP_OF_KIND, OBSERVERS } from './component-words.ts';
 import type { BoxThing, ComponentKind } from '../design.ts';
 
-/** How several things are named together: `API + Worker`, `Redis & Postgres`. A slash or an "or" is a choice, so one thing. */
-const JOINT = /\s+(?:\+|&|&amp;|and)\s+|(?<=\p{L})\+(?=\p{L})/giu;
+/** How several things are named together: `API + Worker`, `Redis & Postgres`, `Email Worker, SMS Worker`. A slash or an "or" is a choice, so one thing. */
+const JOINT = /,?\s+(?:\+|&|&amp;|and)\s+|(?<=\p{L})\+(?=\p{L})|,\s+/giu;
 /** Where a name ends and a note begins. */
 const EDGE = /[()[\]{}:;—–]|\s-\s/g;
 
 /** The things that a line of a box names together, each with its range in the line; no list where there is one. */
 export const joinedIn = (line: string): Part[][] =>
-  !/[+&]|\band\b/i.test(line)
+  !/[+&,]|\band\b/i.test(line)
     ? []
     : pieces(line, EDGE)
         .map((piece) => pieces(piece.text, JOINT, piece.range.start))
