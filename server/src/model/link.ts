@@ -197,9 +197,29 @@ const styleAt = ({ number, ...style }: HeadingStyle, offset: number): HeadingSty
   ...(number && { number: { ...number, range: shift(number.range, offset) } }),
 });
 
-/** What the words of a section say of each component: what of them a design depends on. */
-export const saidOf = (names: readonly Names[], words: string): readonly { readonly named: boolean; readonly spokenOf: boolean }[] =>
-  names.map((each) => ({ named: isNamed(each, words), spokenOf: isSpokenOf(each, words) }));
+/**
+ * Whether other words of a section speak of the same components, which is all of them that a design depends on. Only names
+ * with a word at the place that changed can be said there now and not before.
+ */
+export function speaksOfTheSame(names: readonly Names[], before: string, after: string): boolean {
+  if (before === after) return true;
+  const changed = changedWords(before, after);
+  const isTouched = ({ full, head }: Names): boolean => changed.some((word) => head.includes(word) || full.some((said) => said.includes(word)));
+  return names
+    .filter(isTouched)
+    .every((each) => isNamed(each, before) === isNamed(each, after) && isSpokenOf(each, before) === isSpokenOf(each, after));
+}
+
+/** The words at the place where two lists of words differ, its neighbours too: a name may have stood across it. Blanks around each. */
+function changedWords(before: string, after: string): string[] {
+  const [one, two] = [before.trim().split(' '), after.trim().split(' ')];
+  let start = 0;
+  while (start < Math.min(one.length, two.length) && one[start] === two[start]) start++;
+  let end = 0;
+  while (end < Math.min(one.length, two.length) - start && one.at(-1 - end) === two.at(-1 - end)) end++;
+  const around = (words: readonly string[]): readonly string[] => words.slice(Math.max(0, start - 1), words.length - Math.max(0, end - 1));
+  return [...new Set([...around(one), ...around(two)])].filter((word) => word !== '').map((word) => ` ${word} `);
+}
 
 const isNamed = ({ full }: Names, words: string): boolean => full.some((said) => words.includes(said));
 const isSpokenOf = ({ head }: Names, words: string): boolean => words.includes(head);

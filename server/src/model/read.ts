@@ -13,7 +13,7 @@ import { type DiagramFacts, readSection, readStandalone, type SectionFacts } fro
 import { decideGate, type DiagramEvidence, type Gate, type GateEvidence, type GateOptions, isOtherFrontmatter } from './gate.ts';
 import type { Glossary } from './components/glossary.ts';
 import { isProposal, proposalParts } from './sections/headings.ts';
-import { link, type LocatedFacts, type Names, namesOf, saidOf } from './link.ts';
+import { link, type LocatedFacts, type Names, namesOf, speaksOfTheSame } from './link.ts';
 import { NO_PROSE, type ProseFacts, readProse } from './prose.ts';
 import { sameFacts } from './same-facts.ts';
 
@@ -185,8 +185,7 @@ function sameProse(
   change: Change,
   names: readonly Names[],
 ): boolean {
-  const said = (words: string): unknown => saidOf(names, words);
-  return sameFacts(last, now, change) && sameFacts(said(before), said(after), change);
+  return speaksOfTheSame(names, before, after) && sameFacts(last, now, change);
 }
 
 const sameOptions = (a: ReadOptions, b: ReadOptions): boolean =>

@@ -21,22 +21,29 @@ export function outlineAgain(last: Outline, lastText: string, text: string, chan
   if (mayGetFrontmatter(last, text, section)) return undefined;
   if (!edited || change.before > edited.range.end || (change.before === edited.range.end && section + 1 < sections.length)) return undefined;
   const grown = change.after - change.before;
-  const first = Math.max(0, section - 1);
-  const next = Math.min(sections.length, section + 2);
+  // The section before is read with it where the heading itself is edited, and the heading behind it, which must still be one.
+  const first = section > 0 && change.start <= endOfHeading(edited) ? section - 1 : section;
+  const next = sections[section + 1];
   const start = sections[first]!.range.start;
-  const end = sections[next - 1]!.range.end + grown;
-  const before = sections.slice(first, next);
+  const end = (next ? endOfHeading(next) : edited.range.end) + grown;
   const read = outlineBody(text.slice(start, end), 0);
   // What precedes the first heading is a section too; in a stretch that begins with a heading it is empty.
   const now = first === 0 ? read.sections : read.sections.slice(1);
-  const isAsBefore = now.length === before.length && now.every((each, i) => isSame(each, before[i]!, first + i === section));
+  const [renewed, behind] = now.slice(section - first);
+  const isAsBefore =
+    now.length === (next ? 2 : 1) + section - first &&
+    renewed?.level === edited.level &&
+    (first === section || now[0]!.text === sections[first]!.text) &&
+    start + renewed.range.end === edited.range.end + grown &&
+    behind?.level === next?.level;
   if (!isAsBefore) return undefined;
   if (last.definitions.length + read.definitions.length > 0 && !sameDefinitions(read, outlineBody(lastText.slice(start, end - grown), 0)))
     return undefined;
-  const { range, ...facts } = now[section - first]!;
-  const renewed = { ...facts, range: { start: edited.range.start, end: edited.range.start + (range.end - range.start) } };
-  return { outline: { ...last, sections: sections.map((each, i) => (i < section ? each : i > section ? moved(each, grown) : renewed)) }, section };
+  const placed = { ...renewed, range: { start: edited.range.start, end: edited.range.end + grown } };
+  return { outline: { ...last, sections: sections.map((each, i) => (i < section ? each : i > section ? moved(each, grown) : placed)) }, section };
 }
+
+const endOfHeading = ({ range, heading }: SectionText): number => range.start + (heading?.range.end ?? 0);
 
 /** What one section defines, links of all others may use. */
 const sameDefinitions = ({ definitions: now }: Pick<Outline, 'definitions'>, { definitions: before }: Pick<Outline, 'definitions'>): boolean =>
@@ -45,9 +52,6 @@ const sameDefinitions = ({ definitions: now }: Pick<Outline, 'definitions'>, { d
 /** Frontmatter that is not there yet may begin with the edit, or end with it. */
 const mayGetFrontmatter = ({ frontmatter }: Outline, text: string, section: number): boolean =>
   !frontmatter && (section === 0 || /^\uFEFF?---/.test(text));
-
-/** The neighbours' texts are the same; the edited section must still begin like the one before it did: with a heading of this level, or none. */
-const isSame = (now: SectionText, before: SectionText, edited: boolean): boolean => (edited ? now.level === before.level : now.text === before.text);
 
 const moved = ({ range, ...section }: SectionText, by: number): SectionText => ({
   ...section,
