@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stateMachineSound } from '../../../server/src/rules/lld/state-machine-sound.ts';
+import { applyEdits } from '../../../server/src/text/text-edit.ts';
 import { checkRule, findingsOf } from '../../support/check-rule.ts';
 
 const lld = (...parts: string[]): string => ['---\ndesign: lld\n---\n# Orders\n', ...parts].join('\n');
@@ -171,6 +172,14 @@ describe('lld/state-machine-sound', () => {
   test('a flowchart of the states of a field is judged, what marks its start is not', () => {
     const flow = '```mermaid\nflowchart LR\n  s((start)) --> PLACED\n  PLACED -->|pay| PAID\n  PAID --> SHIPPED\n```\n';
     expect(messages(lld(order('PLACED, PAID, SHIPPED'), flow))).toEqual(['PAID → SHIPPED names no trigger. Write what causes it.']);
+  });
+
+  test('one arrow to a choice of states gets one label', () => {
+    const text = lld(order('PLACED, PAID, CANCELLED, FAILED'), '```\nPLACED → PAID → CANCELLED / FAILED\n```\n');
+    const [finding] = findingsOf(stateMachineSound, text);
+    const fixed = applyEdits(text, finding!.fixes![0]!.edits);
+    expect(fixed).toContain('PAID ──TODO trigger to CANCELLED──▶ CANCELLED / FAILED\n');
+    silent(fixed);
   });
 
   test('a chain of capital words in a text block', () => {

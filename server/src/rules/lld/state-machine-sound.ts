@@ -168,7 +168,11 @@ function* stuck(machine: StateMachine, design: Design): Generator<Finding> {
 }
 
 function* triggers(machine: StateMachine): Generator<Finding> {
-  const silent = machine.transitions.filter((transition) => !transition.label && needsTrigger(transition, machine));
+  // One arrow that leads to a choice of states (`→ CANCELLED / FAILED`) gets one label.
+  const arrows = new Set<number>();
+  const silent = machine.transitions.filter(
+    (transition) => !transition.label && needsTrigger(transition, machine) && arrows.size < arrows.add(transition.range.start).size,
+  );
   if (silent.length > 0 && machine.transitions.every(({ label }) => !label)) {
     const many = machine.transitions.length > 1;
     yield {
@@ -204,7 +208,8 @@ function* ambiguous(machine: StateMachine): Generator<Finding> {
   const same = new Map<string, MachineTransition[]>();
   for (const transition of machine.transitions) {
     const { from, label } = transition;
-    if (!label || ['fork', 'join'].includes(machine.states.find(({ id }) => id === from)?.kind ?? '')) continue;
+    // A placeholder is still to be told apart.
+    if (!label || /^TODO\b/.test(label.text) || ['fork', 'join'].includes(machine.states.find(({ id }) => id === from)?.kind ?? '')) continue;
     const key = `${from}\n${label.text.trim().replace(/\s+/g, ' ').toLowerCase()}`;
     same.set(key, [...(same.get(key) ?? []), transition]);
   }
