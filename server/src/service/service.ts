@@ -21,6 +21,7 @@ import type { Report } from './report.ts';
 import { reportOn } from './report-on.ts';
 import { createRepositories } from './repository.ts';
 import { type RuleDescription, runnerRules } from './runner-rules.ts';
+import { type Sized, sizeOf } from './text-size.ts';
 import { workspaceFiles } from './workspace-files.ts';
 
 /** What the service needs of its host. */
@@ -59,6 +60,7 @@ export interface Service {
 /** What is kept of an open document, so that its next version costs less. */
 interface DocumentMemory {
   readonly facts: FactsMemory;
+  size?: Sized;
   /** The last that was begun; another version may be read while the companions of one are waited for. */
   reading?: Reading;
   judged?: Judgement | undefined;
@@ -112,9 +114,10 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
     const config = await configOf(path, host);
     const shownPath = await pathInProject(path, host);
     const started = clock();
-    const refused = source.refused ?? (isTooLarge(text) ? 'too large' : undefined);
-    const analysed = refused ? text.slice(0, headLength) : text;
     const memory = memoryOf(source);
+    memory.size = sizeOf(text, memory.size);
+    const refused = source.refused ?? (memory.size.bytes > fileLimit ? 'too large' : undefined);
+    const analysed = refused ? text.slice(0, headLength) : text;
     const reading = readDocument(
       { path: shownPath, text: analysed },
       { ...gateOptions(path, config, host), glossary: config.glossary },
@@ -222,16 +225,4 @@ function declarationIn({ folder, documents }: HostSettings, path: string): Decla
   const relative = relativeTo(folder, path);
   if (relative === undefined) return undefined;
   return Object.entries(documents ?? {}).findLast(([glob]) => isCheap(glob) && globTest(glob)(relative))?.[1];
-}
-
-/** Whether the text takes more bytes as UTF-8 than a file may hold. */
-function isTooLarge(text: string): boolean {
-  if (text.length * 3 <= fileLimit) return false;
-  let bytes = 0;
-  for (let i = 0; i < text.length && bytes <= fileLimit; i++) {
-    const unit = text.charCodeAt(i);
-    // A surrogate pair takes four bytes, two a half.
-    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
-  }
-  return bytes > fileLimit;
 }
