@@ -14,7 +14,7 @@ import { type BoxContents, readBoxContents } from './components/box-contents.ts'
 import { type CommentFact, htmlComments, innerComments } from './sections/comments.ts';
 import { joined } from './sections/damage.ts';
 import type { HeadingStyle, C4Level, Role } from './design.ts';
-import type { FenceMemory } from './fence-memory.ts';
+import type { SectionMemory } from './section-memory.ts';
 import { type DrawnFacts, readDrawn } from './components/drawn.ts';
 import { entitiesOfDrawing } from './entities/entities-box.ts';
 import { entitiesOfClass } from './entities/entities-class.ts';
@@ -97,7 +97,7 @@ export const SQL = new Set(['sql', 'postgresql', 'postgres', 'pgsql', 'plpgsql',
 const LONGEST_OPENING = 200;
 
 /** Reads one section of a Markdown document; what `memory` knows of its fences is not read again. */
-export function readSection(section: SectionText, glossary: Glossary, memory: FenceMemory): SectionFacts {
+export function readSection(section: SectionText, glossary: Glossary, memory: SectionMemory): SectionFacts {
   const title = section.heading?.title.text ?? '';
   const style = section.heading && styleOf({ text: rawTitle(section), range: section.heading.title.range });
   const rule = ruleAtEnd(section);
@@ -182,7 +182,7 @@ function entitiesOfFence(
   { range, body, text, lang, closed }: FenceText,
   diagrams: readonly DiagramFacts[],
   scripts: readonly ScriptFacts[],
-  memory: FenceMemory,
+  memory: SectionMemory,
 ): EntityFacts {
   const isHere = (fact: { readonly range: Range }): boolean => fact.range.start === range.start;
   const tree = diagrams.find(isHere)?.tree;

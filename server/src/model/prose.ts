@@ -14,7 +14,7 @@ import { overlaps, shift } from '../text/range.ts';
 import { wordsOf } from './components/component-name.ts';
 import { type Lead, readLeads } from './components/descriptions.ts';
 import { readEndpoints } from './contracts/endpoint-facts.ts';
-import type { FenceMemory } from './fence-memory.ts';
+import type { SectionMemory } from './section-memory.ts';
 import { type FlowFact, readFlows } from './sections/flows.ts';
 import { type Topic, topicsOf } from './sections/headings.ts';
 import { placeholdersInDiagram, readPlaceholders } from './sections/placeholders.ts';
@@ -99,7 +99,7 @@ const LOAD = /\b(?:can|must|should|will|to|needs? to)\s+(?:handle|support|serve|
  * Reads the prose and the plain-text fences of a section; `definitions` are those of the outline it is from. What `memory`
  * knows of its fences is not read again.
  */
-export function readProse(section: SectionText, definitions: readonly string[], memory: FenceMemory): ProseFacts {
+export function readProse(section: SectionText, definitions: readonly string[], memory: SectionMemory): ProseFacts {
   const plain = section.fences.filter(({ lang }) => PLAIN.has(lang));
   // What drawings say stands in their diagrams.
   const loose = plain.filter(({ text, lang }) => memory.read(drawingIn, text, lang) === undefined);
@@ -147,7 +147,7 @@ const isMovable = ({ heading, fences }: SectionText, endpoints: readonly Endpoin
   topicsOf(heading?.title.text ?? '').some((topic) => EARLIER.includes(topic)) ||
   fences.some(({ lang, text }) => SQL.has(lang) || (DRAWN.has(lang) && /^\s*(?:erDiagram|classDiagram)/m.test(text)));
 
-const placeholdersOf = ({ fences }: SectionText, running: string, memory: FenceMemory): Part[] => [
+const placeholdersOf = ({ fences }: SectionText, running: string, memory: SectionMemory): Part[] => [
   ...readPlaceholders(running),
   ...fences
     .filter(({ lang }) => DRAWN.has(lang))

@@ -8,7 +8,7 @@ import type { Design } from './design.ts';
 import { isDiagramFile } from './diagram-file.ts';
 import { placeholdersInDiagram } from './sections/placeholders.ts';
 import { readDiagramEndpoints } from './contracts/endpoint-facts.ts';
-import { FenceMemory } from './fence-memory.ts';
+import { SectionMemory } from './section-memory.ts';
 import { type DiagramFacts, readSection, readStandalone, type SectionFacts } from './facts.ts';
 import { decideGate, type DiagramEvidence, type Gate, type GateEvidence, type GateOptions, isOtherFrontmatter } from './gate.ts';
 import type { Glossary } from './components/glossary.ts';
@@ -41,7 +41,7 @@ export class FactsMemory {
   private prose = new Kept<ProseFacts>();
   private definitions = '';
   /** Of the section that was edited last. */
-  readonly fences = new FenceMemory();
+  readonly fences = new SectionMemory();
   /** The version read last, and the names of the components of the design linked last. */
   version: Version | undefined;
   names: readonly Names[] = [];
@@ -131,10 +131,10 @@ function readVersion(source: SourceDocument, options: ReadOptions, memory: Facts
     return { source, options, facts, prose, gate: decideGate(evidenceOf(path, undefined, facts), options) };
   }
   const parts = outline(text);
-  const facts = kept.recall(parts.sections, (section) => readSection(section, glossary, new FenceMemory()));
+  const facts = kept.recall(parts.sections, (section) => readSection(section, glossary, new SectionMemory()));
   const gate = decideGate(evidenceOf(path, parts, facts), options);
   const prose = (): ProseFacts[] =>
-    memory.proseUnder(parts.definitions).recall(parts.sections, (section) => readProse(section, parts.definitions, new FenceMemory()));
+    memory.proseUnder(parts.definitions).recall(parts.sections, (section) => readProse(section, parts.definitions, new SectionMemory()));
   return { source, options, parts, facts, prose: gate.kind === null ? [] : prose(), gate };
 }
 

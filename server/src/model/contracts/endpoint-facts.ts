@@ -11,7 +11,7 @@ import type { SectionText } from '../../syntax/markdown/outline.ts';
 import type { PlainTable } from '../../syntax/markdown/tables.ts';
 import { meaningOf } from '../components/component-name.ts';
 import { isStore } from '../components/component-words.ts';
-import type { FenceMemory } from '../fence-memory.ts';
+import type { SectionMemory } from '../section-memory.ts';
 import { isApiHeading, isMessagingHeading, isWebSocketHeading } from '../sections/headings.ts';
 
 const SHELL = new Set(['bash', 'sh', 'shell', 'console', 'zsh', 'shell-session', 'curl']);
@@ -41,7 +41,7 @@ const SILENT = new Set([
 ]);
 
 /** All endpoints of a section in order; `prose` is its text with fences and comments blanked, at equal length. */
-export function readEndpoints({ heading, fences }: SectionText, prose: string, tables: readonly PlainTable[], memory: FenceMemory): EndpointText[] {
+export function readEndpoints({ heading, fences }: SectionText, prose: string, tables: readonly PlainTable[], memory: SectionMemory): EndpointText[] {
   const title = heading?.title.text ?? '';
   const context = contextOf(title);
   return [

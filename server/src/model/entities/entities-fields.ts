@@ -9,7 +9,7 @@ import { doesThings } from '../../syntax/fields/words.ts';
 import type { FenceText, SectionText } from '../../syntax/markdown/outline.ts';
 import type { PlainTable } from '../../syntax/markdown/tables.ts';
 import type { Part } from '../../syntax/mermaid/tree.ts';
-import type { FenceMemory } from '../fence-memory.ts';
+import type { SectionMemory } from '../section-memory.ts';
 import { kindOfName } from './entities-class.ts';
 import type { EntityNotation } from '../design.ts';
 import { attributeOf, keyOf, keyViewOf, withKey } from './entity-fields.ts';
@@ -22,7 +22,7 @@ const SCRIPT = new Set(['javascript', 'js', 'mongodb', 'mongo', 'typescript', 't
 const JSON_LIKE = new Set(['json', 'jsonc', 'json5', 'bson']);
 
 /** Reads a section; `running` is its text with fences blanked, `tables` those in it. */
-export function readFieldBlocks(section: SectionText, running: string, tables: readonly PlainTable[], memory: FenceMemory): EntityFacts {
+export function readFieldBlocks(section: SectionText, running: string, tables: readonly PlainTable[], memory: SectionMemory): EntityFacts {
   const title = titleOf(section);
   const lists = readFieldLists(running).map((block) => viewOf(block, 'list', block.name ?? nameAbove(running, block.range.start) ?? title));
   const rows = tables.flatMap(readFieldTable).map((block) => viewOf(block, 'table', block.name ?? nameAbove(running, block.range.start) ?? title));
@@ -59,7 +59,7 @@ function nameAbove(text: string, at: number): Part | undefined {
   return { text: name, range: placeOf(text, name, { start: from + start, end: from + above.length }) };
 }
 
-function factsOfFence({ lang, text, body, range, closed }: FenceText, name: Part | undefined, memory: FenceMemory): EntityFacts {
+function factsOfFence({ lang, text, body, range, closed }: FenceText, name: Part | undefined, memory: SectionMemory): EntityFacts {
   const fence = closed ? range : undefined;
   const nothing: EntityFacts = { views: [], relations: [], enums: [] };
   const shifted = name && { text: name.text, range: { start: name.range.start - body.start, end: name.range.end - body.start } };

@@ -3,7 +3,7 @@ import type { SectionText } from '../../syntax/markdown/outline.ts';
 import { shift } from '../../text/range.ts';
 import type { DiagramView, Patterns } from '../design.ts';
 import { DRAWN, SQL } from '../facts.ts';
-import type { FenceMemory } from '../fence-memory.ts';
+import type { SectionMemory } from '../section-memory.ts';
 import { readPatternNames } from './pattern-names.ts';
 import { shapesOfClasses, shiftShape } from './pattern-shapes.ts';
 import { shapesOfCode } from './pattern-shapes-in-code.ts';
@@ -13,7 +13,7 @@ export type PatternFacts = Patterns;
 
 export const NO_PATTERNS: PatternFacts = { named: [], shapes: [] };
 
-export const readPatternFacts = ({ text, fences }: SectionText, memory: FenceMemory): PatternFacts => ({
+export const readPatternFacts = ({ text, fences }: SectionText, memory: SectionMemory): PatternFacts => ({
   named: readPatternNames(text),
   shapes: fences
     .filter(({ lang }) => !DRAWN.has(lang) && !SQL.has(lang))

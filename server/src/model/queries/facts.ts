@@ -6,7 +6,7 @@ import type { FenceText, SectionText } from '../../syntax/markdown/outline.ts';
 import type { Query } from '../../syntax/query/tree.ts';
 import { readQueries, shiftQuery } from '../../syntax/sql/queries.ts';
 import { SQL } from '../facts.ts';
-import type { FenceMemory } from '../fence-memory.ts';
+import type { SectionMemory } from '../section-memory.ts';
 import { type MongoIndex, readMongo } from '../../syntax/mongo/mongo.ts';
 import { readKeyLists, readSchemaIndexes } from '../../syntax/mongo/schema-indexes.ts';
 import { shift } from '../../text/range.ts';
@@ -74,14 +74,14 @@ export function readQueryFacts(
   running: string,
   blocks: readonly Block[],
   tables: readonly PlainTable[],
-  memory: FenceMemory,
+  memory: SectionMemory,
 ): QueryFacts {
   const lines = linesOf(running, blocks);
   const inFences = fences.flatMap(({ text, lang, body }) =>
     memory.read(inFence, text, lang).map((query) => ({ ...query, ...shiftQuery(query, body.start) })),
   );
   return {
-    queries: [...inFences, ...queriesInProse(lines), ...inSpans(lines)].sort((a, b) => a.range.start - b.range.start),
+    queries: [...inFences, ...queriesInProse(lines, memory), ...inSpans(lines)].sort((a, b) => a.range.start - b.range.start),
     indexes: indexesInProse(lines, tables, heading?.title.text ?? ''),
     indexTables: indexTablesIn(tables, running),
     mongoIndexes: [

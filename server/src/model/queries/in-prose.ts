@@ -1,6 +1,7 @@
 /** Queries in the running text: whole statements in code spans, and conditions whose table the words beside them name. */
 import type { Query } from '../../syntax/query/tree.ts';
 import { readQueries, shiftQuery } from '../../syntax/sql/queries.ts';
+import type { SectionMemory } from '../section-memory.ts';
 import type { Line } from './lines.ts';
 
 /** A table that is still to be found stands in the query by this name. */
@@ -17,12 +18,13 @@ const STATEMENT = /^\s*(?:SELECT\s|UPDATE\s+\S+\s+SET\s|DELETE\s+FROM\s|INSERT\s
 const CONDITION = /^\s*WHERE\s+\w/i;
 
 /** Reads the code spans of the lines of a section. */
-export const queriesInProse = (lines: readonly Line[]): SpanQuery[] =>
+export const queriesInProse = (lines: readonly Line[], memory: SectionMemory): SpanQuery[] =>
   lines.flatMap((line) =>
     line.spans.flatMap(({ text, range }): SpanQuery[] => {
-      if (STATEMENT.test(text)) return statementIn(text).map((query) => ({ ...shiftQuery(query, range.start), notation: 'span', beside: line.text }));
+      if (STATEMENT.test(text))
+        return memory.read(statementIn, text).map((query) => ({ ...shiftQuery(query, range.start), notation: 'span', beside: line.text }));
       return CONDITION.test(text)
-        ? conditionIn(text).map((query) => ({ ...shiftQuery(query, range.start), notation: 'predicate', beside: line.text }))
+        ? memory.read(conditionIn, text).map((query) => ({ ...shiftQuery(query, range.start), notation: 'predicate', beside: line.text }))
         : [];
     }),
   );

@@ -1,4 +1,4 @@
-/** What was read of one fence: by which reader, of which text and what else was given to it. */
+/** What was read of one fence or code span: by which reader, of which text and what else was given to it. */
 interface Reading {
   readonly reader: unknown;
   readonly more: readonly unknown[];
@@ -6,10 +6,10 @@ interface Reading {
 }
 
 /**
- * What readers made of the fences of a section, so that typing beside a fence does not read it again. Holds what was asked
+ * What readers made of the fences and the statements of a section, so that typing beside them does not read them again. Holds what was asked
  * for since the last turn and the turn before, and no more.
  */
-export class FenceMemory {
+export class SectionMemory {
   #last: ReadonlyMap<string, Reading[]> = new Map();
   #now = new Map<string, Reading[]>();
 

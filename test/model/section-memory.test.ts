@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { FenceMemory } from '../../server/src/model/fence-memory.ts';
+import { SectionMemory } from '../../server/src/model/section-memory.ts';
 
 describe('what was read of fences', () => {
-  let memory: FenceMemory;
+  let memory: SectionMemory;
   const read = (text: string, lang: string): { readonly read: string } => ({ read: `${lang} ${text}` });
   const other = (text: string, lang: string): { readonly read: string } => read(text, lang);
   beforeEach(() => {
-    memory = new FenceMemory();
+    memory = new SectionMemory();
   });
 
   test('is what the reader gives', () => expect(memory.read(read, 'a', 'sql')).toEqual({ read: 'sql a' }));
