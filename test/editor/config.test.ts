@@ -62,7 +62,7 @@ describe('the config file', () => {
     expect(await ui.squiggle('error').count()).toBe(0);
     expect(await ui.squiggle('warning').count()).toBe(0);
     await ui.save();
-    expect(ui.read('designdoc.config.json')).toContain('"hld/label-every-arrow": "error"');
+    await eventually(() => ui.read('designdoc.config.json')).toContain('"hld/label-every-arrow": "error"');
   });
 
   test('holds for the open document as soon as it is saved, and a mistake in it stands on its line', async () => {

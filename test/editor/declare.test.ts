@@ -39,7 +39,7 @@ describe('declaring a document', () => {
     await status('HLD + LLD').waitFor();
     await eventually(() => lens('never').count()).toBe(0);
     await ui.save();
-    expect(ui.read('orders.md')).toBe(`---\ndesign: hld+lld\n---\n\n${ORDERS}`);
+    await eventually(() => ui.read('orders.md')).toBe(`---\ndesign: hld+lld\n---\n\n${ORDERS}`);
     await noToasts();
     expect([...ui.foreign]).toEqual([]);
   });
@@ -51,7 +51,7 @@ describe('declaring a document', () => {
     // The lens goes when the config is written, which is before it is saved.
     await eventually(() => JSON.parse(ui.read('designdoc.config.json')) as unknown).toEqual({ documents: { 'docs/orders.md': 'off' } });
     await eventually(() => lens('never').count()).toBe(0);
-    expect(ui.read('docs/orders.md')).toBe(ORDERS);
+    await eventually(() => ui.read('docs/orders.md')).toBe(ORDERS);
     await eventually(() => status('HLD').count()).toBe(0);
   });
 

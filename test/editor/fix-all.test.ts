@@ -39,7 +39,7 @@ describe('fixing many at once', () => {
     await ui.page.keyboard.press('End');
     await ui.type(' placed');
     await ui.save();
-    expect(ui.read('orders.md')).toBe(DASHED.replace('# Orders', '# Orders placed'));
+    await eventually(() => ui.read('orders.md')).toBe(DASHED.replace('# Orders', '# Orders placed'));
     await eventually(() => ui.squiggle('warning').count()).toBe(2);
   });
 
@@ -50,7 +50,7 @@ describe('fixing many at once', () => {
     await ui.page.keyboard.press('End');
     await ui.type(' placed');
     await ui.save();
-    expect(ui.read('orders.md')).toBe(ORDERS.replace('# Orders', '# Orders placed'));
+    await eventually(() => ui.read('orders.md')).toBe(ORDERS.replace('# Orders', '# Orders placed'));
   });
 
   test('by the command, undone in one step', async () => {
@@ -73,7 +73,7 @@ describe('fixing many at once', () => {
     await fix.accept();
     await ui.line('gw -->|').waitFor();
     await ui.save();
-    expect(ui.read('orders.md')).toMatch(/requests\/s\] -->\|[^|]+\| gw.*\n {2}gw -->\|[^|]+\| api/);
-    expect(ui.read('orders.md')).toContain('api -->|publish order-placed| bus');
+    await eventually(() => ui.read('orders.md')).toMatch(/requests\/s\] -->\|[^|]+\| gw.*\n {2}gw -->\|[^|]+\| api/);
+    await eventually(() => ui.read('orders.md')).toContain('api -->|publish order-placed| bus');
   });
 });

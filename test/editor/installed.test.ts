@@ -74,7 +74,7 @@ describe('the packed extension', () => {
     await ui.page.keyboard.press('Enter');
     await ui.line('api -->|gRPC').waitFor();
     await ui.save();
-    expect(ui.read('orders.md')).toMatch(/^ {2}api -->\|gRPC[^|]*\| pay\[Payment Service\]$/m);
+    await eventually(() => ui.read('orders.md')).toMatch(/^ {2}api -->\|gRPC[^|]*\| pay\[Payment Service\]$/m);
     await eventually(() => ui.squiggle('warning').count()).toBe(0);
     expect([...ui.foreign]).toEqual([]);
   });
