@@ -1,5 +1,5 @@
 // Fixing more than one finding at a time, with the packed extension.
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
 import { eventually, type Installed, only, startInstalled, type Window } from './installed.ts';
 
 /** Two arrows that a safe fix draws dashed, and two that say nothing. */
