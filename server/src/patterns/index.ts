@@ -1,0 +1,13 @@
+import { cacheAside } from './cache-aside.ts';
+import type { Pattern } from './pattern.ts';
+
+/** The twelve, in the order of the course. */
+export const PATTERNS: readonly Pattern[] = [cacheAside];
+
+/** By its number (`1`, `01`), its id or its name, in any case; undefined where there is none. */
+export function patternOf(key: string): Pattern | undefined {
+  const words = key.trim().toLowerCase();
+  return PATTERNS.find(
+    ({ number, id, name }) => id === words || name.toLowerCase() === words || (/^\d{1,2}$/.test(words) && Number(words) === number),
+  );
+}
