@@ -1,10 +1,7 @@
-import type { Block, Content, DiagramBlock, Finding, HtmlBlock } from '../protocol/messages.ts';
+import type { Block, Content, HtmlBlock } from '../protocol/messages.ts';
 import { DiagramView } from './diagram-view.ts';
 import type { DiagramHost } from './diagram-view.ts';
-import type { Mark } from './marks.ts';
-import { pictureStyle } from './picture-style.ts';
 import { sanitiseProse } from './sanitise.ts';
-import { currentTheme, onThemeChange } from './theme.ts';
 
 /** A block of prose: it never changes, another text is another block. */
 interface ProseView {
@@ -22,17 +19,17 @@ export class DocumentView {
   #version = 0;
   #views: readonly View[] = [];
 
-  /**
-   * @param root where the document is shown
-   * @param measure where Mermaid measures text
-   * @param reveal asks for a stretch of the source of a version of the document
-   */
-  constructor(root: HTMLElement, measure: HTMLElement, reveal: (version: number, start: number, end: number) => void) {
+  /** @param root where the document is shown */
+  constructor(root: HTMLElement, host: DiagramHost) {
     this.#root = root;
-    this.#host = { theme: currentTheme, style: pictureStyle(), measure, reveal: (start, end) => reveal(this.#version, start, end) };
+    this.#host = host;
     // A diagram is drawn a little before it is scrolled to.
     this.#inView = new IntersectionObserver((entries) => this.#noteVisibility(entries), { rootMargin: '300px' });
-    onThemeChange(() => this.#diagrams().forEach((diagram) => diagram.redraw()));
+  }
+
+  /** Of the document that is shown. */
+  get version(): number {
+    return this.#version;
   }
 
   show({ version, blocks, findings }: Content): void {
@@ -43,7 +40,11 @@ export class DocumentView {
     for (const [index, block] of blocks.entries()) {
       const view = this.#views[index]!;
       view.element.dataset['line'] = String(block.line);
-      if (view instanceof DiagramView && 'diagram' in block) view.update(block, marksOn(block, findings));
+      if (view instanceof DiagramView && 'diagram' in block)
+        view.update(
+          block,
+          findings.filter(({ diagram }) => diagram === block.diagram.index),
+        );
     }
   }
 
@@ -65,20 +66,21 @@ export class DocumentView {
       if (element === place) place = place.nextElementSibling;
       else this.#root.insertBefore(element, place);
     }
-    for (const { element } of this.#diagrams()) this.#inView.observe(element);
+    for (const { element } of this.diagrams()) this.#inView.observe(element);
   }
 
-  #remove({ element }: View): void {
-    this.#inView.unobserve(element);
-    element.remove();
+  #remove(view: View): void {
+    if (view instanceof DiagramView) view.setInView(false);
+    this.#inView.unobserve(view.element);
+    view.element.remove();
   }
 
   #noteVisibility(entries: readonly IntersectionObserverEntry[]): void {
-    const views = new Map<Element, DiagramView>(this.#diagrams().map((view) => [view.element, view]));
+    const views = new Map<Element, DiagramView>(this.diagrams().map((view) => [view.element, view]));
     for (const { target, isIntersecting } of entries) views.get(target)?.setInView(isIntersecting);
   }
 
-  #diagrams(): DiagramView[] {
+  diagrams(): readonly DiagramView[] {
     return this.#views.filter((view) => view instanceof DiagramView);
   }
 }
@@ -99,7 +101,3 @@ function prose({ key, html }: HtmlBlock): ProseView {
   element.append(sanitiseProse(html));
   return { key, element };
 }
-
-/** What is drawn of the findings: not where they stand in the text, which an edit elsewhere moves. */
-const marksOn = ({ diagram }: DiagramBlock, findings: readonly Finding[]): Mark[] =>
-  findings.flatMap(({ severity, message, elements = [], diagram: index }) => (index === diagram.index ? [{ severity, message, elements }] : []));

@@ -2,12 +2,32 @@
 import type { FromPage } from '../protocol/messages.ts';
 import { isToPage } from '../protocol/messages.ts';
 import { DocumentView } from './document-view.ts';
+import { DrawQueue } from './draw-queue.ts';
+import { marks } from './marks.ts';
+import { pictureStyle } from './picture-style.ts';
+import { sourceLinks } from './source-links.ts';
+import { onThemeChange, readTheme } from './theme.ts';
 
 declare function acquireVsCodeApi(): { readonly postMessage: (message: FromPage) => void; readonly setState: (state: unknown) => void };
 
 const { postMessage: tell, setState } = acquireVsCodeApi();
 const notice = byId('notice');
-const view = new DocumentView(byId('document'), byId('measure'), (version, start, end) => tell({ type: 'reveal', version, start, end }));
+let theme = readTheme();
+
+const reveal = (start: number, end: number): void => tell({ type: 'reveal', version: view.version, start, end });
+const view = new DocumentView(byId('document'), {
+  theme: () => theme,
+  style: pictureStyle(),
+  measure: byId('measure'),
+  queue: new DrawQueue(),
+  layers: [sourceLinks(reveal), marks(reveal)],
+  reveal,
+});
+
+onThemeChange(() => {
+  theme = readTheme();
+  for (const diagram of view.diagrams()) diagram.redraw();
+});
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (!isToPage(data)) return;

@@ -1,77 +1,81 @@
-/** What a reader can do with a picture: follow each part of it to its source, and see the findings where they belong. */
-import type { DiagramElement, Finding } from '../protocol/messages.ts';
+/** The findings on a picture, each on the elements it is about. */
+import type { Finding } from '../protocol/messages.ts';
 import { locate } from './elements.ts';
+import type { Layer, Picture } from './picture.ts';
+import { revealElement, type Reveal } from './source-links.ts';
 
-/** A finding as it is drawn: on which elements, and what it says. */
-export interface Mark {
-  readonly severity: Finding['severity'];
-  readonly message: string;
-  readonly elements: readonly number[];
-}
+/** Takes back what was marked. */
+type Undo = () => void;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Makes the elements of `svg` lead to their source and draws `marks` on them. To be called once for a picture. */
-export function mark(
-  svg: SVGSVGElement,
-  elements: readonly DiagramElement[],
-  marks: readonly Mark[],
-  reveal: (element: DiagramElement) => void,
-): void {
-  const parts = locate(svg, elements);
-  for (const [index, element] of elements.entries()) {
-    const part = parts[index];
-    if (!part) continue;
-    const handle = part instanceof SVGPathElement ? widened(part) : part;
-    handle.classList.add('handle');
-    handle.addEventListener('click', ({ target }) => {
-      const isLink = target instanceof Element && target.closest('a') !== null;
-      if (!isLink) reveal(element);
-    });
-    const own = marks.filter((each) => each.elements.includes(index));
-    if (own.length > 0) flag(part, handle, own, () => reveal(element));
-  }
+/** To be laid over the source links, whose handles it names. @param reveal shows a stretch of the document's source */
+export function marks(reveal: Reveal): Layer {
+  const marked = new WeakMap<SVGSVGElement, { readonly said: string; readonly undo: readonly Undo[] }>();
+  const mark = (picture: Picture): void => {
+    const said = JSON.stringify(picture.findings.map(({ severity, message, elements }) => [severity, message, elements]));
+    const earlier = marked.get(picture.svg);
+    if (said === earlier?.said) return;
+    earlier?.undo.forEach((undo) => undo());
+    marked.set(picture.svg, { said, undo: flags(picture, reveal) });
+  };
+  return { drawn: mark, kept: mark };
 }
 
-/** A line is too thin to be hit: a wide and unseen one over it takes its place. */
-function widened(line: SVGPathElement): SVGPathElement {
-  const wide = document.createElementNS(SVG, 'path');
-  wide.setAttribute('d', line.getAttribute('d') ?? '');
-  wide.classList.add('wide');
-  line.after(wide);
-  return wide;
+function flags(picture: Picture, reveal: Reveal): Undo[] {
+  const { svg, block, findings } = picture;
+  const { elements } = block.diagram;
+  return locate(svg, elements).flatMap((part, index): Undo[] => {
+    const own = findings.filter((each) => each.elements?.includes(index));
+    const handle = svg.querySelector<SVGGraphicsElement>(`.handle[data-element="${index}"]`);
+    return part && handle && own.length > 0 ? [flag(part, handle, own, () => revealElement(picture, elements[index]!, reveal))] : [];
+  });
 }
 
-function flag(part: SVGGraphicsElement, handle: SVGGraphicsElement, marks: readonly Mark[], reveal: () => void): void {
-  const words = marks.map(({ message }) => message).join('\n');
+function flag(part: SVGGraphicsElement, handle: SVGGraphicsElement, findings: readonly Finding[], reveal: () => void): Undo {
+  const words = findings.map(({ message }) => message).join('\n');
   const title = document.createElementNS(SVG, 'title');
   title.textContent = words;
   handle.prepend(title);
-  handle.setAttribute('role', 'button');
-  handle.setAttribute('aria-label', words);
-  handle.setAttribute('tabindex', '0');
-  handle.addEventListener('keydown', (event) => {
+  const attributes = { role: 'button', 'aria-label': words, tabindex: '0' };
+  for (const [name, value] of Object.entries(attributes)) handle.setAttribute(name, value);
+  const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
     reveal();
-  });
-  part.classList.add('flagged', worst(marks));
-  colourHeads(part);
+  };
+  handle.addEventListener('keydown', onKey);
+  const classes = ['flagged', worst(findings)];
+  part.classList.add(...classes);
+  const uncolour = colourHeads(part);
+  return () => {
+    title.remove();
+    for (const name of Object.keys(attributes)) handle.removeAttribute(name);
+    handle.removeEventListener('keydown', onKey);
+    part.classList.remove(...classes);
+    uncolour();
+  };
 }
 
-const worst = (marks: readonly Mark[]): Finding['severity'] =>
-  (['error', 'warning', 'information'] as const).find((severity) => marks.some((each) => each.severity === severity)) ?? 'hint';
+const worst = (findings: readonly Finding[]): Finding['severity'] =>
+  (['error', 'warning', 'information'] as const).find((severity) => findings.some((each) => each.severity === severity)) ?? 'hint';
 
 /** Arrow heads are drawn once for all lines: a flagged line gets heads of its own, which the style sheet can colour. */
-function colourHeads(line: SVGGraphicsElement): void {
-  for (const attribute of ['marker-start', 'marker-end']) {
-    const id = /^url\(#(.+)\)$/.exec(line.getAttribute(attribute) ?? '')?.[1];
+function colourHeads(line: SVGGraphicsElement): Undo {
+  const undo = ['marker-start', 'marker-end'].map((attribute): Undo => {
+    const value = line.getAttribute(attribute) ?? '';
+    const id = /^url\(#(.+)\)$/.exec(value)?.[1];
     const head = id === undefined ? null : line.ownerSVGElement?.querySelector(`marker[id="${CSS.escape(id)}"]`);
-    if (!head) continue;
+    if (!head) return () => undefined;
     const own = head.cloneNode(true) as SVGMarkerElement;
     own.id = `${id}-${line.id}`;
     own.classList.add(...line.classList);
     head.after(own);
     line.setAttribute(attribute, `url(#${own.id})`);
-  }
+    return () => {
+      own.remove();
+      line.setAttribute(attribute, value);
+    };
+  });
+  return () => undo.forEach((each) => each());
 }

@@ -1,12 +1,19 @@
 /** The editor's theme, as Mermaid takes it. */
 export interface Theme {
+  /** Says all of the others: two themes with the same key draw the same. */
+  readonly key: string;
   readonly name: 'default' | 'dark' | 'base';
   readonly fontFamily: string;
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** What the editor says of its theme: classes of the page's body, and colours as CSS variables. */
-export function currentTheme(): Theme {
+/** Looks at what the editor says of its theme: classes of the page's body, and colours as CSS variables. */
+export function readTheme(): Theme {
+  const theme = readParts();
+  return { key: JSON.stringify(theme), ...theme };
+}
+
+function readParts(): Omit<Theme, 'key'> {
   const { classList } = document.body;
   const style = getComputedStyle(document.body);
   const { fontFamily } = style;
