@@ -1,0 +1,5 @@
+import { crud } from './crud.ts';
+import type { Family } from './family.ts';
+
+/** Course notes, "System Families", and agents (its last week). */
+export const families: readonly Family[] = [crud];

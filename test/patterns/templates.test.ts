@@ -1,0 +1,53 @@
+/** What holds for each template: it is a design that a reviewer has nothing against but what is still to be filled in. */
+import { describe, expect, test } from 'vitest';
+import { families } from '../../server/src/patterns/families/index.ts';
+import { plain } from '../../server/src/patterns/slots.ts';
+import { templates } from '../../server/src/patterns/templates/templates.ts';
+import { mermaidErrors } from '../support/mermaid.ts';
+import { shownFindings, workspace } from '../support/workspace.ts';
+
+const STRICT = { '/repo/designdoc.config.json': '{ "extends": ["designdoc:strict"] }' };
+const slotsOf = (id: string) => families.find((family) => family.id === id)!.slots;
+
+describe.each(templates)('$kind, $family, $length', ({ kind, family, length, lines }) => {
+  const text = `${plain(lines.join('\n'), slotsOf(family))}\n`;
+
+  test('has no finding but placeholders', async () => {
+    const path = '/repo/design.md';
+    const analysis = await workspace({ ...STRICT, [path]: text }).analyse(path);
+    expect(analysis.design.kind).toBe(kind);
+    const findings = shownFindings(analysis);
+    expect(findings.filter((finding) => !finding.endsWith(' doc/placeholder'))).toEqual([]);
+    expect(findings.length).toBeGreaterThanOrEqual(2);
+  });
+
+  test('has only diagrams that Mermaid accepts', async () => expect(await mermaidErrors(text)).toEqual([]));
+
+  test('leaves no slot open', () => expect(text).not.toMatch(/«|»/));
+
+  test('asks for what its structure asks for', () => {
+    const titles = [...text.matchAll(/^## (.*)$/gm)].map(([, title]) => title);
+    expect(titles).toHaveLength({ 'hld long': 8, 'hld short': 5, 'lld long': 6, 'lld short': 5 }[`${kind} ${length}`]!);
+  });
+});
+
+const TEN = [
+  'What is the write path?',
+  'What is the read path?',
+  'What is the source of truth',
+  'What can be stale, and for how long?',
+  'Where do we cache, and how do we invalidate?',
+  'What must be synchronous, and what asynchronous?',
+  'How do we partition data and traffic?',
+  'Where can duplicates happen, and how do we make operations idempotent?',
+  'What fails first at 10x traffic?',
+  'What metric would wake you up at 3 AM?',
+];
+
+test.each(templates.filter(({ kind, length }) => kind === 'hld' && length === 'long'))(
+  '$family asks the ten questions of any design',
+  ({ lines }) => {
+    const text = lines.join('\n');
+    expect(TEN.filter((question) => !text.includes(question))).toEqual([]);
+  },
+);
