@@ -30,7 +30,7 @@ const products = [
     platform: 'browser',
     format: 'esm',
     target: 'es2023',
-    entryPoints: ['client/preview/main.ts', ...globSync('client/preview/*.css', { cwd: root })],
+    entryPoints: ['client/preview/main.ts', 'client/preview/main.css'],
     outdir: 'dist/preview',
     splitting: true, // the page loads what draws a type of diagram when it meets the first of that type
     chunkNames: 'chunks/[name]-[hash]',

@@ -4,6 +4,7 @@ import { staleNote } from './note.ts';
 import type { Layer, Picture } from './picture.ts';
 import { sanitisePicture } from './sanitise.ts';
 import type { Reveal } from './source-links.ts';
+import { Stage } from './stage.ts';
 import type { Theme } from './theme.ts';
 
 /** What a diagram needs of the page. */
@@ -19,14 +20,11 @@ export interface DiagramHost {
   readonly reveal: Reveal;
 }
 
-/** A wide picture shrinks to the page only so far that its text can be read; then it scrolls. */
-const SMALLEST_SCALE = 0.65;
-
 /** A diagram: its picture, or the last one that could be drawn, and what is to be said of it. */
 export class DiagramView {
   readonly element = document.createElement('figure');
   readonly #host: DiagramHost;
-  readonly #root: ShadowRoot;
+  readonly #stage: Stage;
   readonly #note = document.createElement('figcaption');
   #block: DiagramBlock;
   #findings: readonly Finding[] = [];
@@ -40,12 +38,9 @@ export class DiagramView {
     this.#block = block;
     this.#host = host;
     this.element.className = 'diagram';
-    const stage = document.createElement('div');
-    stage.className = 'picture';
-    this.#root = stage.attachShadow({ mode: 'open' });
-    this.#root.adoptedStyleSheets = [host.style];
+    this.#stage = new Stage(host.style);
     this.#note.setAttribute('role', 'status');
-    this.element.append(stage, this.#note);
+    this.element.append(this.#stage.element, this.#note);
     this.#say();
   }
 
@@ -69,6 +64,12 @@ export class DiagramView {
       this.#say();
     }
     this.redraw();
+  }
+
+  /** The diagram is no longer in the document. */
+  drop(): void {
+    this.#inView = false;
+    this.#stage.leaveFullScreen();
   }
 
   setInView(inView: boolean): void {
@@ -109,7 +110,6 @@ export class DiagramView {
       const { paint } = await import('./painter.ts');
       const svg = sanitisePicture(await paint(block.diagram.source, theme, this.#host.measure)).querySelector('svg');
       if (!svg) throw new Error('Mermaid drew nothing.');
-      svg.style.minWidth = `${SMALLEST_SCALE * svg.viewBox.baseVal.width}px`;
       this.#shown = wanted;
       // More may have been typed meanwhile: then this picture is seen until the next one is there.
       this.#show(svg, this.#isCurrent() ? { block: this.#block, findings: this.#findings } : { block, findings });
@@ -123,7 +123,7 @@ export class DiagramView {
     const picture = { svg, ...of, isCurrent: () => this.#picture === picture && this.#isCurrent() };
     this.#picture = picture;
     for (const layer of this.#host.layers) layer.drawn(picture);
-    this.#root.replaceChildren(svg);
+    this.#stage.show(svg);
   }
 
   /** Whether the picture is what the text says, and if not, why. */

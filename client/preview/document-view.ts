@@ -70,7 +70,7 @@ export class DocumentView {
   }
 
   #remove(view: View): void {
-    if (view instanceof DiagramView) view.setInView(false);
+    if (view instanceof DiagramView) view.drop();
     this.#inView.unobserve(view.element);
     view.element.remove();
   }

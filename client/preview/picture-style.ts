@@ -3,8 +3,7 @@
  * of prose does not reach in. `!important`: Mermaid's rules name the SVG's id.
  */
 const css = `
-  :host { display: block; overflow-x: auto; contain: content; }
-  svg { display: block; height: auto; margin: 0 auto; }
+  svg { display: block; transform-origin: 0 0; }
   .handle { cursor: pointer; }
   .wide { fill: none !important; stroke: transparent !important; stroke-width: 16px !important; pointer-events: stroke; }
   .wide:hover { stroke: color-mix(in srgb, var(--vscode-focusBorder) 35%, transparent) !important; }
@@ -18,6 +17,7 @@ const css = `
   marker.flagged * { fill: var(--mark) !important; stroke: var(--mark) !important; }
   .node.flagged :is(rect, circle, polygon, path, ellipse) { stroke: var(--mark) !important; stroke-width: 2.5px !important; }
   @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
+  :host-context(.vscode-reduce-motion) * { animation: none !important; transition: none !important; }
 `;
 
 export function pictureStyle(): CSSStyleSheet {
