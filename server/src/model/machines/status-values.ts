@@ -20,9 +20,14 @@ const typeKey = (name: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 
-/** The entities with the values that an enumeration named by their type, or after entity and field, gives their fields. */
+/**
+ * The entities with the values that an enumeration named by their type, or after entity and field, gives their fields. A field that
+ * holds an interface of the document (the State pattern) has its states in classes.
+ */
 export function withNamedValues(entities: readonly Entity[], enums: readonly EnumText[]): Entity[] {
   const byType = new Map(enums.toReversed().map(({ name, values }) => [typeKey(name), values]));
+  const interfaces = new Set(entities.flatMap(({ name, views }) => (views.some(({ kind }) => kind === 'interface') ? [typeKey(name)] : [])));
+  const holdsObject = ({ type }: Attribute): boolean => type !== undefined && interfaces.has(typeKey(type));
   return entities.map((entity) => {
     const own = typeKey(entityKey(entity.name));
     const valued = entity.attributes.map((attribute): Attribute => {
@@ -30,7 +35,8 @@ export function withNamedValues(entities: readonly Entity[], enums: readonly Enu
       const values = byType.get(typeKey(attribute.type ?? '')) ?? byType.get(own + typeKey(attribute.name));
       return values ? { ...attribute, values } : attribute;
     });
-    return { ...entity, attributes: valued.map((attribute) => ({ ...attribute, isStatus: isStatusField(attribute, valued, entity.name) })) };
+    const isStatus = (attribute: Attribute): boolean => !holdsObject(attribute) && isStatusField(attribute, valued, entity.name);
+    return { ...entity, attributes: valued.map((attribute) => ({ ...attribute, isStatus: isStatus(attribute) })) };
   });
 }
 

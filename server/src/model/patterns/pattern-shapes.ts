@@ -87,7 +87,9 @@ const SHAPES: Readonly<Record<PatternName, Shape>> = {
     const overrides = kinds.filter((kind) => byId.get(kind)?.methods.some((name) => open.includes(name)));
     return open.length > 0 && open.length < methods.length && overrides.length >= 2 ? overrides : undefined;
   },
-  Strategy: ({ isAbstract, kinds, methods }, byId) => {
+  Strategy: ({ isAbstract, kinds, methods, node: { id } }, byId) => {
+    // What a factory hands out is named by the factory.
+    if ([...byId.values()].some((other) => makes(other, id))) return undefined;
     const own = kinds.filter((kind) => {
       const { node, methods: told = [] } = byId.get(kind) ?? {};
       return node !== undefined && node.members.length <= 2 && (told.length === 0 || told.some((name) => methods.includes(name)));
@@ -101,19 +103,21 @@ const SHAPES: Readonly<Record<PatternName, Shape>> = {
       ? kinds
       : undefined;
   },
-  Factory: ({ node, methods }, byId) => {
-    if (!methods.some((name) => /^(?:create|make|build|newInstance)/.test(name))) return undefined;
-    const returns = node.methods.flatMap(({ returnType }) =>
-      [...byId.values()].filter(
-        (other) => other.kinds.length >= 2 && new RegExp(`\\b${other.node.id.replace(/\W/g, '.')}\\b`).test(returnType ?? ''),
-      ),
-    );
-    return returns.length > 0 ? returns.flatMap(({ kinds }) => kinds) : undefined;
+  Factory: (type, byId) => {
+    const products = [...byId.values()].filter((other) => other.kinds.length >= 2 && makes(type, other.node.id));
+    return products.length > 0 ? products.flatMap(({ kinds }) => kinds) : undefined;
   },
   Singleton: ({ methods }) => (methods.some((name) => /^(?:get_?instance|shared_?instance)$/i.test(name)) ? [] : undefined),
   Repository: ({ isAbstract, kinds, methods }) =>
     isAbstract && kinds.length > 0 && methods.length >= 2 && methods.every((name) => stores.test(name)) ? kinds : undefined,
 };
+
+/** Whether a method that creates gives back a `product`. */
+const makes = ({ node }: Type, product: string): boolean =>
+  node.methods.some(
+    ({ text, returnType }) =>
+      /^(?:create|make|build|newInstance)/.test(nameOfMethod(text)) && new RegExp(`\\b${product.replace(/\W/g, '.')}\\b`).test(returnType ?? ''),
+  );
 
 const holds = (owner: string, held: string, { relationships }: ClassDiagram): boolean =>
   relationships.some(({ from, to, typeFrom, typeTo }) => {

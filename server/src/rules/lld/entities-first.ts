@@ -51,7 +51,8 @@ function* tooEarly(first: number, design: Design): Generator<Finding> {
     ...diagrams.filter(({ role, tree }) => role === 'behaviour' || tree.type === 'state').map(({ range }) => range.start),
     // Chains and tables are shown in passing too: there the heading must say that they are what is shown.
     ...stateMachines.filter(({ range }) => sectionAt(range.start)?.topics.includes('states')).map(({ range }) => range.start),
-    ...sections.flatMap(({ topics, heading }) => (heading && topics.includes('patterns') ? [heading.start] : [])),
+    // A pattern may be what shows the first fields, in the classes that make it.
+    ...sections.flatMap(({ topics, heading, range }) => (heading && topics.includes('patterns') && range.end <= first ? [heading.start] : [])),
   ];
   const early = starts
     .filter((at) => at < first)
