@@ -51,7 +51,7 @@ describe('the packed extension', () => {
     await ui.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
-  const picture = () => ui.webview().locator('.diagram[data-state=drawn] svg');
+  const picture = () => ui.webview().locator('.diagram[data-state=drawn] .picture svg');
   const flagged = () => ui.webview().locator('.diagram path.flagged');
   /** There once the document was read. */
   const status = () => ui.page.locator('[id="status.languageStatus"][aria-label*="HLD"]');
@@ -142,7 +142,7 @@ describe('the packed extension', () => {
     await eventually(() => old.locator('figcaption').innerText()).toContain('last text that could be drawn');
     await ui.screenshot('half-typed');
     await ui.type('| pay[Payment Service]');
-    await ui.webview().locator('.diagram[data-state=drawn] svg .nodeLabel', { hasText: 'Payment Service' }).waitFor();
+    await ui.webview().locator('.diagram[data-state=drawn] .picture svg .nodeLabel', { hasText: 'Payment Service' }).waitFor();
   });
 
   test('links lead to the workspace, and nowhere else by themselves', async () => {

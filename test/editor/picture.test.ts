@@ -65,7 +65,7 @@ describe('a picture', () => {
   async function draw(shown: Content): Promise<void> {
     preview = await openPreviewPage(browser);
     await preview.show(shown);
-    await preview.page.locator('.diagram[data-state=drawn] svg').waitFor();
+    await preview.page.locator('.diagram[data-state=drawn] .picture svg').waitFor();
   }
 
   /** Clicks on all that can be clicked: where it is drawn and which source it leads to. */

@@ -27,7 +27,7 @@ describe('the preview of the flawed draft', () => {
 
   /** Until the picture in view is drawn anew. */
   async function switchTo(theme: Parameters<Window['theme']>[0]): Promise<void> {
-    const picture = ui.webview().locator('.diagram[data-state=drawn] svg').first();
+    const picture = ui.webview().locator('.diagram[data-state=drawn] .picture svg').first();
     await picture.waitFor();
     await picture.evaluate((svg) => svg.setAttribute('data-old', ''));
     await ui.theme(theme);
