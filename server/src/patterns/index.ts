@@ -1,8 +1,12 @@
 import { cacheAside } from './cache-aside.ts';
+import { geoProximity } from './geo-proximity.ts';
 import type { Pattern } from './pattern.ts';
+import { rateLimiting } from './rate-limiting.ts';
+import { searchSync } from './search-sync.ts';
+import { uniqueIds } from './unique-ids.ts';
 
 /** The twelve, in the order of the course. */
-export const PATTERNS: readonly Pattern[] = [cacheAside];
+export const PATTERNS: readonly Pattern[] = [cacheAside, searchSync, geoProximity, rateLimiting, uniqueIds];
 
 /** By its number (`1`, `01`), its id or its name, in any case; undefined where there is none. */
 export function patternOf(key: string): Pattern | undefined {
