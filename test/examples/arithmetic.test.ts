@@ -26,7 +26,7 @@ describe.each(designs)('%s', (name) => {
   });
 
   test('would not get away with a result a tenth too large', () => {
-    const missed = resultsIn(text).flatMap(({ 0: stated, 1: number = '', index }) => {
+    const missed = resultsIn(text).flatMap(({ 0: stated, 1: number = '', index = 0 }) => {
       const wrong = (Number(number.replaceAll(',', '')) * 1.1 + 0.1).toFixed(4);
       const falsified = `${text.slice(0, index)}= ${wrong}${text.slice(index + stated.length)}`;
       const line = falsified.slice(falsified.lastIndexOf('\n', index) + 1).split('\n', 1)[0]!;
