@@ -49,7 +49,7 @@ export const geoProximity: Pattern = {
   knobs: [
     {
       name: 'Report interval',
-      value: '5 s, 20 s while standing',
+      value: '5 s',
       effect: 'Shorter: fresher, and the whole write load grows with it. At 20 km/h a courier moves 28 m in 5 s.',
     },
     {
@@ -97,7 +97,7 @@ export const geoProximity: Pattern = {
     },
     {
       what: 'The index node is lost',
-      sign: 'members of the index below 50 % of the connected couriers',
+      sign: 'members of a city’s keys below 50 % of its connected couriers',
       response: 'Hold orders for 10 s: the next reports refill it within two intervals. Nothing is restored from disk, since it would be old.',
     },
     {

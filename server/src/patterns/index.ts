@@ -1,4 +1,6 @@
 import { cacheAside } from './cache-aside.ts';
+import { circuitBreaker } from './circuit-breaker.ts';
+import { cqrs } from './cqrs.ts';
 import { geoProximity } from './geo-proximity.ts';
 import type { Pattern } from './pattern.ts';
 import { rateLimiting } from './rate-limiting.ts';
@@ -6,7 +8,7 @@ import { searchSync } from './search-sync.ts';
 import { uniqueIds } from './unique-ids.ts';
 
 /** The twelve, in the order of the course. */
-export const PATTERNS: readonly Pattern[] = [cacheAside, searchSync, geoProximity, rateLimiting, uniqueIds];
+export const PATTERNS: readonly Pattern[] = [cacheAside, searchSync, geoProximity, rateLimiting, uniqueIds, cqrs, circuitBreaker];
 
 /** By its number (`1`, `01`), its id or its name, in any case; undefined where there is none. */
 export function patternOf(key: string): Pattern | undefined {

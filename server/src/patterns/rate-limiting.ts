@@ -74,14 +74,14 @@ export const rateLimiting: Pattern = {
     },
     {
       name: 'Shadow mode of a new limit',
-      value: '7 days',
+      value: '30 days',
       effect: 'Only counts who would be refused. Shorter: the monthly job of a large customer is found by refusing it.',
     },
   ],
   failures: [
     {
       what: 'The counter store is slow or away, and every request waits for it',
-      sign: 'p99 of the script above 5 ms for 1 min, or timeouts above 0.1 %',
+      sign: 'p99 of the script above 3 ms for 1 min, or timeouts above 0.1 %',
       response: 'Open a breaker around it: local shares for what fails open, 503 for what fails closed.',
     },
     {
@@ -92,7 +92,7 @@ export const rateLimiting: Pattern = {
     },
     {
       what: 'A failover forgets the last counts, because replication is asynchronous',
-      sign: 'a change of the primary',
+      sign: 'changes of the primary above 0',
       response: 'Accept it: each tenant gets one burst at most, 200 calls. No quorum is worth that.',
     },
     {
@@ -103,7 +103,7 @@ export const rateLimiting: Pattern = {
     {
       what: 'The key is wrong: thousands behind one address are one, or one abuser is thousands of addresses',
       sign: 'refusals with more than 100 users on one address, or sign-ups above 5/min from one network',
-      response: 'Count by API key where there is one, before it by address and network; IPv6 by /64.',
+      response: 'Count by API key where there is one, before a login by address and network; IPv6 by /64.',
     },
   ],
   tradeOffs: [
