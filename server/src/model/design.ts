@@ -10,6 +10,7 @@ import type { Topic } from './sections/headings.ts';
 import type { Schema, Verdict } from './indexes/judge.ts';
 import type { IndexTable } from './indexes/in-prose.ts';
 import type { Index } from './indexes/tables.ts';
+import type { Demands } from './demands/demands.ts';
 import type { QueryText } from './queries/facts.ts';
 import type { NamedPattern } from './patterns/pattern-names.ts';
 import type { PatternShape } from './patterns/pattern-shapes.ts';
@@ -85,6 +86,8 @@ export interface Design {
   /** Tables that list indexes, in order. */
   readonly indexTables: readonly IndexTable[];
   readonly quantities: readonly Quantity[];
+  /** What it says that the system must bear and do. */
+  readonly demands: Demands;
   /** Each place that shows or names the write path or the read path. */
   readonly flows: readonly Flow[];
   /** `TODO …` and other open places: one satisfies the rule that asked for what it stands for. */

@@ -18,6 +18,7 @@ import type {
 import { findBoxes } from './components/boxes.ts';
 import { type DrawnView, findComponents } from './components/components.ts';
 import { findConnections } from './components/connections.ts';
+import { findDemands } from './demands/demands.ts';
 import { findEndpoints } from './contracts/endpoints.ts';
 import { findEntities, type LocatedEntities, withStoredClasses } from './entities/entities.ts';
 import { findFlows } from './sections/flows.ts';
@@ -63,6 +64,7 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     diagrams,
   );
   const groups = located.flatMap(({ prose, range }) => prose.hops.map((hops): HopGroup => ({ hops, offset: range.start })));
+  const connections = findConnections(drawn, components, channelsOf(groups));
   const { entities, relationships, machines, flowcharts } = dataOf(located, diagrams, sections);
   const stated = findQueries(
     located.map(({ facts, prose, range }, section) => ({ facts: prose.queries, scripts: facts.scripts, section, range })),
@@ -77,7 +79,7 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
     sections,
     diagrams: diagrams.map((view) => (flowcharts.has(view.index) ? { ...view, role: 'state' } : view)),
     components: components.all,
-    connections: findConnections(drawn, components, channelsOf(groups)),
+    connections,
     boxes: findBoxes(located),
     entities,
     relationships,
@@ -91,6 +93,10 @@ export function link(located: readonly LocatedFacts[], options: LinkOptions): De
       diagrams,
     ),
     quantities: quantitiesOf(located, drawn),
+    demands: findDemands(
+      located.map(({ prose, range }) => ({ demands: prose.demands, offset: range.start })),
+      { sections, components: components.all, connections, diagrams },
+    ),
     placeholders: placeholdersOf(located, diagrams),
     flows: findFlows(
       located.map(({ prose, range }) => ({ flows: prose.flows, offset: range.start })),

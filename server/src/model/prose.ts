@@ -12,6 +12,7 @@ import { type QuantityText, readQuantities } from '../syntax/quantity/quantity.t
 import { readTableQuantities } from '../syntax/quantity/table.ts';
 import { overlaps, shift } from '../text/range.ts';
 import { wordsOf } from './components/component-name.ts';
+import { type Demands, NO_DEMANDS, readDemands } from './demands/demands.ts';
 import { type Lead, readLeads } from './components/descriptions.ts';
 import { readEndpoints } from './contracts/endpoint-facts.ts';
 import type { SectionMemory } from './section-memory.ts';
@@ -45,6 +46,8 @@ export interface ProseFacts extends LinkFacts {
   readonly patterns: PatternFacts;
   /** What tells of races, and of what handles them. */
   readonly races: RaceFacts;
+  /** What it says that the system must bear and do. */
+  readonly demands: Demands;
   /** Of the prose and of plain-text fences; those of diagrams stand with their labels. */
   readonly quantities: readonly QuantityText[];
   /** Of the prose and of all fences, diagrams too. */
@@ -76,6 +79,7 @@ export const NO_PROSE: ProseFacts = {
   statuses: [],
   patterns: NO_PATTERNS,
   races: NO_RACES,
+  demands: NO_DEMANDS,
   quantities: [],
   endpoints: [],
   words: '',
@@ -122,6 +126,7 @@ export function readProse(section: SectionText, definitions: readonly string[], 
     statuses: readStatusLists(running),
     patterns: readPatternFacts(section, memory),
     races: readRaceFacts(section, running),
+    demands: readDemands(section, { running, plain: plainText }, tables, quantities),
     quantities,
     endpoints,
     words: quantities.length > 0 ? ` ${wordsOf(plainText).join(' ')} ` : '',
