@@ -33,6 +33,20 @@ describe('components of every notation', () => {
       'S3 · object-store · S3',
     ]);
   });
+  test('a verb in front makes no step of what has replicas, nor of a cylinder with a product', () => {
+    expect(
+      components(
+        'flowchart LR\n  bus[["Event Bus<br/>Kafka"]] -.-> w["Click Writer<br/>9 replicas"]\n  w --> log[("Call Log<br/>S3")]\n  w --> db[("Push Store<br/>PostgreSQL")]\n  w --> x[Call Courier]\n',
+      ),
+    ).toEqual(['Event Bus · topic · Kafka', 'Click Writer · ?', 'Call Log · object-store · S3', 'Push Store · database · PostgreSQL']);
+  });
+  test('each vendor of models and wide-column stores has its own name', () => {
+    expect(
+      components(
+        'flowchart LR\n  s[Chat Service] --> c["Claude Models<br/>Anthropic"]\n  s --> g["GPT Models<br/>OpenAI"]\n  s --> db[("Chats<br/>ScyllaDB")]\n',
+      ),
+    ).toEqual(['Chat Service · service', 'Claude Models · model · Anthropic', 'GPT Models · model · OpenAI', 'Chats · wide-column · ScyllaDB']);
+  });
   test('C4: types, technologies, third parties', () => {
     const c4 = design(`
       C4Container

@@ -5,6 +5,7 @@ import { type QuantityText, readQuantities } from '../../syntax/quantity/quantit
 import { contains, type Range, shift } from '../../text/range.ts';
 import { meaningOfBox } from './box-meaning.ts';
 import { isActivity, isCodeName, isProduct, kindOfMembers, wordsOf } from './component-name.ts';
+import { KIND_OF_SHAPE } from './component-words.ts';
 import type { ComponentKind } from '../design.ts';
 import type { ExplainedBox, Glossary } from './glossary.ts';
 import { type Graph, type GraphBox, graphOf } from './graph.ts';
@@ -104,7 +105,8 @@ function boxFacts(box: GraphBox, labels: readonly LabelFacts[], { around, isBare
   // What does something to a product is a step (`Save to S3`); a verb before one only names it (`Store DynamoDB`).
   const words = wordsOf(said.name);
   const isNaming = isProduct(words) || isProduct(words.slice(1)) || said.observes;
-  const activity = said.entry === undefined && box.type === undefined && box.kind === undefined && !isNaming && isActivity(box.label);
+  const isNamed = said.entry !== undefined || box.type !== undefined || box.kind !== undefined || isNaming || isDeployed(box, said, labels);
+  const activity = !isNamed && isActivity(box.label);
   // A third party in a group of clients is one of them, and a service of third parties is a third party.
   const isOneOfThem =
     (said.kind === 'external' && around === 'client') || (around === 'external' && /^(?:service|worker|gateway|scheduler)$/.test(said.kind ?? ''));
@@ -123,6 +125,11 @@ function boxFacts(box: GraphBox, labels: readonly LabelFacts[], { around, isBare
     labels,
   };
 }
+
+/** What has replicas is no step, nor is a cylinder that names its product: `Click Writer` with 9 replicas, `Call Log` on S3. */
+const isDeployed = ({ shape = '' }: GraphBox, { technology }: ExplainedBox, labels: readonly LabelFacts[]): boolean =>
+  labels.some(({ quantities }) => quantities.some(({ unit }) => unit === 'replica')) ||
+  (KIND_OF_SHAPE[shape] !== undefined && technology !== undefined);
 
 /** Where what Mermaid reads is not what is written (entity codes, lines), a figure stands on the whole label. */
 function labelFacts({ text: said, range }: Part, text: string): LabelFacts {
