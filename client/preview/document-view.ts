@@ -1,21 +1,23 @@
-import type { Block, Content, HtmlBlock } from '../protocol/messages.ts';
+import type { Block, Content, Finding, HtmlBlock, Kept } from '../protocol/messages.ts';
 import { DiagramView } from './diagram-view.ts';
 import type { DiagramHost } from './diagram-view.ts';
+import { keepPlace } from './keep-place.ts';
 import { sanitiseProse } from './sanitise.ts';
+import { Visibility } from './visibility.ts';
 
 /** A block of prose: it never changes, another text is another block. */
-interface ProseView {
-  readonly key: string;
+export interface ProseView {
   readonly element: HTMLElement;
+  block: HtmlBlock;
 }
 
-type View = ProseView | DiagramView;
+export type View = ProseView | DiagramView;
 
 /** The document: a view for each block, in order. Views outlive an edit that does not touch their block. */
 export class DocumentView {
   readonly #root: HTMLElement;
   readonly #host: DiagramHost;
-  readonly #inView: IntersectionObserver;
+  readonly #visibility = new Visibility();
   #version = 0;
   #views: readonly View[] = [];
 
@@ -23,8 +25,6 @@ export class DocumentView {
   constructor(root: HTMLElement, host: DiagramHost) {
     this.#root = root;
     this.#host = host;
-    // A diagram is drawn a little before it is scrolled to.
-    this.#inView = new IntersectionObserver((entries) => this.#noteVisibility(entries), { rootMargin: '300px' });
   }
 
   /** Of the document that is shown. */
@@ -32,72 +32,104 @@ export class DocumentView {
     return this.#version;
   }
 
-  show({ version, blocks, findings }: Content): void {
-    this.#version = version;
-    const old = this.#views;
-    this.#views = this.#viewsFor(blocks);
-    this.#arrange(old);
-    for (const [index, block] of blocks.entries()) {
-      const view = this.#views[index]!;
-      view.element.dataset['line'] = String(block.line);
-      if (view instanceof DiagramView && 'diagram' in block)
-        view.update(
-          block,
-          findings.filter(({ diagram }) => diagram === block.diagram.index),
-        );
-    }
+  /** In the order of the document. */
+  get views(): readonly View[] {
+    return this.#views;
   }
 
-  /** A view that shows the block already; for a diagram whose text changed, the view that showed it before. */
-  #viewsFor(blocks: readonly Block[]): View[] {
-    const kept = keptByKey(this.#views);
-    const known = blocks.map(({ key }) => kept.get(key)?.shift());
-    const spare = [...kept.values()].flat().filter((view) => view instanceof DiagramView);
-    spare.sort((a, b) => this.#views.indexOf(a) - this.#views.indexOf(b));
-    return blocks.map((block, index) => known[index] ?? ('html' in block ? prose(block) : (spare.shift() ?? new DiagramView(block, this.#host))));
-  }
-
-  /** Puts the views in their places and moves none that stands right: the page must not jump. */
-  #arrange(old: readonly View[]): void {
-    const wanted = new Set(this.#views);
-    for (const view of old) if (!wanted.has(view)) this.#remove(view);
-    let place = this.#root.firstElementChild;
-    for (const { element } of this.#views) {
-      if (element === place) place = place.nextElementSibling;
-      else this.#root.insertBefore(element, place);
-    }
-    for (const { element } of this.diagrams()) this.#inView.observe(element);
-  }
-
-  #remove(view: View): void {
-    if (view instanceof DiagramView) view.drop();
-    this.#inView.unobserve(view.element);
-    view.element.remove();
-  }
-
-  #noteVisibility(entries: readonly IntersectionObserverEntry[]): void {
-    const views = new Map<Element, DiagramView>(this.diagrams().map((view) => [view.element, view]));
-    for (const { target, isIntersecting } of entries) views.get(target)?.setInView(isIntersecting);
-  }
-
-  diagrams(): readonly DiagramView[] {
+  diagrams(): DiagramView[] {
     return this.#views.filter((view) => view instanceof DiagramView);
   }
-}
 
-function keptByKey(views: readonly View[]): Map<string, View[]> {
-  const map = new Map<string, View[]>();
-  for (const view of views) {
-    const same = map.get(view.key);
-    if (same) same.push(view);
-    else map.set(view.key, [view]);
+  /** Shows another state of the document; false where it builds on one that is not shown. */
+  show(content: Content): boolean {
+    const { version, kept, blocks, findings } = content;
+    if (kept && !this.#shows(kept)) return false;
+    this.#version = version;
+    const elements = this.#views.map(({ element }) => element);
+    keepPlace(elements, () => {
+      this.#replace(blocks, kept);
+      this.#tellDiagrams(findings);
+    });
+    return true;
   }
-  return map;
+
+  #shows({ version, blocks }: Kept): boolean {
+    return version === this.#version && blocks === this.#views.length;
+  }
+
+  /** The views between those that stay are those of `blocks` now. */
+  #replace(blocks: readonly Block[], kept: Kept | undefined): void {
+    const head = this.#views.slice(0, kept?.head ?? 0);
+    const tail = kept ? this.#views.slice(this.#views.length - kept.tail) : [];
+    const old = this.#views.slice(head.length, this.#views.length - tail.length);
+    const now = viewsFor(blocks, old, this.#host);
+    this.#views = [...head, ...now, ...tail];
+    this.#arrange(old, now, tail[0]?.element ?? null);
+    for (const [index, view] of now.entries()) place(view, blocks[index]!);
+    if (kept && (kept.lines !== 0 || kept.offset !== 0 || kept.diagrams !== 0)) for (const view of tail) place(view, moved(view.block, kept));
+  }
+
+  /** Puts the views before `end` and moves none that stands right. */
+  #arrange(old: readonly View[], now: readonly View[], end: Element | null): void {
+    const wanted = new Set(now);
+    let at = old[0]?.element ?? end;
+    for (const view of old) {
+      if (wanted.has(view)) continue;
+      if (at === view.element) at = at.nextElementSibling;
+      this.#visibility.forget(view.element);
+      view.element.remove();
+      if (view instanceof DiagramView) view.drop();
+    }
+    for (const view of now) {
+      if (view.element === at) at = at.nextElementSibling;
+      else this.#root.insertBefore(view.element, at);
+      if (view instanceof DiagramView) this.#visibility.watch(view);
+    }
+  }
+
+  #tellDiagrams(findings: readonly Finding[]): void {
+    const byDiagram = grouped(findings, ({ diagram }) => diagram);
+    for (const view of this.diagrams()) view.update(byDiagram.get(view.block.diagram.index) ?? []);
+  }
 }
 
-function prose({ key, html }: HtmlBlock): ProseView {
+/** A view that shows the block already; for a diagram whose text changed, the view that showed it before. */
+function viewsFor(blocks: readonly Block[], old: readonly View[], host: DiagramHost): View[] {
+  const kept = grouped(old, ({ block }) => block.key);
+  const known = blocks.map(({ key }) => kept.get(key)?.shift());
+  const left = new Set([...kept.values()].flat());
+  const spare = old.filter((view) => view instanceof DiagramView && left.has(view));
+  return blocks.map((block, index) => known[index] ?? ('html' in block ? prose(block) : (spare.shift() ?? new DiagramView(block, host))));
+}
+
+function prose(block: HtmlBlock): ProseView {
   const element = document.createElement('div');
   element.className = 'prose';
-  element.append(sanitiseProse(html));
-  return { key, element };
+  element.append(sanitiseProse(block.html));
+  return { element, block };
+}
+
+/** The view shows `block`, wherever that stands now. */
+function place(view: View, block: Block): void {
+  if (view instanceof DiagramView) {
+    if ('diagram' in block) view.block = block;
+  } else if ('html' in block) view.block = block;
+  view.element.dataset['line'] = String(block.line);
+}
+
+function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+function moved(block: Block, { lines, offset, diagrams }: Kept): Block {
+  const at = { line: block.line + lines, start: block.start + offset };
+  return 'html' in block ? { ...block, ...at } : { ...block, ...at, diagram: { ...block.diagram, index: block.diagram.index + diagrams } };
 }

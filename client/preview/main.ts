@@ -1,5 +1,5 @@
 /** The preview's page: shows what the extension sends, and tells it what the reader asks for. */
-import type { FromPage } from '../protocol/messages.ts';
+import type { Content, FromPage, ToPage } from '../protocol/messages.ts';
 import { isToPage } from '../protocol/messages.ts';
 import { DocumentView } from './document-view.ts';
 import { DrawQueue } from './draw-queue.ts';
@@ -12,14 +12,24 @@ declare function acquireVsCodeApi(): { readonly postMessage: (message: FromPage)
 
 const { postMessage: tell, setState } = acquireVsCodeApi();
 const notice = byId('notice');
+/** Keys of diagrams that are not drawn: one of them was being drawn when an earlier page no longer answered. */
+const aside = new Set<string>();
+/** Whether there is more of the document to be asked for. */
+let hasMore = false;
 let theme = readTheme();
+
+const queue = new DrawQueue((key) => {
+  tell({ type: 'drawing', ...(key !== undefined && { key }) });
+  if (key === undefined) askForMore();
+});
 
 const reveal = (start: number, end: number): void => tell({ type: 'reveal', version: view.version, start, end });
 const view = new DocumentView(byId('document'), {
   theme: () => theme,
   style: pictureStyle(),
   measure: byId('measure'),
-  queue: new DrawQueue(),
+  queue,
+  aside,
   layers: [sourceLinks(reveal), marks(reveal)],
   reveal,
 });
@@ -30,10 +40,35 @@ onThemeChange(() => {
 });
 
 window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-  if (!isToPage(data)) return;
-  notice.textContent = data.type === 'notice' ? data.text : '';
-  if (data.type === 'content') view.show(data.content);
+  if (isToPage(data)) receive(data);
 });
+
+function receive(message: ToPage): void {
+  switch (message.type) {
+    case 'content':
+      return show(message.content);
+    case 'notice':
+      notice.textContent = message.text;
+      return;
+    case 'aside':
+      return message.keys.forEach((key) => aside.add(key));
+    case 'ping':
+      return tell({ type: 'pong' });
+  }
+}
+
+function show(content: Content): void {
+  notice.textContent = '';
+  if (!view.show(content)) return tell({ type: 'ready' });
+  hasMore = content.more === true;
+  // What is in view goes first: it is known, and waits to be drawn, after the next frame.
+  if (hasMore) requestAnimationFrame(() => setTimeout(() => queue.isIdle && askForMore()));
+}
+
+function askForMore(): void {
+  if (hasMore) tell({ type: 'more' });
+  hasMore = false;
+}
 
 // Where a link leads is the extension's to decide.
 document.addEventListener('click', (event) => {

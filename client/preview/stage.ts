@@ -34,6 +34,11 @@ export class Stage {
     this.#viewport.show(svg);
   }
 
+  /** No picture, in a place as high as that of the last. */
+  clear(): void {
+    this.#root.replaceChildren();
+  }
+
   leaveFullScreen(): void {
     this.#fullScreen.leave();
   }

@@ -1,6 +1,6 @@
 /** What the extension and the preview's page say to each other. Each side checks what it is sent. */
 import type { Checked } from './schema.ts';
-import { isArrayOf, isCount, isEither, isObject, isOneOf, isString } from './schema.ts';
+import { isArrayOf, isCount, isEither, isObject, isOneOf, isString, isTrue, isWhole } from './schema.ts';
 
 /** A part of a diagram that stands for a stretch of its source. Offsets count from the start of that source. */
 const isElement = isObject(
@@ -27,10 +27,18 @@ const isFinding = isObject(
   { diagram: isCount, elements: isArrayOf(isCount) },
 );
 
-/** The document as the page shows it. */
-const isContent = isObject({ version: isCount, blocks: isArrayOf(isBlock), findings: isArrayOf(isFinding) }, {});
+/** Of the blocks that the page shows (of a version, so many), which stay: at the beginning as they are, at the end moved. */
+const isKept = isObject({ version: isCount, blocks: isCount, head: isCount, tail: isCount, lines: isWhole, offset: isWhole, diagrams: isWhole }, {});
+
+/** The document as the page is to show it. */
+const isContent = isObject(
+  { version: isCount, blocks: isArrayOf(isBlock), findings: isArrayOf(isFinding) },
+  /** `kept`: what stays around `blocks`. `more`: the document goes on, and the page asks for the rest when it has time for it. */
+  { kept: isKept, more: isTrue },
+);
 
 export type Content = Checked<typeof isContent>;
+export type Kept = Checked<typeof isKept>;
 export type Block = Checked<typeof isBlock>;
 export type HtmlBlock = Extract<Block, { readonly html: string }>;
 export type DiagramBlock = Exclude<Block, HtmlBlock>;
@@ -44,14 +52,24 @@ export const isToPage = isEither(
   isObject({ type: isOneOf('content'), content: isContent }, {}),
   /** Why there is nothing new to show. */
   isObject({ type: isOneOf('notice'), text: isString }, {}),
+  /** Diagrams that held the page, by key: they are not drawn. Before any content. */
+  isObject({ type: isOneOf('aside'), keys: isArrayOf(isString) }, {}),
+  /** Is it still there? */
+  isObject({ type: isOneOf('ping') }, {}),
 );
 
 /** From the page to the extension. */
 export type FromPage = Checked<typeof isFromPage>;
 
 export const isFromPage = isEither(
-  /** The page listens. */
+  /** The page listens, and shows nothing that can be built upon. */
   isObject({ type: isOneOf('ready') }, {}),
+  /** The page has time for more of the document. */
+  isObject({ type: isOneOf('more') }, {}),
+  /** It is still there. */
+  isObject({ type: isOneOf('pong') }, {}),
+  /** The page is about to draw the diagram with this key; with none, it is done. */
+  isObject({ type: isOneOf('drawing') }, { key: isString }),
   /** The reader asks to see this stretch of the source. */
   isObject({ type: isOneOf('reveal'), version: isCount, start: isCount, end: isCount }, {}),
   /** The reader follows a link. */

@@ -17,6 +17,12 @@ export const isString: Check<string> = (value) => typeof value === 'string';
 /** A whole number from 0: a line, an offset, a version, an index. */
 export const isCount: Check<number> = (value): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
+/** A whole number: a distance. */
+export const isWhole: Check<number> = (value): value is number => Number.isSafeInteger(value);
+
+/** A mark that is there or not. */
+export const isTrue: Check<true> = (value): value is true => value === true;
+
 /** One of these words. */
 export const isOneOf =
   <const T extends readonly string[]>(...words: T): Check<T[number]> =>

@@ -20,6 +20,9 @@ import type {
   StatusParams,
 } from '../../server/src/lsp/protocol.ts';
 
+/** What a preview shows. */
+export type Shown = NonNullable<PreviewParams['shown']>;
+
 /** Which documents the server looks at. */
 export const SELECTOR = [{ language: 'markdown' }, { language: 'mermaid' }];
 
@@ -78,9 +81,9 @@ export class Server implements vscode.Disposable {
     await this.start();
   }
 
-  /** What the preview of an open document shows; null where the document is not open. */
-  preview(uri: vscode.Uri): Promise<PreviewContent | null> {
-    return this.#ask('designDoc/preview' satisfies Methods['preview'], { uri: uri.toString() } satisfies PreviewParams);
+  /** What leads from what the preview of an open document shows to the document as it is; null where that is not open. */
+  preview(uri: vscode.Uri, shown: Shown | undefined): Promise<PreviewContent | null> {
+    return this.#ask('designDoc/preview' satisfies Methods['preview'], { uri: uri.toString(), ...(shown && { shown }) } satisfies PreviewParams);
   }
 
   /** The model of an open document; null where the document is not open. */

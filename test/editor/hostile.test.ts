@@ -1,9 +1,7 @@
 // Documents that mean harm, shown by the page in a real browser: with its policy, and for scripts also without it.
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { preview as previewOf } from '../../server/src/features/preview.ts';
-import { readDesign } from '../../server/src/model/read.ts';
-import { indexLines } from '../../server/src/text/line-index.ts';
+import { previewContent } from '../support/preview.ts';
 import { openPreviewPage, type PreviewPage } from './page.ts';
 import { launchBrowser } from './support/editor.ts';
 
@@ -86,7 +84,7 @@ describe('a hostile document', () => {
     earlier = [...preview.requests];
     const text = `Before.\n\n${hostile}\nAfter ${shown}.\n`;
     await preview.show({ version: 0, blocks: [], findings: [] });
-    await preview.show(previewOf({ text, lines: indexLines(text), design: readDesign({ path: 'a.md', text }), version: shown, findings: [] }));
+    await preview.show(previewContent(text, { version: shown }));
     await preview.page.getByText(`After ${shown}.`).waitFor({ state: 'attached' });
     await preview.page.waitForFunction(() =>
       [...document.querySelectorAll<HTMLElement>('.diagram')].every(({ dataset }) => dataset['state'] !== 'waiting'),

@@ -1,7 +1,7 @@
 // The preview's page by itself, in the system's Chromium, with a stand-in for the editor around it.
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import type { Content, FromPage } from '../../client/protocol/messages.ts';
+import type { Content, FromPage, ToPage } from '../../client/protocol/messages.ts';
 import { pageHtml } from '../../client/src/preview/page-html.ts';
 import { inRoot } from '../../scripts/paths.mjs';
 
@@ -20,6 +20,7 @@ export interface PreviewPage {
   /** What the page asked for beside its own files, answered or not. */
   readonly requests: readonly string[];
   show(content: Content): Promise<void>;
+  send(message: ToPage): Promise<void>;
   /** What the page has told the editor. */
   told(): Promise<readonly FromPage[]>;
   close(): Promise<void>;
@@ -42,12 +43,14 @@ export async function openPreviewPage(browser: Browser, { policy = true } = {}):
     Object.assign(window, { told, acquireVsCodeApi: () => ({ postMessage: (message: unknown) => told.push(message), setState: () => undefined }) });
   });
   await page.goto(ORIGIN);
+  const send = (message: ToPage) => page.evaluate((data) => window.postMessage(data, '*'), message);
   const told = () => page.evaluate(() => (window as unknown as { told: FromPage[] }).told);
   await page.waitForFunction(() => (window as unknown as { told: FromPage[] }).told.some(({ type }) => type === 'ready'));
   return {
     page,
     requests,
-    show: (content) => page.evaluate((message) => window.postMessage(message, '*'), { type: 'content', content }),
+    send,
+    show: (content) => send({ type: 'content', content }),
     told,
     close: () => page.close(),
   };

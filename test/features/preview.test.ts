@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { PreviewBlock } from '../../server/src/features/preview-content.ts';
-import { preview, PreviewMemory } from '../../server/src/features/preview.ts';
-import { readDesign } from '../../server/src/model/read.ts';
-import { indexLines } from '../../server/src/text/line-index.ts';
+import { PreviewMemory } from '../../server/src/features/preview-memory.ts';
+import { preview } from '../../server/src/features/preview.ts';
+import { previewSource } from '../support/preview.ts';
 
-const source = (text: string, path = 'design.md') => ({ text, lines: indexLines(text), design: readDesign({ path, text }), version: 7 });
-
-const blocksOf = (text: string, path?: string): readonly PreviewBlock[] => preview({ ...source(text, path), findings: [] }).blocks;
+const blocksOf = (text: string, path?: string): readonly PreviewBlock[] => preview(previewSource(text, path === undefined ? {} : { path })).blocks;
 
 /** Each block as its line and what it shows. */
 const told = (text: string): string[] =>
@@ -57,8 +55,8 @@ describe('the preview of a document', () => {
   test('is the same whether or not an earlier version is remembered', () => {
     const memory = new PreviewMemory();
     const next = DOCUMENT.replace('Text with', 'Text [linked](x.md) with');
-    preview({ ...source(DOCUMENT), findings: [] }, memory);
-    expect(preview({ ...source(next), findings: [] }, memory)).toEqual(preview({ ...source(next), findings: [] }));
+    preview(previewSource(DOCUMENT), memory);
+    expect(preview(previewSource(next), memory)).toEqual(preview(previewSource(next)));
   });
 
   test('shows links whose definition stands in another section', () => {
@@ -68,8 +66,8 @@ describe('the preview of a document', () => {
   test('follows a definition that changes in another section', () => {
     const memory = new PreviewMemory();
     const text = 'See [notes].\n\n# Links\n\n[notes]: notes.md\n';
-    preview({ ...source(text), findings: [] }, memory);
-    const { blocks } = preview({ ...source(text.replace('notes.md', 'other.md')), findings: [] }, memory);
+    preview(previewSource(text), memory);
+    const { blocks } = preview(previewSource(text.replace('notes.md', 'other.md')), memory);
     expect(blocks[0]).toMatchObject({ html: '<p>See <a href="other.md">notes</a>.</p>' });
   });
 
@@ -99,7 +97,7 @@ describe('findings', () => {
 
   test('in a diagram tell which of its elements they are about', () => {
     const [first, second] = [text.indexOf('-->'), text.lastIndexOf('-->')];
-    const { findings } = preview({ ...source(text), findings: [finding(first), finding(second)] });
+    const { findings } = preview(previewSource(text, { findings: [finding(first), finding(second)] }));
     expect(findings.map(({ diagram, elements }) => ({ diagram, elements }))).toEqual([
       { diagram: 0, elements: [2] },
       { diagram: 0, elements: [3] },
@@ -107,7 +105,9 @@ describe('findings', () => {
   });
 
   test('elsewhere tell where they stand', () => {
-    const { findings } = preview({ ...source(text), findings: [{ rule: 'doc/x', severity: 'hint', message: 'Why?', range: { start: 2, end: 8 } }] });
+    const { findings } = preview(
+      previewSource(text, { findings: [{ rule: 'doc/x', severity: 'hint', message: 'Why?', range: { start: 2, end: 8 } }] }),
+    );
     expect(findings).toEqual([{ rule: 'doc/x', severity: 'hint', message: 'Why?', start: 2, end: 8 }]);
   });
 });

@@ -1,29 +1,46 @@
 import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../protocol/messages.ts';
 import { isFromPage } from '../../protocol/messages.ts';
-import { NOT_RUNNING, type Server } from '../server.ts';
+import { NOT_RUNNING, type Server, type Shown } from '../server.ts';
 import { openLink } from './links.ts';
 import { pageHtml } from './page-html.ts';
 import { reveal } from '../reveal.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** What a preview needs beside its document and its panel. */
+export interface PreviewHost {
+  readonly server: Server;
+  readonly extension: vscode.Uri;
+  /** Told that the page no longer answers. */
+  hung(): void;
+}
 
 /** The preview of one document: a pipe from the server to the page and back. */
 export class Preview implements vscode.Disposable {
   readonly #listeners: vscode.Disposable[] = [];
+  readonly #watchdog: Watchdog;
+  /** What was sent to the page last. */
+  #shown: Shown | undefined;
   #asking = false;
   #changed = false;
   #disposed = false;
 
+  /** @param aside keys of diagrams that are not drawn */
   constructor(
     readonly document: vscode.Uri,
     readonly panel: vscode.WebviewPanel,
-    private readonly server: Server,
-    extension: vscode.Uri,
+    private readonly host: PreviewHost,
+    aside: readonly string[] = [],
   ) {
+    const { server, extension } = host;
+    this.#watchdog = new Watchdog(() => void this.#post({ type: 'ping' }), host.hung, aside);
     panel.title = `Preview ${document.path.slice(document.path.lastIndexOf('/') + 1)}`;
     const folder = vscode.Uri.joinPath(extension, 'dist', 'preview');
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     this.#listeners.push(
       panel.webview.onDidReceiveMessage((message: unknown) => isFromPage(message) && this.#answer(message)),
+      // Out of sight there is no page; it says so when it is there again.
+      panel.onDidChangeViewState(() => panel.visible || this.#watchdog.stop()),
       server.onStop(() => this.#post({ type: 'notice', text: NOT_RUNNING })),
       server.onStatus(({ uri }) => uri === document.toString() && this.#refresh()),
     );
@@ -37,15 +54,46 @@ export class Preview implements vscode.Disposable {
     });
   }
 
+  get isDrawing(): boolean {
+    return this.#watchdog.isDrawing;
+  }
+
+  /** Of a page that no longer answers: keys of the diagrams that another page is not to draw. */
+  giveUp(): readonly string[] {
+    this.#watchdog.giveUp();
+    return this.#watchdog.aside;
+  }
+
   dispose(): void {
     this.#disposed = true;
+    this.#watchdog.stop();
     vscode.Disposable.from(...this.#listeners).dispose();
   }
 
   #answer(message: FromPage): void {
-    if (message.type === 'ready') this.#refresh();
-    else if (message.type === 'open') void openLink(this.document, message.href);
-    else void reveal(this.document, message, this.panel.viewColumn);
+    this.#watchdog.answered();
+    switch (message.type) {
+      case 'ready':
+        return this.#begin();
+      case 'more':
+        return this.#refresh();
+      case 'pong':
+        return;
+      case 'drawing':
+        return this.#watchdog.draws(message.key);
+      case 'open':
+        return void openLink(this.document, message.href);
+      case 'reveal':
+        return void reveal(this.document, message, this.panel.viewColumn);
+    }
+  }
+
+  /** The page is a new one. */
+  #begin(): void {
+    this.#shown = undefined;
+    this.#watchdog.start();
+    void this.#post({ type: 'aside', keys: this.#watchdog.aside });
+    this.#refresh();
   }
 
   /** Asks for the newest state: one question at a time, and none about what changed meanwhile but the last. */
@@ -71,8 +119,10 @@ export class Preview implements vscode.Disposable {
   async #nextMessage(): Promise<ToPage | undefined> {
     try {
       const document = await vscode.workspace.openTextDocument(this.document);
-      const content = await this.server.preview(document.uri);
-      return content ? { type: 'content', content } : undefined;
+      const content = await this.host.server.preview(document.uri, this.#shown);
+      if (!content) return undefined;
+      this.#shown = { version: content.version, blocks: (content.kept?.head ?? 0) + content.blocks.length + (content.kept?.tail ?? 0) };
+      return { type: 'content', content };
     } catch (error) {
       return { type: 'notice', text: error instanceof Error ? error.message : String(error) };
     }

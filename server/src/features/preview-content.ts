@@ -5,14 +5,33 @@ import type { PreviewElement } from './preview-elements.ts';
 export interface PreviewContent {
   /** Of the document that was read. */
   readonly version: number;
+  /** What stays of the blocks that are shown, around `blocks`; nothing, where it is absent. */
+  readonly kept?: PreviewKept;
   readonly blocks: readonly PreviewBlock[];
+  /** All of them. */
   readonly findings: readonly PreviewFinding[];
+  /** The document goes on: the rest is to be asked for. */
+  readonly more?: true;
+}
+
+/** Of the blocks shown, which stay where they are and which stay but have moved. */
+export interface PreviewKept {
+  /** What is shown: a version, and how many of its blocks. */
+  readonly version: number;
+  readonly blocks: number;
+  /** How many stay at the beginning, and how many at the end. */
+  readonly head: number;
+  readonly tail: number;
+  /** How far those at the end have moved: their lines, their offsets, the indices of their diagrams. */
+  readonly lines: number;
+  readonly offset: number;
+  readonly diagrams: number;
 }
 
 export type PreviewBlock = PreviewProse | PreviewDiagram;
 
 interface PreviewPlace {
-  /** Made of what is shown, so that a block which only moved keeps it. */
+  /** Made of what is shown, so that a block which only moved keeps it: all but its places must follow from what it is made of. */
   readonly key: string;
   /** From 0. */
   readonly line: number;

@@ -1,14 +1,14 @@
 /** What the preview of a document shows, from what was read of it and what is said of it. */
-import type { Design, DiagramView } from '../model/design.ts';
+import type { DiagramView } from '../model/design.ts';
 import type { Severity } from '../model/severity.ts';
-import { outline, type SectionText } from '../syntax/markdown/outline.ts';
-import { type RenderedBlock, renderBlocks } from '../syntax/markdown/render.ts';
+import type { Outline } from '../syntax/markdown/outline.ts';
 import { lineAt, type LineIndex } from '../text/line-index.ts';
 import { type Range, shift } from '../text/range.ts';
-import type { PreviewBlock, PreviewContent, PreviewDiagram, PreviewFinding } from './preview-content.ts';
+import type { PreviewBlock, PreviewDiagram, PreviewFinding } from './preview-content.ts';
 import { elementsAt, type PreviewElement, previewElements } from './preview-elements.ts';
 import { contentKey } from './preview-key.ts';
 import { MOST_TEXT, refusal } from './preview-limits.ts';
+import { PreviewMemory } from './preview-memory.ts';
 
 /** What is said of a document, as far as its preview shows it. */
 interface SaidOf {
@@ -22,60 +22,63 @@ interface SaidOf {
 export interface PreviewSource {
   readonly text: string;
   readonly lines: LineIndex;
-  readonly design: Design;
+  /** Absent for a file that is one diagram. */
+  readonly outline?: Outline;
+  readonly diagrams: readonly DiagramView[];
   readonly version: number;
   readonly findings: readonly SaidOf[];
 }
 
-/** What was rendered of the sections of one document; holds no more than its last version had. */
-export class PreviewMemory {
-  private kept: ReadonlyMap<string, readonly RenderedBlock[]> = new Map();
-
-  /** The blocks of each section: kept ones, else rendered now. */
-  recall(sections: readonly SectionText[], definitions: readonly string[]): readonly (readonly RenderedBlock[])[] {
-    const next = new Map<string, readonly RenderedBlock[]>();
-    const links = definitions.join('\n');
-    const rendered = sections.map((section) => {
-      const key = `${links}\0${section.text}`;
-      const blocks = next.get(key) ?? this.kept.get(key) ?? renderBlocks(section, definitions);
-      next.set(key, blocks);
-      return blocks;
-    });
-    this.kept = next;
-    return rendered;
-  }
+/** A document's blocks and what is said of them. */
+export interface Preview {
+  readonly version: number;
+  readonly blocks: readonly PreviewBlock[];
+  readonly findings: readonly PreviewFinding[];
+  /** False where the document goes on after the blocks. */
+  readonly isWhole: boolean;
 }
 
-/** `memory` makes the next version cheaper and changes nothing else. */
-export function preview({ text, lines, design, version, findings }: PreviewSource, memory: PreviewMemory = new PreviewMemory()): PreviewContent {
-  const elements = design.diagrams.map(({ tree }) => previewElements(tree));
-  const place = (offset: number) => ({ line: lineAt(lines, offset), start: offset });
+/**
+ * @param memory makes the next version cheaper and changes nothing else
+ * @param most characters after which the next section is left out
+ */
+export function preview(source: PreviewSource, memory: PreviewMemory = new PreviewMemory(), most = Infinity): Preview {
+  const { version, diagrams, findings } = source;
+  const elements = diagrams.map(({ tree }) => previewElements(tree));
+  return { version, ...blocksOf(source, elements, memory, most), findings: findings.map((finding) => findingOf(finding, diagrams, elements)) };
+}
 
+function blocksOf(
+  { text, lines, outline, diagrams }: PreviewSource,
+  elements: readonly (readonly PreviewElement[])[],
+  memory: PreviewMemory,
+  most: number,
+): Pick<Preview, 'blocks' | 'isWhole'> {
+  const place = (offset: number) => ({ line: lineAt(lines, offset), start: offset });
   const diagramBlock = (view: DiagramView, source: string): PreviewDiagram => ({
     key: contentKey('diagram', source),
     ...place(view.body.start),
     diagram: diagramOf(view, source, elements[view.index] ?? []),
   });
 
-  function blocks(): PreviewBlock[] {
-    if (text.length > MOST_TEXT) return [{ key: 'too large', ...place(0), html: '<p><em>This document is too large to be shown.</em></p>' }];
-    const [first] = design.diagrams;
-    if (first && isStandalone(first)) return [diagramBlock(first, text)];
-    const byBody = new Map(design.diagrams.map((view) => [view.body.start, view]));
-    const { sections, definitions } = outline(text);
-    const rendered = memory.recall(sections, definitions);
-    return sections.flatMap(({ range: { start }, fences }, section) =>
-      (rendered[section] ?? []).flatMap((block): PreviewBlock[] => {
-        if ('html' in block) return [{ key: contentKey('prose', block.html), ...place(start + block.range.start), html: block.html }];
-        const fence = fences[block.fence];
-        const view = fence && byBody.get(start + fence.body.start);
-        return view ? [diagramBlock(view, fence.text)] : [];
-      }),
-    );
-  }
-
-  return { version, blocks: blocks(), findings: findings.map((finding) => findingOf(finding, design, elements)) };
+  if (text.length > MOST_TEXT) return { blocks: [{ key: 'too large', ...place(0), html: TOO_LARGE }], isWhole: true };
+  if (!outline) return { blocks: diagrams.slice(0, 1).map((view) => diagramBlock(view, text)), isWhole: true };
+  const { sections, definitions } = outline;
+  const byBody = new Map(diagrams.map((view) => [view.body.start, view]));
+  const shown = sections.filter(({ range }) => range.start - sections[0]!.range.start < most);
+  const rendered = memory.recall(sections, definitions, shown.length);
+  const blocks = shown.flatMap(({ range: { start }, fences }, section) =>
+    rendered[section]!.flatMap((block): PreviewBlock[] => {
+      if ('html' in block) return [{ key: block.key, ...place(start + block.range.start), html: block.html }];
+      const fence = fences[block.fence];
+      const view = fence && byBody.get(start + fence.body.start);
+      return view ? [diagramBlock(view, fence.text)] : [];
+    }),
+  );
+  return { blocks, isWhole: shown.length === sections.length };
 }
+
+const TOO_LARGE = '<p><em>This document is too large to be shown.</em></p>';
 
 function diagramOf({ index, tree }: DiagramView, source: string, elements: readonly PreviewElement[]): PreviewDiagram['diagram'] {
   const [error] = tree.errors;
@@ -91,7 +94,7 @@ function diagramOf({ index, tree }: DiagramView, source: string, elements: reado
 
 function findingOf(
   { rule, severity, message, range, diagram }: SaidOf,
-  { diagrams }: Design,
+  diagrams: readonly DiagramView[],
   elements: readonly (readonly PreviewElement[])[],
 ): PreviewFinding {
   const finding = { rule, severity, message, ...range };
@@ -101,6 +104,3 @@ function findingOf(
     ? { ...finding, diagram: view.index, elements: elementsAt(elements[view.index] ?? [], shift(range, -view.body.start)) }
     : finding;
 }
-
-/** Whether the diagram is the whole file. */
-const isStandalone = ({ range, body }: DiagramView): boolean => range.start === body.start && range.end === body.end;

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import { preview, PreviewMemory } from '../features/preview.ts';
+import { PreviewUpdates } from '../features/preview-updates.ts';
 import type { Documents } from './documents.ts';
 import type { Methods, PreviewContent, PreviewParams } from './protocol.ts';
 
@@ -12,20 +12,21 @@ export interface PreviewSources {
 
 /** Answers what the preview of an open document shows. */
 export function listenToPreviews(connection: Connection, { documents, isEnabled }: PreviewSources): void {
-  const memories = new Map<string, PreviewMemory>();
-  documents.onClose((uri) => void memories.delete(uri));
+  const previews = new Map<string, PreviewUpdates>();
+  documents.onClose((uri) => void previews.delete(uri));
 
-  function memoryOf(uri: string): PreviewMemory {
-    const memory = memories.get(uri) ?? new PreviewMemory();
-    memories.set(uri, memory);
-    return memory;
+  function updatesOf(uri: string): PreviewUpdates {
+    const updates = previews.get(uri) ?? new PreviewUpdates();
+    previews.set(uri, updates);
+    return updates;
   }
 
-  connection.onRequest('designDoc/preview' satisfies Methods['preview'], async ({ uri }: PreviewParams): Promise<PreviewContent | null> => {
+  connection.onRequest('designDoc/preview' satisfies Methods['preview'], async ({ uri, shown }: PreviewParams): Promise<PreviewContent | null> => {
     const analysis = await documents.current(uri);
     if (!analysis) return null;
-    const { text, lines, design, version = 0, report } = analysis;
-    const findings = (await isEnabled(uri)) ? report.findings : [];
-    return documents.get(uri) ? preview({ text, lines, design, version, findings }, memoryOf(uri)) : null;
+    const findings = (await isEnabled(uri)) ? analysis.report.findings : [];
+    const { text, lines, outline, diagrams, version = 0 } = analysis;
+    const source = { text, lines, diagrams, version, findings, ...(outline && { outline }) };
+    return documents.get(uri) ? updatesOf(uri).next(source, shown) : null;
   });
 }

@@ -71,6 +71,8 @@ export interface FixAllResult {
 
 export interface PreviewParams {
   readonly uri: string;
+  /** What the preview shows: a version, and how many blocks of it; then the answer says only what is another now. */
+  readonly shown?: { readonly version: number; readonly blocks: number };
 }
 
 export interface ModelParams {

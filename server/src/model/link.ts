@@ -136,6 +136,9 @@ const raceFactsOf = (located: readonly LocatedFacts[]): RaceFacts => ({
   acts: located.flatMap(({ prose, range: at }) => prose.races.acts.map((act) => ({ ...act, range: shift(act.range, at.start) }))),
 });
 
+/** The diagrams of the document, in order, as long as nothing is asked of them that only the whole design can tell: what a flowchart of states is for. */
+export const diagramsOf = (located: readonly LocatedFacts[]): DiagramView[] => drawnViews(located).map(({ view }) => view);
+
 function drawnViews(located: readonly LocatedFacts[]): DrawnView[] {
   return located
     .flatMap(({ facts, range }, section) => facts.diagrams.map((diagram) => ({ diagram, section, offset: range.start })))

@@ -4,7 +4,7 @@ import { outlineAgain } from '../syntax/markdown/outline-again.ts';
 import { outline, type Outline } from '../syntax/markdown/outline.ts';
 import { type Change, changeBetween } from '../text/change.ts';
 import { GROUP_OF_KIND } from './components/component-words.ts';
-import type { Design } from './design.ts';
+import type { Design, DiagramView } from './design.ts';
 import { isDiagramFile } from './diagram-file.ts';
 import { placeholdersInDiagram } from './sections/placeholders.ts';
 import { readDiagramEndpoints } from './contracts/endpoint-facts.ts';
@@ -13,7 +13,7 @@ import { type DiagramFacts, readSection, readStandalone, type SectionFacts } fro
 import { decideGate, type DiagramEvidence, type Gate, type GateEvidence, type GateOptions, isOtherFrontmatter } from './gate.ts';
 import type { Glossary } from './components/glossary.ts';
 import { isProposal, proposalParts } from './sections/headings.ts';
-import { link, type LocatedFacts, type Names, namesOf, speaksOfTheSame } from './link.ts';
+import { diagramsOf, link, type LocatedFacts, type Names, namesOf, speaksOfTheSame } from './link.ts';
 import { NO_PROSE, type ProseFacts, readProse } from './prose.ts';
 import { sameFacts } from './same-facts.ts';
 
@@ -93,6 +93,10 @@ interface Version {
 export interface Reading extends Gate {
   /** Of a version that is only moved, linked when it is first asked for. */
   readonly design: Design;
+  /** Those of the design, which is not linked for them; of a flowchart that turns out to draw states, without that role. */
+  readonly diagrams: readonly DiagramView[];
+  /** Absent for a standalone diagram. */
+  readonly outline?: Outline;
   /** The edit since the last reading with the same memory, where it moved things and changed none: what was said of the last design still holds. */
   readonly moved?: Change;
   /** With `moved`: the text that the edited section had, where a fix may have been about to move it. */
@@ -114,6 +118,10 @@ export function readDocument(source: SourceDocument, options: ReadOptions, memor
     get design(): Design {
       return (linked ??= linkVersion(version));
     },
+    get diagrams(): readonly DiagramView[] {
+      return linked?.diagrams ?? diagramsOf(locate(version));
+    },
+    ...(version.parts && { outline: version.parts }),
     ...(again?.moved && { moved: again.moved }),
     ...(again?.rewritten !== undefined && { rewritten: again.rewritten }),
   };
@@ -138,10 +146,14 @@ function readVersion(source: SourceDocument, options: ReadOptions, memory: Facts
   return { source, options, parts, facts, prose: gate.kind === null ? [] : prose(), gate };
 }
 
-function linkVersion({ source: { path, text }, parts, facts, prose, gate }: Version): Design {
+function linkVersion(version: Version): Design {
+  const { path, text } = version.source;
+  return link(locate(version), { path, ...version.gate, lineEnd: text.includes('\r\n') ? '\r\n' : '\n' });
+}
+
+function locate({ source: { text }, parts, facts, prose }: Version): LocatedFacts[] {
   const ranges = parts?.sections.map(({ range }) => range) ?? [{ start: 0, end: text.length }];
-  const located = ranges.map((range, i): LocatedFacts => ({ facts: facts[i]!, prose: prose[i] ?? NO_PROSE, range }));
-  return link(located, { path, ...gate, lineEnd: text.includes('\r\n') ? '\r\n' : '\n' });
+  return ranges.map((range, i) => ({ facts: facts[i]!, prose: prose[i] ?? NO_PROSE, range }));
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { Design, DesignKind } from '../model/design.ts';
+import type { Design, DesignKind, DiagramView } from '../model/design.ts';
 import type { CheckedFile, Config } from './config.ts';
+import type { Outline } from '../syntax/markdown/outline.ts';
 import type { Declaration } from '../model/gate.ts';
 import type { RuleSetting } from './config-file.ts';
 import type { Refusal } from './reader.ts';
@@ -37,5 +38,9 @@ export interface Analysis extends CheckedFile {
   readonly version?: number;
   /** Made when it is first asked for, where the report needed none. */
   readonly design: Design;
+  /** Those of the design, which is not made for them. */
+  readonly diagrams: readonly DiagramView[];
+  /** Absent for a standalone diagram. */
+  readonly outline?: Outline;
   readonly config: Config;
 }

@@ -151,6 +151,10 @@ export function createService({ reader, log, clock, rules = allRules }: ServiceO
       get design() {
         return design();
       },
+      get diagrams() {
+        return reading.diagrams;
+      },
+      ...(reading.outline && { outline: reading.outline }),
       config,
       report,
       ...(version !== undefined && { version }),
