@@ -103,8 +103,8 @@ export const circuitBreaker: Pattern = {
     },
     {
       what: 'The fallback fails too, because nobody has ever sent it the whole load',
-      sign: 'errors of the fallback above 1 %, tested each month by opening the breaker by hand',
-      response: 'Size it for all requests, keep it in another failure domain, and let the page be whole without it.',
+      sign: 'errors of the fallback above 1 %',
+      response: 'Size it for all requests, keep it in another failure domain, and open the breaker by hand each month to see it work.',
     },
     {
       what: 'One bad shard or one bad route opens the breaker for all',
@@ -211,7 +211,7 @@ export const circuitBreaker: Pattern = {
         '«service» asks the three at once. The pools are calls a second × p99: 2,000 ÷ 10 replicas = 200 RPS, so 200 × 0.1 s = 20 calls for rooms, 200 × 0.4 s = 80 for prices, 200 × 0.05 s = 10 for reviews.',
         'Timeouts are 2 × p99, but for prices 500 ms and not 800 ms, so that time is left for the last known one. Rooms get one retry: 200 ms + 50 ms + 200 ms = 450 ms, within 800 ms. Prices get none, because 2 × 500 ms = 1,000 ms would not fit; reviews get none, because they are not worth one. The budget caps the retries at 10 % of 2,000 RPS = 200 RPS, so «essential» must bear 2,200 RPS of them.',
         'If «partner» hangs, 200 RPS × 0.5 s = 100 calls would wait; the pool holds 80 and refuses the others at once. About 6 s later the breaker opens and nobody waits.',
-        'The price then comes from «lastKnown», with its age, for 97 % of the hotels; the others show “price on request”. Reviews are left out. Without rooms the answer is 503.',
+        'The price then comes from «lastKnown», with its age, for 97 % of the hotels; the others show “price on request”. Reviews are left out while their breaker is open. Without rooms the answer is 503.',
       ],
     },
     {
@@ -219,7 +219,7 @@ export const circuitBreaker: Pattern = {
       steps: [
         'Bookings have a pool of their own, 5 calls, so that page views cannot crowd them out: 2 RPS a replica × 1 s = 2 calls at p99.',
         'One retry, with the same `Idempotency-Key`: 2 s + 0.05 s + 2 s = 4.05 s, within 5 s. «essential» stores the key with the booking under a unique constraint, so a repeat gets the first answer.',
-        'No fallback: a booking at a price that nobody has confirmed would be a promise. If it stays open, 503, and the user keeps the form.',
+        'No fallback: a booking at a price that nobody has confirmed would be a promise. While the breaker is open the answer is 503 at once, and the user keeps the form.',
       ],
     },
   ],

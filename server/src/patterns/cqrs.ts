@@ -93,7 +93,8 @@ export const cqrs: Pattern = {
     {
       what: 'The projector stops, and all who read their own write turn to the write model',
       sign: 'GetAccount above 100 RPS',
-      response: 'At most 2 % of the reads, 400 RPS, come over: size the write side for it, or cap it and answer with the old view and its time.',
+      response:
+        'At most 2.5 % of the statements, 400 RPS, come over: size the write side for it, or cap it and answer with the old view and its time.',
     },
     {
       what: 'A command was checked against a view, and two of them spent one balance',
@@ -101,7 +102,7 @@ export const cqrs: Pattern = {
       response: 'Move the check into the transaction of the command, under the lock of the row.',
     },
     {
-      what: 'View and ledger differ, unseen, since a bug two months ago',
+      what: 'View and ledger differ since some bug, and nobody has seen it',
       sign: 'accounts whose nightly sum differs above 0',
       response: 'Compare by account and version every night; rebuild the view, since patching it by hand hides the bug.',
     },
@@ -224,7 +225,7 @@ export const cqrs: Pattern = {
       name: 'Read path',
       steps: [
         '«queries» answers 16,000 RPS by key from «view» and 4,000 RPS from Spending DB, each with the version or time it is as of.',
-        'Who has just booked sends `min_version`, 2 % of 20,000 RPS = 400 RPS. «queries» waits up to 300 ms for it; 5 % of them, 20 RPS, are then answered by «commands».',
+        'Who has just booked sends `min_version`, 2.5 % of 16,000 RPS = 400 RPS. «queries» waits up to 300 ms for it; 5 % of them, 20 RPS, are then answered by «commands».',
       ],
     },
     {

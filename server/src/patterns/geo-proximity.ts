@@ -30,7 +30,7 @@ export const geoProximity: Pattern = {
       },
       {
         answer: 'Geohash 5 (4.9 × 4.9 km)',
-        when: 'radius up to 4.9 km, the country and the suburbs; in a city centre 216 km² are scanned for a circle of 2 km that has 12.6 km²',
+        when: 'radius up to 4.9 km, suburbs and country; sizes hold at the equator, and at 60° north a cell is half as wide; in a city centre 216 km² are scanned for a circle of 2 km that has 12.6 km²',
       },
       {
         answer: 'Geohash 6 (1.2 × 0.6 km)',
@@ -42,7 +42,7 @@ export const geoProximity: Pattern = {
       },
       {
         answer: 'H3 or S2',
-        when: 'cells are compared with each other: H3 hexagons of level 8 have about 0.74 km² everywhere and six equal neighbours; costs a library and a set for each cell',
+        when: 'cells are compared with each other: H3 hexagons of level 8 have 0.74 km² on average and six equal neighbours; costs a library and a set for each cell',
       },
     ],
   },
@@ -174,6 +174,7 @@ export const geoProximity: Pattern = {
   dispatch -->|"gRPC SendOffer, 60 RPS"| realtime
   realtime -->|"WebSocket offer, 60/s"| courier
   dispatch -->|"gRPC AssignCourier, 40 RPS"| order
+  dispatch -->|"HTTP duration matrix, 40 RPS, 40 ms"| routing[Routing Service]
 `,
   sequence: `sequenceDiagram
   participant D as «dispatch»
@@ -195,7 +196,7 @@ export const geoProximity: Pattern = {
   D->>R: SendOffer to courier 23, 15 s
   alt accepted
     R-->>D: accepted
-    Note over D: AssignCourier sets the courier where none is set, so an order has one
+    Note over D: AssignCourier, where neither has another
   else no answer in 15 s
     R-->>D: timed out
     Note over D: the hold has expired, next of the 8
@@ -216,8 +217,8 @@ export const geoProximity: Pattern = {
       steps: [
         '«dispatch» consumes `order.ready` and asks for the 20 nearest couriers.',
         '«location» searches 1 km, then 2, then 4, until it has 5; 1.5 rings on average, so 40 orders/s × 1.5 = 60 searches/s. Near the border of two cities it asks both keys.',
-        '«dispatch» ranks them by travel time, holds the best one for 15 s and sends the offer; 1.5 offers on average.',
-        'The assignment is decided by Order Service, in its database, and not by the hold: if «geoIndex» forgets a hold, two offers go out and one is told “taken”.',
+        '«dispatch» ranks them by travel time, with one matrix from Routing Service, holds the best one for 15 s and sends the offer; 1.5 offers on average.',
+        'The assignment is decided by Order Service, in its database, and not by the hold: one courier for an order, one open order for a courier, both by unique constraints. If «geoIndex» forgets a hold, two offers go out and one is told “taken”.',
       ],
     },
   ],

@@ -42,7 +42,7 @@ export const rateLimiting: Pattern = {
       },
       {
         answer: 'Fail closed',
-        when: 'logins, one-time passwords, whatever costs money for each call: better no service than an open door',
+        when: 'logins, one-time passwords, whatever costs us and not the caller: better no service than an open door',
       },
     ],
   },
@@ -158,7 +158,7 @@ export const rateLimiting: Pattern = {
   gateway -->|"HTTP GET /v1/plans, every 30 s"| plans[Plan Service]
   gateway -.->|"publish api.usage, sums of 10 s, 1 batch/s"| bus[[Kafka]]
   bus -.->|"consume api.usage, 1 batch/s"| abuse[Abuse Monitor]
-  abuse -->|"PUT /v1/plans/{tenant}, lower limit"| plans
+  abuse -->|"HTTP PUT /v1/plans/{tenant}, 5 a day"| plans
 `,
   sequence: `sequenceDiagram
   participant T as «client», tenant 42

@@ -88,7 +88,7 @@ export const searchSync: Pattern = {
     },
     {
       what: 'One document does not fit the mapping; the bulk request answers 200 all the same, with the error inside',
-      sign: 'rejected items in bulk responses above 0',
+      sign: 'bulk items that fail with 400 above 0',
       response:
         'Read the result of each item, park what is refused in a dead-letter topic and go on. `dynamic: strict`, so that a typo is no new field.',
     },
@@ -110,7 +110,7 @@ export const searchSync: Pattern = {
   ],
   tradeOffs: [
     {
-      gain: 'Ranked search over any mix of words, meaning and filters, without load on the tables.',
+      gain: 'Ranked search over any mix of words, meaning and filters, which no index of the tables could serve.',
       cost: 'a second store with lag of its own, which never decides anything: it only proposes ids.',
     },
     {
@@ -184,13 +184,13 @@ export const searchSync: Pattern = {
     B-)R: jobs.changes, job 42 at version 7
     R->>I: bulk into jobs-v8, external version 7
   end
-  Note over I: whichever comes second with version 6 gets 409 and is dropped
+  Note over I: version 6 after version 7 gets 409 and is dropped
   R->>I: refresh, count per day, 1,000 recorded queries
   alt counts within 0.01 % and results as good
     R->>I: POST _aliases, jobs from jobs-v7 to jobs-v8 in one step
     Note over I: jobs-v7 follows for a day, as the way back
   else worse
-    R->>I: DELETE jobs-v8, nobody has seen it
+    R->>I: DELETE jobs-v8, no reader has seen it
   end
 `,
   paths: [
@@ -199,7 +199,7 @@ export const searchSync: Pattern = {
       steps: [
         '«owner» writes the row with its version one higher and commits; nothing else is its business. An ad is closed by an update, not by a delete, so that its last event has a version too.',
         'The CDC connector publishes the row to `jobs.changes`, keyed by its id, about 0.5 s later.',
-        'The indexer collects for 1 s, embeds what is new in the text, and sends one bulk request with `version_type=external`. 2 indexers × 1 request/s = 2 RPS, with 25 documents each.',
+        'The indexer collects for 1 s, embeds what is new in the text, and sends one bulk request with `version_type=external`; a closed ad is deleted there, at its version too. 2 indexers × 1 request/s = 2 RPS, with 25 documents each.',
         'A 409 means that a newer version is there: count it and go on. At the next refresh, within 1 s, the ad can be found: 0.5 s + 1 s + 1 s = 2.5 s.',
       ],
     },

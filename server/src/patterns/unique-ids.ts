@@ -68,7 +68,7 @@ export const uniqueIds: Pattern = {
       name: 'Rest of a number whose lease ran out',
       value: '10 min',
       effect:
-        'Longer: safer against a holder that was only paused. Shorter: more numbers for a crash loop: 20 replicas that start once a minute hold 20 × 20 min = 400 of the 1,024.',
+        'Longer: safer against a holder that was only paused. Shorter: more numbers for a crash loop: 20 starts/min × 20 min = 400 of the 1,024 are held.',
     },
     {
       name: 'Backward step that is waited out',
@@ -89,7 +89,7 @@ export const uniqueIds: Pattern = {
     },
     {
       what: 'Two holders of one machine id: a suspended virtual machine wakes up after its lease',
-      sign: 'violations of the primary key above 0',
+      sign: 'ids with two contents, in one shard or across the topic, above 0',
       response:
         'Check the deadline of the lease before each id, on a clock that cannot be set and counts suspended time (`CLOCK_BOOTTIME`); let the number rest.',
     },
@@ -128,7 +128,7 @@ export const uniqueIds: Pattern = {
       cost: 'two promises to keep at run time, where UUID v7 has none.',
     },
     {
-      gain: 'The id says when the row was made: no index on a date, and partitions by time prune.',
+      gain: 'The id says when the row was made: no index on a date, and partitions by id are partitions by time.',
       cost: 'everybody can read that too, and from many ids how busy we are.',
     },
   ],
@@ -153,7 +153,7 @@ export const uniqueIds: Pattern = {
     database: { choices: ['PostgreSQL', 'MySQL'], kinds: ['database'] },
     bus: { choices: ['Kafka', 'Pulsar', 'Kinesis'], kinds: ['queue', 'topic', 'stream'] },
   },
-  why: '20 replicas of «service» insert 3,000 photos a second into 16 shards of «database», placed by owner. A photo keeps its id when its owner moves to another shard, so no shard may number it: each replica makes Snowflake ids itself, with a machine id leased from «leases».',
+  why: '20 replicas of «service» insert 3,000 photos a second at peak into 16 shards of «database», placed by owner. A photo keeps its id when its owner moves to another shard, so no shard may number it: each replica makes Snowflake ids itself, with a machine id leased from «leases». 8 bytes and not the 16 of UUID v7, because the id stands in 4 places, and 31.5 B photos a year × 4 × 8 B = 1 TB a year.',
   calls: [
     {
       call: 'POST /v1/users/{userId}/photos',
@@ -205,7 +205,7 @@ export const uniqueIds: Pattern = {
       name: 'Write path',
       steps: [
         'At its start a replica of «service» leases the lowest free machine id from «leases» and waits until its clock has passed the high-water mark that the last holder left. 20 replicas ÷ 60 s = 0.33 renewals/s, and each moves the mark to the end of the lease.',
-        'For each photo it checks the lease, then puts together `(now − epoch) << 22 | machine << 12 | sequence`. At 3,000 ids/s ÷ 20 replicas = 150 ids/s a replica, two photos rarely share a millisecond.',
+        'For each photo, 1,000/s on average, it checks the lease, then puts together `(now − epoch) << 22 | machine << 12 | sequence`. At the peak of 3,000 ids/s ÷ 20 replicas = 150 ids/s a replica, two photos rarely share a millisecond.',
         'It inserts the row on the shard of the owner: 3,000 rows/s ÷ 16 shards = 188 rows/s. A repeat with the same id meets the primary key and changes nothing.',
         'It publishes `photo.created` with the id as a string.',
       ],
