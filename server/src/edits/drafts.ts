@@ -2,6 +2,7 @@
 import { wordsOf } from '../model/components/component-name.ts';
 import { GROUP_OF_KIND, isBroker } from '../model/components/component-words.ts';
 import type { Component, Connection, Endpoint } from '../model/design.ts';
+import { escaped } from './markdown.ts';
 import type { SectionDraft } from './sections.ts';
 
 /** Endpoints enough to see what the outside world asks for ("define 2–3 key APIs first"). */
@@ -148,7 +149,6 @@ function sentence({ from, to, label }: Connection, store: 'writes' | 'reads'): s
 const does = (name: string, verb: string): string => `${name} ${/[^su]s$/.test(name) ? verb.replace(/s$/, '') : verb}`;
 
 const plain = ({ name }: Component): string => escaped(name);
-const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|]/g, '\\$&');
 
 /** The table of a back-of-the-envelope estimate, with how each figure is come by (capacity estimation shortcuts of the notes). */
 export const capacityDraft: SectionDraft = {

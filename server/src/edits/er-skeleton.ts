@@ -1,13 +1,11 @@
 /** An ER diagram of what a document names: entities with their keys, and how they stand to each other. */
-import type { Cardinality, Design, Entity, EntityView } from '../model/design.ts';
+import type { Design, Entity, EntityView } from '../model/design.ts';
 import { respelled } from '../model/entities/likely-types.ts';
-import { erEntity, erName } from './er.ts';
+import { erEntity, erName, erRelation } from './er.ts';
 import type { NewField } from './new-field.ts';
 
 /** More do not fit into one picture. */
 const MOST = 12;
-const LEFT: Readonly<Record<Cardinality, string>> = { '1': '||', '0..1': '|o', '*': '}o', '1..*': '}|' };
-const RIGHT: Readonly<Record<Cardinality, string>> = { '1': '||', '0..1': 'o|', '*': 'o{', '1..*': '|{' };
 
 /** The diagram, one line an item; nothing where no entity is named. */
 export function draftEntities({ entities, relationships }: Design): string[] {
@@ -19,8 +17,7 @@ export function draftEntities({ entities, relationships }: Design): string[] {
     const isDrawn = kind === 'association' || kind === 'aggregation' || kind === 'composition';
     if (!isDrawn || said.has(pair) || !shown.includes(from) || !shown.includes(to)) return [];
     said.add(pair);
-    const name = label ? `"${label.text.replace(/["\\\n]/g, ' ').trim()}"` : 'has';
-    return [`  ${erName(from.name)} ${LEFT[cardFrom ?? '1']}--${RIGHT[cardTo ?? '*']} ${erName(to.name)} : ${name}`];
+    return [erRelation(erName(from.name), erName(to.name), [cardFrom ?? '1', cardTo ?? '*'], label?.text)];
   });
   return ['erDiagram', ...relations, ...shown.flatMap((entity) => erEntity(entity.name, keysOf(entity)))];
 }

@@ -17,3 +17,6 @@ export function appendToSection(index: number, blocks: readonly (readonly string
 
 /** A Mermaid fence around the lines of a diagram. */
 export const mermaidFence = (lines: readonly string[]): string[] => ['```mermaid', ...lines, '```'];
+
+/** Words that Markdown shows as they are. */
+export const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|]/g, '\\$&');

@@ -2,8 +2,17 @@
 import type { Design, MachineTransition, StateMachine } from '../model/design.ts';
 import { insert, type TextEdit } from '../text/text-edit.ts';
 
+/** Words that begin something else. */
+const RESERVED = /^(?:state|note|class|classdef|style|scale|direction|hide|click|href|default|end|statediagram|acctitle|accdescr)$/i;
+
 /** The id under which a value can be drawn. */
-export const stateId = (value: string): string => value.replace(/[^\p{L}\p{N}_]+/gu, '_');
+export function stateId(value: string): string {
+  const id = value.replace(/[^\p{L}\p{N}_]+/gu, '_');
+  return RESERVED.test(id) ? `${id}_` : id;
+}
+
+/** Words as they read behind a colon, in one line. */
+export const stateLabel = (text: string): string => text.replace(/\s+/g, ' ').replace(/#(?=\w+;)|[;:<>]/g, (sign) => `#${sign.charCodeAt(0)};`);
 
 /** What stands at an arrow until somebody knows better. */
 export const triggerTo = (state: string): string => `TODO trigger to ${state.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;

@@ -1,12 +1,21 @@
 /** Drafts of state diagrams. */
-import type { Attribute } from '../model/design.ts';
+import type { Attribute, Design, Entity } from '../model/design.ts';
 import { eventBack, eventTo } from '../model/machines/event-words.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+import { insertAfter, mermaidFence } from './markdown.ts';
 import { stateId, triggerTo } from './state-diagram.ts';
 
 /** Values in which a lifecycle ends, and those of them that are no success. */
 const END =
   /^(?:completed?|done|finished|succeeded|success|settled|closed|failed|failure|rejected|declined|cancell?ed|expired|refunded|released|archived|deleted|delivered|resolved|sold|timed?_?out|aborted|no_show|terminated|voided|revoked)$/i;
 const BAD_END = /^(?:failed|failure|rejected|declined|cancell?ed|expired|timed?_?out|aborted|no_show|terminated|voided)$/i;
+
+/** A state diagram over the values of a field, after the block that describes it; undefined where it has not two values, or no block. */
+export function draftMachine({ name, views }: Entity, field: Attribute, design: Design): TextEdit | undefined {
+  const block = views.find(({ block }) => block && block.start <= field.range.start && field.range.end <= block.end)?.block;
+  if (!block || field.values.length < 2) return undefined;
+  return insertAfter(block, [`State machine of \`${name}.${field.name}\`:`, '', ...mermaidFence(draftStateDiagram(field))], design);
+}
 
 /**
  * A stateDiagram-v2 over the values of a field, one line an item: from its default, else its first value, through the

@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { refactorings } from '../features/refactorings.ts';
 import type { Analysis, HostSettings } from '../service/analysis.ts';
 import type { ConfigEdit } from '../service/config-edit.ts';
 import type { ReportedFinding } from '../service/report.ts';
@@ -16,6 +17,12 @@ import { uriOf } from './uris.ts';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.designDoc`;
 
+/** By what it does, as `Refactoring.kind` says it. */
+const REFACTORINGS = { rewrite: `${CodeActionKind.RefactorRewrite}.designDoc`, extract: `${CodeActionKind.RefactorExtract}.designDoc` } as const;
+
+/** All kinds of actions that there are. */
+export const actionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind, ...Object.values(REFACTORINGS)];
+
 /** What actions are made of. */
 export interface ActionContext {
   readonly service: Service;
@@ -24,15 +31,22 @@ export interface ActionContext {
   readonly capabilities: ClientCapabilities;
 }
 
-/** The actions for a place: fixes, the preferred first, and ways to hide; or, where only that is asked for, all safe fixes of the document. */
+/** The actions for a place: fixes, the preferred first, ways to hide, and refactorings; or, where only that is asked for, all safe fixes of the document. */
 export async function codeActions({ textDocument: { uri }, range, context: asked }: CodeActionParams, context: ActionContext): Promise<CodeAction[]> {
-  const wants = (kind: string): boolean =>
-    asked.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === CodeActionKind.QuickFix;
+  const wants = (kind: string): boolean => asked.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind !== fixAllKind;
   return [
     ...(wants(CodeActionKind.QuickFix) ? await quickFixes(uri, range, asked.diagnostics, context) : []),
+    ...(Object.values(REFACTORINGS).some(wants) ? refactoringsAt(uri, range, context).filter(({ kind }) => wants(kind!)) : []),
     ...(wants(fixAllKind) ? await fixAllAction(uri, context) : []),
   ];
 }
+
+const refactoringsAt = (uri: string, range: CodeActionParams['range'], { analysis, capabilities }: ActionContext): CodeAction[] =>
+  refactorings(analysis.design, analysis.text, fromRange(analysis.lines, range)).map(({ title, kind, edits }) => ({
+    title,
+    kind: REFACTORINGS[kind],
+    edit: toWorkspaceEdit(uri, analysis.version ?? null, toEdits(analysis.lines, edits), capabilities),
+  }));
 
 async function quickFixes(
   uri: string,

@@ -1,6 +1,5 @@
 import {
   type ClientCapabilities,
-  CodeActionKind,
   CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
@@ -17,7 +16,7 @@ import { configName } from '../service/config-file.ts';
 import { isWithin, parentOf } from '../service/paths.ts';
 import type { Clock, Reader } from '../service/reader.ts';
 import { createService } from '../service/service.ts';
-import { type ActionContext, codeActions, fixAllEdit, fixAllKind } from './code-actions.ts';
+import { type ActionContext, actionKinds, codeActions, fixAllEdit } from './code-actions.ts';
 import { countOf } from './convert.ts';
 import { declareCommand, listenToDeclarations } from './declare.ts';
 import { type Cause, listenToDocuments } from './documents.ts';
@@ -189,6 +188,6 @@ const serverCapabilities = ({ workspace }: ClientCapabilities): InitializeResult
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   codeLensProvider: {},
   executeCommandProvider: { commands: [declareCommand] },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  codeActionProvider: { codeActionKinds: [...actionKinds] },
   ...(workspace?.workspaceFolders === true && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),
 });

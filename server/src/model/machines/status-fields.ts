@@ -1,6 +1,7 @@
 /** Which attributes hold the state of a lifecycle. Codes, flags, health and postal states do not. */
 import { wordsOf } from '../components/component-name.ts';
-import type { Attribute } from '../design.ts';
+import { typeFamily } from '../../syntax/fields/types.ts';
+import type { Attribute, Design } from '../design.ts';
 import { valueKey } from './values.ts';
 
 const STATUS = /^(?:status|state|lifecycle|phase|stage)$/;
@@ -47,3 +48,15 @@ export function isStatusField(attribute: Attribute, siblings: readonly Attribute
 const isPostal = (attribute: Attribute, siblings: readonly Attribute[]): boolean =>
   attribute.values.length === 0 &&
   (siblings.some(({ name }) => wordsOf(name).some((word) => ADDRESS.test(word))) || /^(?:var)?char\(2\)$/i.test(attribute.type ?? ''));
+
+/** Whether the transitions of a field are drawn: its own, or those of another field of its enumeration, which have one lifecycle. */
+export const hasMachine = (field: Attribute, { stateMachines }: Pick<Design, 'stateMachines'>): boolean =>
+  stateMachines.some(({ field: other }) => other && (other === field || isSameEnumeration(other, field)));
+
+/** The type says so. */
+const isSameEnumeration = (one: Attribute, other: Attribute): boolean =>
+  one.type !== undefined &&
+  one.type === other.type &&
+  !/^(?:enum|set)\b/i.test(one.type) &&
+  typeFamily(one.type) === undefined &&
+  one.values.length === other.values.length;

@@ -1,7 +1,6 @@
-import { insertAfter, mermaidFence } from '../../edits/markdown.ts';
-import { draftStateDiagram } from '../../edits/state-draft.ts';
+import { draftMachine } from '../../edits/state-draft.ts';
 import type { Attribute, Design, Entity } from '../../model/design.ts';
-import { typeFamily } from '../../syntax/fields/types.ts';
+import { hasMachine } from '../../model/machines/status-fields.ts';
 import { shorten } from '../../text/shorten.ts';
 import { defineRule, type Fix } from '../rule.ts';
 
@@ -29,10 +28,9 @@ export const statusStateMachine = defineRule({
 
   *check(design) {
     if (design.companions.some(({ stateMachines }) => stateMachines > 0)) return;
-    const drawn = design.stateMachines.flatMap(({ field }) => field ?? []);
     for (const entity of design.entities.filter(({ stored }) => stored)) {
       for (const field of entity.attributes) {
-        if (!field.isStatus || drawn.some((other) => other === field || isSameEnumeration(other, field))) continue;
+        if (!field.isStatus || hasMachine(field, design)) continue;
         yield {
           range: field.range,
           message: `${shorten(`${entity.name}.${field.name}`, 48)} has no state machine. Draw which changes are allowed and what triggers each.`,
@@ -43,18 +41,8 @@ export const statusStateMachine = defineRule({
   },
 });
 
-/** Two fields of one enumeration have one lifecycle: the type says so. */
-const isSameEnumeration = (one: Attribute, other: Attribute): boolean =>
-  one.type !== undefined &&
-  one.type === other.type &&
-  !/^(?:enum|set)\b/i.test(one.type) &&
-  typeFamily(one.type) === undefined &&
-  one.values.length === other.values.length;
-
 /** A state diagram after the block that describes the entity; nothing where the values are not known. */
 function drafts(entity: Entity, field: Attribute, design: Design): Fix[] {
-  const block = entity.views.find(({ block }) => block && block.start <= field.range.start && field.range.end <= block.end)?.block;
-  if (!block || field.values.length < 2) return [];
-  const lines = [`State machine of \`${entity.name}.${field.name}\`:`, '', ...mermaidFence(draftStateDiagram(field))];
-  return [{ title: `Draft a state diagram from its ${field.values.length} values`, edits: [insertAfter(block, lines, design)] }];
+  const edit = draftMachine(entity, field, design);
+  return edit ? [{ title: `Draft a state diagram from its ${field.values.length} values`, edits: [edit] }] : [];
 }
