@@ -1,5 +1,6 @@
 import type { DiagramBlock, Finding } from '../protocol/messages.ts';
 import type { DrawQueue } from './draw-queue.ts';
+import { locate } from './elements.ts';
 import { asideNote, staleNote } from './note.ts';
 import type { Layer, Picture } from './picture.ts';
 import { sanitisePicture } from './sanitise.ts';
@@ -128,7 +129,8 @@ export class DiagramView {
   }
 
   #show(svg: SVGSVGElement, of: Pick<Picture, 'block' | 'findings'>): void {
-    const picture = { svg, ...of, isCurrent: () => this.#picture === picture && this.#isCurrent() };
+    const parts = locate(svg, of.block.diagram.elements);
+    const picture = { svg, parts, ...of, isCurrent: () => this.#picture === picture && this.#isCurrent() };
     this.#picture = picture;
     for (const layer of this.#host.layers) layer.drawn(picture);
     this.#stage.show(svg);

@@ -1,31 +1,41 @@
-/** Which part of Mermaid's SVG stands for which element of the source: by Mermaid's own ids, and by order where two share one. */
+/** Which parts of Mermaid's SVG stand for which element of the source: by Mermaid's own ids, and by order where two share one. */
 import type { DiagramElement } from '../protocol/messages.ts';
+import { architecture } from './elements/architecture.ts';
+import { block } from './elements/block.ts';
+import { c4 } from './elements/c4.ts';
+import { classDiagram } from './elements/class.ts';
+import type { Drawn, Part } from './elements/drawn.ts';
+import { er } from './elements/er.ts';
+import { flowchart } from './elements/flowchart.ts';
+import { requirement } from './elements/requirement.ts';
+import { sequence } from './elements/sequence.ts';
+import { state } from './elements/state.ts';
 
-/** For each element what is drawn for it, undefined where nothing is found. */
-export function locate(svg: SVGSVGElement, elements: readonly DiagramElement[]): readonly (SVGGraphicsElement | undefined)[] {
-  const drawn = { edge: drawnEdges(svg), node: drawnNodes(svg) };
-  return elements.map(({ kind, id }) => (id === undefined ? undefined : drawn[kind].get(id)?.shift()));
-}
+export type { Part } from './elements/drawn.ts';
 
-const drawnEdges = (svg: SVGSVGElement): Map<string, SVGGraphicsElement[]> =>
-  byId(svg.querySelectorAll<SVGPathElement>('path[data-edge]'), (path) => path.dataset['id']);
+/** By what the SVG says of itself. */
+const READERS: ReadonlyMap<string | null, (svg: SVGSVGElement) => readonly Drawn[]> = new Map([
+  ['flowchart-v2', flowchart],
+  ['sequence', sequence],
+  ['er', er],
+  ['classDiagram', classDiagram],
+  ['stateDiagram', state],
+  ['c4', c4],
+  ['architecture', architecture],
+  ['block', block],
+  ['requirement', requirement],
+]);
 
-/** A node's id in the SVG is the picture's, the type's, its own and a number. */
-const drawnNodes = (svg: SVGSVGElement): Map<string, SVGGraphicsElement[]> => {
-  const prefix = `${svg.id}-flowchart-`;
-  return byId(svg.querySelectorAll<SVGGElement>('g.node[id]'), ({ id }) =>
-    id.startsWith(prefix) ? id.slice(prefix.length).replace(/-\d+$/, '') : undefined,
-  );
-};
-
-function byId<E extends SVGGraphicsElement>(parts: Iterable<E>, idOf: (part: E) => string | undefined): Map<string, SVGGraphicsElement[]> {
-  const map = new Map<string, SVGGraphicsElement[]>();
-  for (const part of parts) {
-    const id = idOf(part);
-    if (id === undefined) continue;
-    const same = map.get(id);
-    if (same) same.push(part);
-    else map.set(id, [part]);
+/** For each element what is drawn for it; nothing where nothing is found. */
+export function locate(svg: SVGSVGElement, elements: readonly DiagramElement[]): readonly (readonly Part[])[] {
+  const read = READERS.get(svg.getAttribute('aria-roledescription'));
+  const byName = new Map<string, Drawn[]>();
+  for (const each of read?.(svg) ?? []) {
+    const same = byName.get(nameOf(each));
+    if (same) same.push(each);
+    else byName.set(nameOf(each), [each]);
   }
-  return map;
+  return elements.map((element) => byName.get(nameOf(element))?.shift()?.parts ?? []);
 }
+
+const nameOf = ({ kind, id }: Pick<Drawn, 'kind' | 'id'>): string => `${kind} ${id}`;

@@ -4,7 +4,9 @@ import { isToPage } from '../protocol/messages.ts';
 import { DocumentView } from './document-view.ts';
 import { DrawQueue } from './draw-queue.ts';
 import { marks } from './marks.ts';
+import { Outline } from './outline.ts';
 import { pictureStyle } from './picture-style.ts';
+import { linkProse } from './prose-links.ts';
 import { sourceLinks } from './source-links.ts';
 import { onThemeChange, readTheme } from './theme.ts';
 
@@ -24,15 +26,18 @@ const queue = new DrawQueue((key) => {
 });
 
 const reveal = (start: number, end: number): void => tell({ type: 'reveal', version: view.version, start, end });
+const outline = new Outline();
 const view = new DocumentView(byId('document'), {
   theme: () => theme,
   style: pictureStyle(),
   measure: byId('measure'),
   queue,
   aside,
-  layers: [sourceLinks(reveal), marks(reveal)],
+  layers: [sourceLinks(reveal), marks(reveal), outline.layer],
   reveal,
 });
+
+linkProse(byId('document'), view, reveal);
 
 onThemeChange(() => {
   theme = readTheme();
@@ -52,6 +57,8 @@ function receive(message: ToPage): void {
       return;
     case 'aside':
       return message.keys.forEach((key) => aside.add(key));
+    case 'cursor':
+      return outline.move(message, view);
     case 'ping':
       return tell({ type: 'pong' });
   }
@@ -60,6 +67,7 @@ function receive(message: ToPage): void {
 function show(content: Content): void {
   notice.textContent = '';
   if (!view.show(content)) return tell({ type: 'ready' });
+  outline.update(view);
   hasMore = content.more === true;
   // What is in view goes first: it is known, and waits to be drawn, after the next frame.
   if (hasMore) requestAnimationFrame(() => setTimeout(() => queue.isIdle && askForMore()));

@@ -1,8 +1,8 @@
 /** The findings on a picture, each on the elements it is about. */
 import type { Finding } from '../protocol/messages.ts';
-import { locate } from './elements.ts';
+import type { Part } from './elements.ts';
 import type { Layer, Picture } from './picture.ts';
-import { revealElement, type Reveal } from './source-links.ts';
+import { handlesOf, revealElement, type Reveal } from './source-links.ts';
 
 /** Takes back what was marked. */
 type Undo = () => void;
@@ -23,37 +23,48 @@ export function marks(reveal: Reveal): Layer {
 }
 
 function flags(picture: Picture, reveal: Reveal): Undo[] {
-  const { svg, block, findings } = picture;
-  const { elements } = block.diagram;
-  return locate(svg, elements).flatMap((part, index): Undo[] => {
-    const own = findings.filter((each) => each.elements?.includes(index));
-    const handle = svg.querySelector<SVGGraphicsElement>(`.handle[data-element="${index}"]`);
-    return part && handle && own.length > 0 ? [flag(part, handle, own, () => revealElement(picture, elements[index]!, reveal))] : [];
+  return picture.block.diagram.elements.flatMap((element, index): Undo[] => {
+    const own = picture.findings.filter((each) => each.elements?.includes(index));
+    const parts = picture.parts[index] ?? [];
+    return own.length > 0 && parts.length > 0 ? [flag(parts, handlesOf(picture, index), own, () => revealElement(picture, element, reveal))] : [];
   });
 }
 
-function flag(part: SVGGraphicsElement, handle: SVGGraphicsElement, findings: readonly Finding[], reveal: () => void): Undo {
+function flag(parts: readonly Part[], handles: readonly SVGGraphicsElement[], findings: readonly Finding[], reveal: () => void): Undo {
   const words = findings.map(({ message }) => message).join('\n');
+  const classes = ['flagged', worst(findings)];
+  for (const part of parts) part.classList.add(...classes);
+  const undo = [
+    ...handles.map((handle) => addTitle(handle, words)),
+    ...handles.slice(0, 1).map((handle) => asButton(handle, words, reveal)),
+    ...parts.map(colourHeads),
+  ];
+  return () => {
+    for (const part of parts) part.classList.remove(...classes);
+    for (const each of undo) each();
+  };
+}
+
+function addTitle(handle: SVGGraphicsElement, words: string): Undo {
   const title = document.createElementNS(SVG, 'title');
   title.textContent = words;
   handle.prepend(title);
+  return () => title.remove();
+}
+
+/** For the keyboard and for those who listen. */
+function asButton(handle: SVGGraphicsElement, words: string, press: () => void): Undo {
   const attributes = { role: 'button', 'aria-label': words, tabindex: '0' };
   for (const [name, value] of Object.entries(attributes)) handle.setAttribute(name, value);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
-    reveal();
+    press();
   };
   handle.addEventListener('keydown', onKey);
-  const classes = ['flagged', worst(findings)];
-  part.classList.add(...classes);
-  const uncolour = colourHeads(part);
   return () => {
-    title.remove();
     for (const name of Object.keys(attributes)) handle.removeAttribute(name);
     handle.removeEventListener('keydown', onKey);
-    part.classList.remove(...classes);
-    uncolour();
   };
 }
 
@@ -61,14 +72,14 @@ const worst = (findings: readonly Finding[]): Finding['severity'] =>
   (['error', 'warning', 'information'] as const).find((severity) => findings.some((each) => each.severity === severity)) ?? 'hint';
 
 /** Arrow heads are drawn once for all lines: a flagged line gets heads of its own, which the style sheet can colour. */
-function colourHeads(line: SVGGraphicsElement): Undo {
+function colourHeads(line: Part): Undo {
   const undo = ['marker-start', 'marker-end'].map((attribute): Undo => {
     const value = line.getAttribute(attribute) ?? '';
     const id = /^url\(#(.+)\)$/.exec(value)?.[1];
     const head = id === undefined ? null : line.ownerSVGElement?.querySelector(`marker[id="${CSS.escape(id)}"]`);
     if (!head) return () => undefined;
     const own = head.cloneNode(true) as SVGMarkerElement;
-    own.id = `${id}-${line.id}`;
+    own.id = `${id}-${crypto.randomUUID()}`;
     own.classList.add(...line.classList);
     head.after(own);
     line.setAttribute(attribute, `url(#${own.id})`);

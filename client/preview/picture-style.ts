@@ -1,3 +1,7 @@
+/** What a box is made of, without its words and without the lines between its rows. */
+const SHAPES = (box: string): string =>
+  `${box}:not(.label) :is(rect, circle, polygon, path, ellipse, line):not(:is(.label, .divider, .row-rect-odd, .row-rect-even) *)`;
+
 /**
  * The style inside a picture's own root. What a document brings along for its SVG stays in there, and what the page says
  * of prose does not reach in. `!important`: Mermaid's rules name the SVG's id.
@@ -13,9 +17,13 @@ const css = `
   .error { --mark: var(--vscode-editorError-foreground); }
   .warning { --mark: var(--vscode-editorWarning-foreground); }
   .information, .hint { --mark: var(--vscode-editorInfo-foreground); }
-  path.flagged { stroke: var(--mark) !important; stroke-width: 2.5px !important; }
+  :is(path, line, rect).flagged, ${SHAPES('.flagged')} { stroke: var(--mark) !important; stroke-width: 2.5px !important; }
   marker.flagged * { fill: var(--mark) !important; stroke: var(--mark) !important; }
-  .node.flagged :is(rect, circle, polygon, path, ellipse) { stroke: var(--mark) !important; stroke-width: 2.5px !important; }
+  :is(.row-rect-odd, .row-rect-even).flagged path { fill: color-mix(in srgb, var(--mark) 25%, transparent) !important; }
+  .label.flagged :is(p, span), text.flagged { text-decoration: underline wavy var(--mark); text-underline-offset: 2px; }
+  .current { outline: 2px solid var(--current); outline-offset: 3px; }
+  .wide.current { outline: none; stroke: color-mix(in srgb, var(--current) 55%, transparent) !important; }
+  :host { --current: var(--vscode-contrastActiveBorder, var(--vscode-focusBorder)); }
   @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
   :host-context(.vscode-reduce-motion) * { animation: none !important; transition: none !important; }
 `;

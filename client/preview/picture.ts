@@ -1,10 +1,13 @@
 /** A diagram's picture, and how others lay something on it. */
 import type { DiagramBlock, Finding } from '../protocol/messages.ts';
+import type { Part } from './elements.ts';
 
 /** A picture that is shown, or about to be. */
 export interface Picture {
   /** In a root of its own, sanitised. */
   readonly svg: SVGSVGElement;
+  /** For each element of the diagram what is drawn for it. */
+  readonly parts: readonly (readonly Part[])[];
   /** The diagram it shows, where that stands now. */
   readonly block: DiagramBlock;
   /** What is said of the diagram. */

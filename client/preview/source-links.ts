@@ -1,6 +1,6 @@
 /** Each part of a picture leads to its source. */
 import type { DiagramElement } from '../protocol/messages.ts';
-import { locate } from './elements.ts';
+import type { Part } from './elements.ts';
 import type { Layer, Picture } from './picture.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -8,20 +8,21 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** @param reveal shows a stretch of the document's source */
 export const sourceLinks = (reveal: Reveal): Layer => ({
   drawn(picture) {
-    const { svg, block } = picture;
-    const { elements } = block.diagram;
-    for (const [index, part] of locate(svg, elements).entries()) {
-      if (!part) continue;
-      const handle = part instanceof SVGPathElement ? widened(part) : part;
-      handle.classList.add('handle');
-      handle.dataset['element'] = String(index);
-      handle.addEventListener('click', ({ target }) => {
-        const isLink = target instanceof Element && target.closest('a') !== null;
-        if (!isLink) revealElement(picture, elements[index]!, reveal);
-      });
-    }
+    for (const [index, parts] of picture.parts.entries()) for (const [place, part] of parts.entries()) addHandle(part, index, place);
+    picture.svg.addEventListener('click', ({ target }) => {
+      if (!(target instanceof Element) || target.closest('a')) return;
+      const index = target.closest<SVGElement>('.handle')?.dataset['element'];
+      const element = picture.block.diagram.elements[Number(index)];
+      if (element) revealElement(picture, element, reveal);
+    });
   },
 });
+
+/** What can be clicked for an element, the most important first. */
+export const handlesOf = ({ svg }: Picture, element: number): readonly SVGGraphicsElement[] => [
+  ...svg.querySelectorAll<SVGGraphicsElement>(`.handle[data-element="${element}"][data-part="0"]`),
+  ...svg.querySelectorAll<SVGGraphicsElement>(`.handle[data-element="${element}"]:not([data-part="0"])`),
+];
 
 export type Reveal = (start: number, end: number) => void;
 
@@ -30,10 +31,20 @@ export function revealElement(picture: Picture, { start, end }: Pick<DiagramElem
   if (picture.isCurrent()) reveal(picture.block.start + start, picture.block.start + end);
 }
 
+function addHandle(part: Part, element: number, place: number): void {
+  const handle = part instanceof SVGPathElement || part instanceof SVGLineElement ? widened(part) : part;
+  handle.classList.add('handle');
+  handle.dataset['element'] = String(element);
+  handle.dataset['part'] = String(place);
+}
+
 /** A line is too thin to be hit: a wide and unseen one over it takes its place. */
-function widened(line: SVGPathElement): SVGPathElement {
-  const wide = document.createElementNS(SVG, 'path');
-  wide.setAttribute('d', line.getAttribute('d') ?? '');
+function widened(line: SVGPathElement | SVGLineElement): SVGGraphicsElement {
+  const wide = document.createElementNS(SVG, line.localName) as SVGGraphicsElement;
+  for (const name of ['d', 'x1', 'y1', 'x2', 'y2', 'transform']) {
+    const value = line.getAttribute(name);
+    if (value !== null) wide.setAttribute(name, value);
+  }
   wide.classList.add('wide');
   line.after(wide);
   return wide;

@@ -1,12 +1,20 @@
 /** What the extension and the preview's page say to each other. Each side checks what it is sent. */
 import type { Checked } from './schema.ts';
-import { isArrayOf, isCount, isEither, isObject, isOneOf, isString, isTrue, isWhole } from './schema.ts';
+import { isArrayOf, isCount, isEither, isObject, isOneOf, isPosition, isString, isTrue, isWhole } from './schema.ts';
+
+const isStretch = isObject({ start: isCount, end: isCount }, {});
 
 /** A part of a diagram that stands for a stretch of its source. Offsets count from the start of that source. */
 const isElement = isObject(
-  { kind: isOneOf('node', 'edge'), start: isCount, end: isCount },
-  /** Mermaid's own name of it, where its SVG has one; the elements of a kind are in Mermaid's order. */
-  { id: isString },
+  {
+    kind: isOneOf('node', 'edge', 'group', 'member', 'note', 'block'),
+    /** Mermaid's own name of it; several of a kind may share one, then they come in the order of those in the SVG. */
+    id: isString,
+    start: isCount,
+    end: isCount,
+  },
+  /** Where else it is named. */
+  { also: isArrayOf(isStretch) },
 );
 
 const isDiagram = isObject(
@@ -56,6 +64,10 @@ export const isToPage = isEither(
   isObject({ type: isOneOf('aside'), keys: isArrayOf(isString) }, {}),
   /** Is it still there? */
   isObject({ type: isOneOf('ping') }, {}),
+  /** Where the cursor of the editor stands, and what it holds. */
+  isObject({ type: isOneOf('cursor'), version: isCount, start: isCount, end: isCount }, {}),
+  /** The line at the top of the editor, from 0, with the part of it that is above. */
+  isObject({ type: isOneOf('scroll'), line: isPosition }, {}),
 );
 
 /** From the page to the extension. */
@@ -74,4 +86,6 @@ export const isFromPage = isEither(
   isObject({ type: isOneOf('reveal'), version: isCount, start: isCount, end: isCount }, {}),
   /** The reader follows a link. */
   isObject({ type: isOneOf('open'), href: isString }, {}),
+  /** The reader scrolled: the line of the source at the top, from 0, with the part of it that is above. */
+  isObject({ type: isOneOf('scrolled'), line: isPosition }, {}),
 );

@@ -23,6 +23,9 @@ export const isWhole: Check<number> = (value): value is number => Number.isSafeI
 /** A mark that is there or not. */
 export const isTrue: Check<true> = (value): value is true => value === true;
 
+/** A number from 0, whole or not. */
+export const isPosition: Check<number> = (value): value is number => Number.isFinite(value) && (value as number) >= 0;
+
 /** One of these words. */
 export const isOneOf =
   <const T extends readonly string[]>(...words: T): Check<T[number]> =>

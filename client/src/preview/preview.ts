@@ -85,6 +85,8 @@ export class Preview implements vscode.Disposable {
         return void openLink(this.document, message.href);
       case 'reveal':
         return void reveal(this.document, message, this.panel.viewColumn);
+      case 'scrolled':
+        return;
     }
   }
 

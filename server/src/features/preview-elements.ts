@@ -1,51 +1,50 @@
 /** The parts of a diagram that its picture shows, under the names Mermaid's SVG gives them. */
 import type { Drawing } from '../syntax/arrow-text/tree.ts';
-import type { FlowEdge, Flowchart } from '../syntax/mermaid/tree.ts';
-import type { Range } from '../text/range.ts';
-import { cover } from '../text/range.ts';
+import { contains, type Range } from '../text/range.ts';
+import { architectureElements } from './preview-elements/architecture.ts';
+import { blockElements } from './preview-elements/block.ts';
+import { c4Elements } from './preview-elements/c4.ts';
+import { classElements } from './preview-elements/class.ts';
+import type { PreviewElement } from './preview-elements/element.ts';
+import { erElements } from './preview-elements/er.ts';
+import { flowchartElements } from './preview-elements/flowchart.ts';
+import { requirementElements } from './preview-elements/requirement.ts';
+import { sequenceElements } from './preview-elements/sequence.ts';
+import { stateElements } from './preview-elements/state.ts';
 
-/** A part of a diagram that is drawn. */
-export interface PreviewElement {
-  readonly kind: 'node' | 'edge';
-  /** Mermaid's own name of it. Two may share one: then those in the SVG come in the order of these. */
-  readonly id?: string;
-  /** From the start of the diagram's source. */
-  readonly start: number;
-  readonly end: number;
-}
+export type { PreviewElement } from './preview-elements/element.ts';
 
-/** In the order of the source, a kind after the other. */
+/** In the order in which Mermaid draws those that share a name. */
 export function previewElements(diagram: Drawing): readonly PreviewElement[] {
-  return diagram.type === 'flowchart' ? flowchartElements(diagram) : [];
+  switch (diagram.type) {
+    case 'flowchart':
+      return flowchartElements(diagram);
+    case 'sequence':
+      return sequenceElements(diagram);
+    case 'er':
+      return erElements(diagram);
+    case 'class':
+      return classElements(diagram);
+    case 'state':
+      return stateElements(diagram);
+    case 'c4':
+      return c4Elements(diagram);
+    case 'architecture':
+      return architectureElements(diagram);
+    case 'block':
+      return blockElements(diagram);
+    case 'requirement':
+      return requirementElements(diagram);
+    default:
+      return [];
+  }
 }
 
-function flowchartElements({ nodes, edges }: Flowchart): PreviewElement[] {
-  const ids = edgeIds(edges);
-  return [
-    ...nodes.flatMap(({ id, places: [first] }) => (first ? [{ kind: 'node' as const, id, ...cover(first.id, first.shape ?? first.id) }] : [])),
-    ...edges.map(({ link }, index) => ({ kind: 'edge' as const, id: ids[index] ?? '', ...link })),
-  ];
-}
-
-/** An edge is called by the id its author gave it or, where that is none or taken, by its ends and a number among those with the same ends: 0, 2, 3, … */
-function edgeIds(edges: readonly FlowEdge[]): readonly string[] {
-  const taken = new Set<string>();
-  const earlier = new Map<string, number>();
-  return edges.map(({ id, from, to }) => {
-    const ends = JSON.stringify([from.id, to.id]);
-    const before = earlier.get(ends) ?? 0;
-    earlier.set(ends, before + 1);
-    const name = id && !taken.has(id.text) ? id.text : `L_${from.id}_${to.id}_${before === 0 ? 0 : before + 1}`;
-    taken.add(name);
-    return name;
-  });
-}
-
-/** The indices of the elements that a finding at `range` is about: the smallest that hold it; arrows made by `&` share their place. */
+/** The indices of the elements that a finding at `range` is about: those named by the smallest place that holds it; arrows made by `&` share theirs. */
 export function elementsAt(elements: readonly PreviewElement[], range: Range): readonly number[] {
-  const holding = elements.flatMap((element, index) =>
-    element.start <= range.start && range.end <= element.end ? [{ index, length: element.end - element.start }] : [],
+  const holding = elements.flatMap(({ start, end, also = [] }, index) =>
+    [{ start, end }, ...also].filter((place) => contains(place, range)).map((place) => ({ index, length: place.end - place.start })),
   );
   const smallest = Math.min(...holding.map(({ length }) => length));
-  return holding.filter(({ length }) => length === smallest).map(({ index }) => index);
+  return [...new Set(holding.filter(({ length }) => length === smallest).map(({ index }) => index))];
 }
