@@ -1,7 +1,7 @@
 // What the two packages carry, that they can be made again, and that the command line runs once installed.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,6 +23,7 @@ const EXTENSION_FILES = [
   /^extension\/dist\/third-party-notices\.txt$/,
   /^extension\/dist\/preview\/(?:main\.js|main\.css|chunks\/[\w-]+\.js)$/,
   /^extension\/docs\/rules\/[\w/-]+\.md$/,
+  /^extension\/examples\/designs\/[\w-]+\.md$/,
   /^extension\/media\/[\w-]+\.png$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
@@ -71,6 +72,11 @@ describe('the packed extension', () => {
   test('carries the page of every rule', () => {
     const names = zipEntries(readFileSync(vsix));
     expect(names).toEqual(expect.arrayContaining(documented.map(({ id }) => `extension/docs/rules/${id}.md`)));
+  });
+
+  test('carries the worked designs', () => {
+    const designs = readdirSync(inRoot('examples/designs')).map((name) => `extension/examples/designs/${name}`);
+    expect(zipEntries(readFileSync(vsix))).toEqual(expect.arrayContaining(designs));
   });
 
   test('stays in its budget of 2.5 MiB', () => expect(statSync(vsix).size).toBeLessThan(2.5 * KIB * KIB));
