@@ -227,3 +227,30 @@ test('the status tells kind, door and counts of each version', async () => {
     { uri, version: 2, kind: null, door: null, counts: { errors: 0, warnings: 0, infos: 0, hints: 0 } },
   ]);
 });
+
+describe('refactorings', () => {
+  const text =
+    '# Notes\n\n```text\nWeb App → [API] → [DB]\n```\n\n```mermaid\nerDiagram\n  JOB {\n    uuid id PK\n    string mood "CALM, BUSY"\n  }\n```\n';
+
+  test('stand where they can be done, each of its kind, and do what they say', async () => {
+    const { client, uri } = await opened(text);
+    const drawing = rangeOf(text, 'Web App');
+    const [convert, ...others] = await client.actions(uri, drawing);
+    expect(others).toEqual([]);
+    expect(convert).toMatchObject({ title: 'Convert this text diagram to Mermaid', kind: 'refactor.rewrite.designDoc' });
+    const converted = client.edited(uri, convert!.edit);
+    expect(converted).toContain('```mermaid\nflowchart LR\n  webApp([Web App])\n');
+    const [machine] = await client.actions(uri, rangeOf(text, 'mood'));
+    expect(machine).toMatchObject({ title: 'State machine from this enum', kind: 'refactor.extract.designDoc' });
+    expect(client.edited(uri, machine!.edit)).toContain('  CALM --> BUSY : TODO trigger to BUSY\n');
+    await client.change(uri, undefined, converted);
+    expect(await client.actions(uri, rangeOf(converted, 'webApp'))).toEqual([]);
+  });
+
+  test('are only those of the kind that is asked for', async () => {
+    const { client, uri } = await opened(text);
+    const counted = async (only: string): Promise<number> => (await client.actions(uri, rangeOf(text, 'Web App'), { only: [only] })).length;
+    for (const only of ['refactor', 'refactor.rewrite', 'refactor.rewrite.designDoc']) expect(await counted(only)).toBe(1);
+    for (const only of ['refactor.extract', 'quickfix', 'source']) expect(await counted(only)).toBe(0);
+  });
+});

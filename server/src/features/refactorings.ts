@@ -7,14 +7,14 @@ import { sentencesOf, shownIn, titleOf, unsaid } from '../edits/convert-rest.ts'
 import { stateDiagramOf } from '../edits/convert-state.ts';
 import { escaped, mermaidFence } from '../edits/markdown.ts';
 import { titleLines } from '../edits/mermaid-text.ts';
-import type { Attribute, Design, DiagramView } from '../model/design.ts';
+import type { Attribute, Design, DiagramView, Entity } from '../model/design.ts';
 import { attributeKey } from '../model/entities/entities.ts';
 import { hasMachine } from '../model/machines/status-fields.ts';
 import { readDesign } from '../model/read.ts';
 import type { ArrowText } from '../syntax/arrow-text/tree.ts';
 import type { Part } from '../syntax/mermaid/tree.ts';
 import { lineOf } from '../text/lines.ts';
-import { contains, overlaps, type Range, shift } from '../text/range.ts';
+import { contains, cover, overlaps, type Range, shift } from '../text/range.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 
 export interface Refactoring {
@@ -116,16 +116,22 @@ function withOpenLabels(lines: readonly string[], { section }: DiagramView, { pa
     .slice(3, -1);
 }
 
-/** State machines of the field at a place that lists its values and has none. */
+/** The state machine of a field that lists its values and has none, where the field or that list stands. */
 function machinesAt(place: Range, design: Design): Refactoring[] {
-  const owners = design.entities.flatMap((entity) =>
-    entity.views.flatMap(({ attributes }) =>
-      attributes.filter(({ whole }) => overlaps(whole, place)).map(({ name, range }) => ({ entity, name, range })),
-    ),
-  );
-  return owners.flatMap(({ entity, name, range }) => {
-    const field = entity.attributes.find((attribute) => attributeKey(attribute.name) === attributeKey(name));
-    const edit = field && !hasMachine(field, design) ? draftMachine(entity, { ...field, range }, design) : undefined;
-    return edit ? [{ title: 'State machine from this enum', kind: 'extract' as const, edits: [edit] }] : [];
-  });
+  for (const entity of design.entities) {
+    for (const field of entity.attributes) {
+      const range = placeOf(field, entity, place);
+      const edit = range && !hasMachine(field, design) ? draftMachine(entity, { ...field, range }, design) : undefined;
+      if (edit) return [{ title: 'State machine from this enum', kind: 'extract', edits: [edit] }];
+    }
+  }
+  return [];
+}
+
+/** The description of a field at a place; where its values stand there, its first. */
+function placeOf({ name, values, range }: Attribute, { views }: Entity, place: Range): Range | undefined {
+  const same = views.flatMap(({ attributes }) => attributes.filter((other) => attributeKey(other.name) === attributeKey(name)));
+  const [first, last] = [values[0], values.at(-1)];
+  const isListed = first !== undefined && last !== undefined && overlaps(cover(first.range, last.range), place);
+  return same.find(({ whole }) => overlaps(whole, place))?.range ?? (isListed ? range : undefined);
 }
