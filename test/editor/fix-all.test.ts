@@ -1,4 +1,4 @@
-// Fixing more than one finding at a time, with the packed extension.
+// Code actions besides the fix of one finding, with the packed extension.
 import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
 import { eventually, type Installed, only, startInstalled, type Window } from './installed.ts';
 
@@ -75,5 +75,19 @@ describe('fixing many at once', () => {
     await ui.save();
     await eventually(() => ui.read('orders.md')).toMatch(/requests\/s\] -->\|[^|]+\| gw.*\n {2}gw -->\|[^|]+\| api/);
     await eventually(() => ui.read('orders.md')).toContain('api -->|publish order-placed| bus');
+  });
+
+  test('a text diagram becomes Mermaid, by keyboard alone, and the preview paints it', async () => {
+    const drawing =
+      '# Orders\n\n```text\n[Web App] ──HTTPS──▶ [Order Service: 3 replicas] ──SQL──▶ [Orders DB]\n                              │ order-placed\n                              ▼\n                        [Kafka: orders]\n\np99 below 200 ms\n```\n';
+    ui = await editor.open({ 'notes.md': drawing }, 'notes.md');
+    await ui.caretAt('[Web App]');
+    await ui.refactor('Convert this text diagram to Mermaid');
+    await ui.line('flowchart LR').waitFor();
+    await ui.save();
+    await eventually(() => ui.read('notes.md')).toMatch(/webApp -->\|HTTPS\| orderService\n[^]*\n```\n\np99 below 200 ms\n$/);
+    await ui.command('designdoc: Open Preview to the Side');
+    await ui.webview().locator('.diagram[data-state=drawn] svg').getByText('Orders DB').waitFor();
+    await ui.screenshot('refactored');
   });
 });

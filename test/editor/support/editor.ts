@@ -110,6 +110,17 @@ export async function openPage(server: Server, browser: Browser, { folder, file 
       return { rows: () => rows.allInnerTexts(), accept: () => item.click() };
     },
 
+    /** Does the refactoring of that title at the caret, all by keyboard: the menu may open before the server has answered. */
+    async refactor(title: string): Promise<void> {
+      const focused = page.locator('.action-widget .monaco-list-row.focused', { hasText: title });
+      for (const deadline = Date.now() + 30_000; ;) {
+        await page.keyboard.press('Control+Shift+R');
+        if (await succeeds(focused.waitFor({ timeout: 2000 }))) return page.keyboard.press('Enter');
+        if (Date.now() > deadline) throw new Error(`no refactoring “${title}”`);
+        await page.keyboard.press('Escape');
+      }
+    },
+
     /** Saves the file in front and waits until it is written. */
     /** Asks again where an edit that came with the save made the document dirty once more, as a person would. */
     async save(): Promise<void> {
