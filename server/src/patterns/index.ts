@@ -6,9 +6,21 @@ import type { Pattern } from './pattern.ts';
 import { rateLimiting } from './rate-limiting.ts';
 import { searchSync } from './search-sync.ts';
 import { uniqueIds } from './unique-ids.ts';
+import { websocketPubsub } from './websocket-pubsub.ts';
+import { writeQueue } from './write-queue.ts';
 
 /** The twelve, in the order of the course. */
-export const PATTERNS: readonly Pattern[] = [cacheAside, searchSync, geoProximity, rateLimiting, uniqueIds, cqrs, circuitBreaker];
+export const PATTERNS: readonly Pattern[] = [
+  cacheAside,
+  writeQueue,
+  websocketPubsub,
+  searchSync,
+  geoProximity,
+  rateLimiting,
+  uniqueIds,
+  cqrs,
+  circuitBreaker,
+];
 
 /** By its number (`1`, `01`), its id or its name, in any case; undefined where there is none. */
 export function patternOf(key: string): Pattern | undefined {
