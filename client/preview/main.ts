@@ -7,6 +7,7 @@ import { marks } from './marks.ts';
 import { Outline } from './outline.ts';
 import { pictureStyle } from './picture-style.ts';
 import { linkProse } from './prose-links.ts';
+import { ScrollSync } from './scroll-sync.ts';
 import { sourceLinks } from './source-links.ts';
 import { onThemeChange, readTheme } from './theme.ts';
 
@@ -38,6 +39,7 @@ const view = new DocumentView(byId('document'), {
 });
 
 linkProse(byId('document'), view, reveal);
+const scroll = new ScrollSync(byId('document'), view, (line) => tell({ type: 'scrolled', line }));
 
 onThemeChange(() => {
   theme = readTheme();
@@ -59,6 +61,8 @@ function receive(message: ToPage): void {
       return message.keys.forEach((key) => aside.add(key));
     case 'cursor':
       return outline.move(message, view);
+    case 'scroll':
+      return scroll.follow(message.line);
     case 'ping':
       return tell({ type: 'pong' });
   }
@@ -68,6 +72,7 @@ function show(content: Content): void {
   notice.textContent = '';
   if (!view.show(content)) return tell({ type: 'ready' });
   outline.update(view);
+  scroll.update();
   hasMore = content.more === true;
   // What is in view goes first: it is known, and waits to be drawn, after the next frame.
   if (hasMore) requestAnimationFrame(() => setTimeout(() => queue.isIdle && askForMore()));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../protocol/messages.ts';
 import { isFromPage } from '../../protocol/messages.ts';
 import { NOT_RUNNING, type Server, type Shown } from '../server.ts';
+import { FollowEditor } from './follow-editor.ts';
 import { openLink } from './links.ts';
 import { pageHtml } from './page-html.ts';
 import { reveal } from '../reveal.ts';
@@ -19,6 +20,7 @@ export interface PreviewHost {
 export class Preview implements vscode.Disposable {
   readonly #listeners: vscode.Disposable[] = [];
   readonly #watchdog: Watchdog;
+  readonly #editor: FollowEditor;
   /** What was sent to the page last. */
   #shown: Shown | undefined;
   #asking = false;
@@ -34,10 +36,12 @@ export class Preview implements vscode.Disposable {
   ) {
     const { server, extension } = host;
     this.#watchdog = new Watchdog(() => void this.#post({ type: 'ping' }), host.hung, aside);
+    this.#editor = new FollowEditor(document, (message) => void this.#post(message));
     panel.title = `Preview ${document.path.slice(document.path.lastIndexOf('/') + 1)}`;
     const folder = vscode.Uri.joinPath(extension, 'dist', 'preview');
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
     this.#listeners.push(
+      this.#editor,
       panel.webview.onDidReceiveMessage((message: unknown) => isFromPage(message) && this.#answer(message)),
       // Out of sight there is no page; it says so when it is there again.
       panel.onDidChangeViewState(() => panel.visible || this.#watchdog.stop()),
@@ -84,9 +88,10 @@ export class Preview implements vscode.Disposable {
       case 'open':
         return void openLink(this.document, message.href);
       case 'reveal':
+        this.#editor.pageLeads();
         return void reveal(this.document, message, this.panel.viewColumn);
       case 'scrolled':
-        return;
+        return this.#editor.scrollTo(message.line);
     }
   }
 
@@ -96,6 +101,7 @@ export class Preview implements vscode.Disposable {
     this.#watchdog.start();
     void this.#post({ type: 'aside', keys: this.#watchdog.aside });
     this.#refresh();
+    this.#editor.begin();
   }
 
   /** Asks for the newest state: one question at a time, and none about what changed meanwhile but the last. */
