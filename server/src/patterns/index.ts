@@ -2,8 +2,10 @@ import { cacheAside } from './cache-aside.ts';
 import { circuitBreaker } from './circuit-breaker.ts';
 import { cqrs } from './cqrs.ts';
 import { geoProximity } from './geo-proximity.ts';
+import { outbox } from './outbox.ts';
 import type { Pattern } from './pattern.ts';
 import { rateLimiting } from './rate-limiting.ts';
+import { saga } from './saga.ts';
 import { searchSync } from './search-sync.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { websocketPubsub } from './websocket-pubsub.ts';
@@ -14,6 +16,8 @@ export const PATTERNS: readonly Pattern[] = [
   cacheAside,
   writeQueue,
   websocketPubsub,
+  saga,
+  outbox,
   searchSync,
   geoProximity,
   rateLimiting,
