@@ -6,6 +6,7 @@ import { lintWorkspace } from './commands/lint-workspace.ts';
 import { openPreview } from './commands/open-preview.ts';
 import { restartServer } from './commands/restart-server.ts';
 import { showModel } from './commands/show-model.ts';
+import { whichPattern } from './commands/which-pattern.ts';
 import { documentOf, Models } from './model/models.ts';
 import { Previews } from './preview/previews.ts';
 import { Server } from './server.ts';
@@ -30,6 +31,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command('openPreview', () => openPreview(document(), previews, vscode.ViewColumn.Active)),
     command('openPreviewToSide', () => openPreview(document(), previews, vscode.ViewColumn.Beside)),
     command('showModel', () => showModel(document(), models)),
+    command('whichPattern', () => whichPattern(document(), server)),
     command('declare', () => declare(document(), server)),
     command('fixAll', () => fixAll(document(), server)),
     command('lintWorkspace', () => lintWorkspace(server)),

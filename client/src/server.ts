@@ -18,6 +18,8 @@ import type {
   PreviewParams,
   ServerCommands,
   StatusParams,
+  WhichPattern,
+  WhichPatternParams,
 } from '../../server/src/lsp/protocol.ts';
 
 /** What a preview shows. */
@@ -89,6 +91,12 @@ export class Server implements vscode.Disposable {
   /** The model of an open document; null where the document is not open. */
   model(uri: vscode.Uri): Promise<ModelContent | null> {
     return this.#ask('designDoc/model' satisfies Methods['model'], { uri: uri.toString() } satisfies ModelParams);
+  }
+
+  /** The twelve questions, answered as far as a document answers them. */
+  whichPattern(uri: vscode.Uri | undefined): Promise<WhichPattern> {
+    const params = uri ? { uri: uri.toString() } : {};
+    return this.#ask('designDoc/whichPattern' satisfies Methods['whichPattern'], params satisfies WhichPatternParams);
   }
 
   /** Where it may be written what a document is. */

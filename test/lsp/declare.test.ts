@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CodeLens, WorkspaceEdit } from 'vscode-languageserver/node';
-import type { ModelContent } from '../../server/src/lsp/protocol.ts';
+import type { ModelContent, WhichPattern } from '../../server/src/lsp/protocol.ts';
 import { design, type Folder, folder } from '../cli/support/run.ts';
 import { type Client, type ClientOptions, startClient, uriOf } from './support/client.ts';
 
@@ -125,5 +125,29 @@ describe('the model as a text', () => {
     await client.change(uri, undefined, '# Notes\n');
     expect(await client.connection.sendRequest<ModelContent>('designDoc/model', { uri })).toMatchObject({ version: 2 });
     expect(await client.connection.sendRequest('designDoc/model', { uri: 'file:///not/open.md' })).toBe(null);
+  });
+});
+
+describe('which pattern', () => {
+  test('is answered from the document, with its lines; without one all is asked', async () => {
+    const { client, uri } = await opened(design);
+    const text = `${design}\nReads 2,300/s and writes 115/s.\n`;
+    await client.change(uri, undefined, text);
+    const { version, questions } = await client.connection.sendRequest<WhichPattern>('designDoc/whichPattern', { uri });
+    expect(version).toBe(2);
+    const [first, ...others] = questions;
+    expect(first).toMatchObject({ answer: 'yes', pattern: { number: 1, id: 'cache-aside', name: 'Cache-aside with read replicas' } });
+    expect(first!.evidence).toEqual([
+      {
+        ...{ start: text.indexOf('2,300/s'), end: text.indexOf(' and writes'), line: text.split('\n').length - 1 },
+        ...{ quote: 'Reads 2,300/s and writes 115/s.', words: 'Reads 2,300/s and writes 115/s: 20:1.' },
+      },
+    ]);
+    expect(others).toHaveLength(11);
+    for (const params of [{}, { uri: 'file:///not/open.md' }]) {
+      const asked = await client.connection.sendRequest<WhichPattern>('designDoc/whichPattern', params);
+      expect(asked.questions.map(({ answer, evidence }) => [answer, evidence])).toEqual(Array.from({ length: 12 }, () => ['unknown', []]));
+      expect(asked).not.toHaveProperty('version');
+    }
   });
 });

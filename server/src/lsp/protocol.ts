@@ -22,6 +22,8 @@ export interface Methods {
   readonly declarable: 'designDoc/declarable';
   /** Client to server: the model of a document as a text; null where the document is not open. A status says that there is something new. */
   readonly model: 'designDoc/model';
+  /** Client to server: which patterns a design calls for, as far as its document says. */
+  readonly whichPattern: 'designDoc/whichPattern';
 }
 
 /** The commands that the server runs (`workspace/executeCommand`); each has its arguments and result below. */
@@ -92,6 +94,43 @@ export interface ModelContent {
   readonly text: string;
   /** Which stretch of `text` speaks of which of the document; one inside another comes after it. */
   readonly links: readonly { readonly from: Stretch; readonly to: Stretch }[];
+}
+
+export interface WhichPatternParams {
+  /** Absent, or of a document that is not open: all is asked. */
+  readonly uri?: string;
+}
+
+export interface WhichPattern {
+  /** Of the document that was read; absent where none was. */
+  readonly version?: number;
+  /** The twelve of the decision tree, in order. */
+  readonly questions: readonly PatternQuestion[];
+}
+
+/** A question, the pattern for a yes, and what the document answers. */
+export interface PatternQuestion {
+  readonly id: string;
+  readonly asks: string;
+  /** When it is a yes, in plain words. */
+  readonly threshold: string;
+  readonly answer: 'yes' | 'no' | 'unknown';
+  /** The lines that it is read from, the strongest first; empty where it is unknown. */
+  readonly evidence: readonly PatternEvidence[];
+  readonly pattern: { readonly number: number; readonly id: string; readonly name: string };
+  /** Why that pattern. */
+  readonly reason: string;
+  /** What else a yes calls for. */
+  readonly further: readonly { readonly answer: string; readonly why: string }[];
+}
+
+export interface PatternEvidence extends Stretch {
+  /** From 1. */
+  readonly line: number;
+  /** The line, shortened. */
+  readonly quote: string;
+  /** What is read from it, as a sentence. */
+  readonly words: string;
 }
 
 /** What a document is declared to be; `off`: no design doc. */

@@ -26,6 +26,7 @@ import type { FixAllParams, FixAllResult, LintWorkspaceParams, LintWorkspaceResu
 import { createPublisher } from './publisher.ts';
 import { createSettings, type SettingsStore } from './settings.ts';
 import { pathOf, uriOf } from './uris.ts';
+import { listenToWhichPattern } from './which-pattern.ts';
 import { createWorkspaceFindings } from './workspace-findings.ts';
 
 /** What the server needs of the process or the worker it runs in. */
@@ -108,6 +109,7 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
   }
 
   listenToModels(connection, documents);
+  listenToWhichPattern(connection, documents);
   listenToPreviews(connection, { documents, isEnabled: async (uri) => (await settingsOf(uri)).enable });
 
   documents.onAnalysis((uri, analysis, cause) => void publishOpen(uri, analysis, cause));

@@ -24,11 +24,12 @@ export interface FurtherAnswer {
 export interface Question {
   readonly id: QuestionId;
   readonly asks: string;
-  /** From where on it is a yes, in plain words. */
+  /** When it is a yes, in plain words. */
   readonly threshold: string;
-  /** The pattern for a yes. */
+  /** The pattern for a yes; `number` is that of the course. */
+  readonly number: number;
   readonly pattern: PatternId;
-  /** Why that pattern. */
+  /** Why that pattern, in few words. */
   readonly reason: string;
   readonly further: readonly FurtherAnswer[];
 }
@@ -45,9 +46,10 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: 'read-write-ratio',
     asks: 'Are there more than 5 reads to a write?',
-    threshold: 'Yes from 5:1 on: a feed, a product page, a profile. No where each value is read about as often as it is written.',
+    threshold: 'A feed, a product page, a profile: what is written once is read by many.',
+    number: 1,
     pattern: 'cache-aside',
-    reason: 'Most requests read what has not changed since the last read, so a cache answers them and replicas take the misses.',
+    reason: 'A cache answers what is read again and again.',
     further: [
       { answer: 'Read replicas', why: 'they take the misses, so the primary is left to the writes' },
       { answer: 'CDN', why: 'for what is the same for every reader, one hop earlier' },
@@ -56,9 +58,10 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: 'writes-per-second',
     asks: 'Are there more than 50,000 writes a second?',
-    threshold: 'At peak, over all regions: telemetry, clicks, positions, logs. One relational primary takes a few thousand.',
+    threshold: 'At peak, over all regions: telemetry, clicks, positions, logs.',
+    number: 2,
     pattern: 'write-queue',
-    reason: 'No database should meet that peak directly: a queue takes it, and workers write in batches at the pace the store bears.',
+    reason: 'A queue takes the peak; workers write in batches.',
     further: [
       { answer: 'LSM-tree store', why: 'it turns random writes into sequential ones (Cassandra, ScyllaDB, RocksDB)' },
       { answer: 'Sharding', why: 'one node cannot take it: choose the key by which writes spread and reads stay in one shard' },
@@ -67,17 +70,19 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: 'server-push',
     asks: 'Must the server push to clients?',
-    threshold: 'Yes where a client must see a change within a second or two without asking: chat, live position, a shared document.',
+    threshold: 'A client sees a change within a second or two without asking: chat, live position.',
+    number: 3,
     pattern: 'websocket-pubsub',
-    reason: 'Clients hold a connection, and a pub-sub backend brings each message to the server that holds the right one.',
+    reason: 'Clients hold a connection; pub-sub finds the right one.',
     further: [],
   },
   {
     id: 'global-latency',
     asks: 'Must users all over the world have their answer within 100 ms?',
-    threshold: 'A round trip to another continent alone takes 80 to 150 ms. No where all users are near one region.',
+    threshold: 'The way to another continent and back alone takes 80 to 150 ms.',
+    number: 4,
     pattern: 'edge-cdn',
-    reason: 'Distance cannot be optimised away, so content stands at an edge near the user and DNS leads there.',
+    reason: 'Content stands near the user, and DNS leads there.',
     further: [
       { answer: 'Multi-region', why: 'what cannot be cached needs a copy of the service and its data near the user, and a rule for conflicts' },
     ],
@@ -85,65 +90,73 @@ export const QUESTIONS: readonly Question[] = [
   {
     id: 'transaction-over-services',
     asks: 'Does one business transaction span several services?',
-    threshold: 'Yes where an order, a booking or a transfer changes data that two services or databases own, and all or nothing must hold.',
+    threshold: 'An order or a transfer changes what two services own: all of it must happen, or none.',
+    number: 5,
     pattern: 'saga',
-    reason: 'No database can commit for all of them, so each step commits by itself and has a compensation that takes it back.',
+    reason: 'Each step commits alone and can be taken back.',
     further: [{ answer: 'Outbox', why: 'each step must commit and tell the next one, or the saga stops in the middle' }],
   },
   {
     id: 'write-and-publish',
     asks: 'Does a service write to its database and publish an event about it?',
-    threshold: 'Yes where losing or inventing the event would hurt somebody.',
+    threshold: 'An event that is lost, or tells of what was never committed, would hurt somebody.',
+    number: 6,
     pattern: 'outbox',
-    reason: 'Database and broker cannot commit together, so the event is a row of the same transaction and is published from there.',
+    reason: 'The event is a row of the same transaction.',
     further: [],
   },
   {
     id: 'search',
     asks: 'Do users search in text?',
-    threshold: 'Words anywhere in a text, misspelt or not, ranked. Not a lookup by id, and not a filter on a column.',
+    threshold: 'Words anywhere in a text, misspelt or not, ranked; a filter on a column is none.',
+    number: 7,
     pattern: 'search-sync',
-    reason: 'An inverted index answers what no B-tree can; it is a copy, so the database feeds it by change data capture.',
+    reason: 'An inverted index finds what no B-tree can.',
     further: [],
   },
   {
     id: 'location',
     asks: 'Does it look for what is near a place?',
-    threshold: 'Drivers, shops or people within a radius. Storing an address alone is no such query.',
+    threshold: 'Drivers, shops or people within a radius; to store an address alone is no query.',
+    number: 8,
     pattern: 'geo-proximity',
-    reason: 'Neighbours in two dimensions become neighbours in one index by geohash cells, so a radius is a few lookups.',
+    reason: 'Geohash cells make a radius a few lookups.',
     further: [],
   },
   {
     id: 'abuse',
     asks: 'Must the API be protected from callers who ask too much?',
-    threshold: 'Yes for whatever is public, costs money a call, or can be guessed at: logins, one-time codes, partners’ keys.',
+    threshold: 'It is public, costs money a call, or can be guessed at: logins, one-time codes.',
+    number: 9,
     pattern: 'rate-limiting',
-    reason: 'A limit at the gateway refuses the excess with 429 before it costs anything behind it.',
+    reason: 'The excess is refused before it costs anything.',
     further: [],
   },
   {
     id: 'ids',
     asks: 'Do several nodes make ids that must be unique and sortable?',
-    threshold: 'Yes where rows are written on many shards or regions, or ids are given out before the row is written.',
+    threshold: 'Rows are written on many shards, or ids are given out before the row is there.',
+    number: 10,
     pattern: 'unique-ids',
-    reason: 'Each node makes ids by itself, ordered by time, with no sequence for all of them to wait for.',
+    reason: 'Each node makes sortable ids by itself.',
     further: [],
   },
   {
     id: 'read-models',
     asks: 'Do reads need another model than writes?',
-    threshold: 'Yes where a page joins what many tables or services hold, and the write side must stay normalised.',
+    threshold: 'A page joins what many tables or services hold; the write side stays normalised.',
+    number: 11,
     pattern: 'cqrs',
-    reason: 'Writes keep the normalised model; events build a read model a query, each in the shape that it is asked for.',
+    reason: 'Each query has a read model that events keep up.',
     further: [],
   },
   {
     id: 'dependencies',
     asks: 'Do its services wait for other services?',
-    threshold: 'Any call that can be slow: another service, a payment provider, a map. Almost always yes.',
+    threshold: 'Any call that can be slow: another service, a payment provider, a map. Almost always.',
+    number: 12,
     pattern: 'circuit-breaker',
-    reason: 'A slow dependency takes the threads of its callers, so calls have a timeout, a budget of retries, a breaker and a pool of their own.',
+    reason: 'A slow dependency must not take its callers along.',
     further: [],
   },
 ];
