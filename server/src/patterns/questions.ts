@@ -49,7 +49,7 @@ export const QUESTIONS: readonly Question[] = [
     threshold: 'A feed, a product page, a profile: what is written once is read by many.',
     number: 1,
     pattern: 'cache-aside',
-    reason: 'A cache answers what is read again and again.',
+    reason: 'A cache answers repeated reads.',
     further: [
       { answer: 'Read replicas', why: 'they take the misses, so the primary is left to the writes' },
       { answer: 'CDN', why: 'for what is the same for every reader, one hop earlier' },
@@ -73,7 +73,7 @@ export const QUESTIONS: readonly Question[] = [
     threshold: 'A client sees a change within a second or two without asking: chat, live position.',
     number: 3,
     pattern: 'websocket-pubsub',
-    reason: 'Clients hold a connection; pub-sub finds the right one.',
+    reason: 'Pub-sub finds each client’s connection.',
     further: [],
   },
   {

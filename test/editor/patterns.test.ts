@@ -1,4 +1,4 @@
-// The twelve questions in the editor, with the packed extension, by keyboard alone.
+// Patterns in the editor, with the packed extension: which one, by keyboard alone.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually, type Installed, startInstalled, type Window } from './installed.ts';
 
