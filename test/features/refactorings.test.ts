@@ -4,8 +4,9 @@ import { type Refactoring, refactorings } from '../../server/src/features/refact
 import { readDesign } from '../../server/src/model/read.ts';
 import { rules } from '../../server/src/rules/index.ts';
 import { applyEdits } from '../../server/src/text/text-edit.ts';
-import { mermaidErrors } from '../support/mermaid.ts';
+import { mermaidErrors, mermaidRejects } from '../support/mermaid.ts';
 import { dedent } from '../support/check-rule.ts';
+import { describeRealDocuments } from '../support/real-documents.ts';
 
 const PATH = 'docs/design.md';
 
@@ -140,6 +141,19 @@ describe('a text diagram becomes Mermaid', () => {
     expect(await mermaidErrors(written)).toEqual([]);
   });
 
+  test('a state says what else is said of it, and a machine of several beginnings begins at the first', async () => {
+    const written = after(inFence('CREATED → VALIDATED → REVIEWED (optional)\nPAID → SHIPPED (parcel handed over) → COMPLETED\n'), 'CREATED');
+    expect(written).toContain('  [*] --> CREATED\n');
+    expect(written).toContain('  PAID --> SHIPPED : parcel handed over\n');
+    expect(written).toContain('  note right of REVIEWED : optional\n```\n');
+    expect(await mermaidErrors(written)).toEqual([]);
+  });
+
+  test('what follows begins no heading and no list of its own', () => {
+    const written = after(inFence('Web App → [API] → [DB]\n\n# Note\n1. First *thing*\n'), 'Web App');
+    expect(written).toMatch(/\n\n- \\# Note\n- 1\\. First \\\*thing\\\*\n$/);
+  });
+
   test('two boxes of one name stay two', () => {
     const written = after(inFence('[Uploader] → [S3: raw video]\n     ↓\n[Transcoder] → [S3: segments]\n'), 'Uploader');
     expect(written.match(/^ {2}s3\S*\[\(.*$/gm)).toEqual(['  s3[("S3<br/>raw video")]', '  s3_2[("S3<br/>segments")]']);
@@ -222,6 +236,41 @@ describe('a text diagram becomes Mermaid', () => {
     ['a fence that nobody closed', '```\nWeb App → [API] → [DB]\n'],
   ])('not for %s', (_, block) => expect(titles(`# A\n\n${block}\n`, block.split('\n')[1]!)).toEqual([]));
 });
+
+describeRealDocuments('the text diagrams of real documents', (documents) => {
+  const converted = documents.flatMap(({ name, text }) => {
+    const design = readDesign({ path: `docs/${name}`, text });
+    return design.diagrams
+      .filter(({ type, closed }) => type === 'arrow-text' && closed)
+      .map(({ range, body }) => {
+        const [edit] = refactorings(design, text, { start: range.start, end: range.start }).flatMap(({ edits }) => edits);
+        return { drawing: text.slice(body.start, body.end), written: edit?.text ?? '' };
+      });
+  });
+
+  test('all can be converted, and Mermaid accepts them', async () => {
+    expect(converted.length).toBeGreaterThan(50);
+    expect(await mermaidRejects(converted.map(({ written }) => written).join('\n\n'))).toEqual([]);
+    expect(converted.filter(({ written }) => !written.startsWith('```mermaid'))).toEqual([]);
+  });
+
+  test('no word and no number is lost', () => {
+    const lost = converted.flatMap(({ drawing, written }) => {
+      const said = decoded(written);
+      return (drawing.match(/[\p{L}\p{N}_.-]*[\p{L}\p{N}]/gu) ?? []).filter((word) => word.length > 1 && !said.includes(word));
+    });
+    expect(lost).toEqual([]);
+  });
+});
+
+/** Written text as it reads. */
+const decoded = (text: string): string =>
+  text
+    .replace(/\\(.)/g, '$1')
+    .replace(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/#quot;/g, '"')
+    .replace(/#lt;/g, '<')
+    .replace(/#gt;/g, '>');
 
 describe('a state machine from an enum', () => {
   const MACHINE = 'stateDiagram-v2\n  [*] --> NEW\n  NEW --> PAID : payment received\n  PAID --> SENT : send\n  SENT --> [*]\n';

@@ -30,7 +30,9 @@ export function sentencesOf({ remarks, nodes, edges }: ArrowText, title: Part | 
 
 /** Alone they only hold a sentence together whose parts are shown. */
 const JOINT = /^(?:via|if|else|then|to|and|or|on|from|by|with|for|into|the|an?|is|when|v)$/i;
-const EDGES = /^[^\p{L}\p{N}~≈<>$€£#"'([{]+|[^\p{L}\p{N}%)\]}"'.!?]+$/gu;
+/** Lines, arrows and marks of a list around words. */
+const BEFORE = /^(?:[\s\u2190-\u21FF\u2500-\u257F\u25A0-\u25FF|+*•·=/\\,:;]|-(?!\d)|[<>](?!\s?[\d~]))+/;
+const BEHIND = /[\s\u2190-\u21FF\u2500-\u257F\u25A0-\u25FF|+•·=/\\,<>[({-]+$/;
 
 /**
  * The words of `text` that are not in `shown`, a part for each piece of a line; a line that touches one of `kept` stays whole.
@@ -62,7 +64,7 @@ function piecesIn(isShown: Uint8Array, { start, end }: Range): Range[] {
 /** Its words, without the lines and single brackets around them; none where it has no word. */
 function part(text: string, { start, end }: Range): Part[] {
   const said = text.slice(start, end);
-  const trimmed = said.replace(EDGES, '');
+  const trimmed = said.replace(BEFORE, '').replace(BEHIND, '');
   const words = BRACKETS.reduce((left, { open, close }) => {
     if (left.startsWith(open) && !left.includes(close)) return left.slice(1).trimStart();
     return left.endsWith(close) && !left.includes(open) ? left.slice(0, -1).trimEnd() : left;

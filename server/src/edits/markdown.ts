@@ -20,3 +20,9 @@ export const mermaidFence = (lines: readonly string[]): string[] => ['```mermaid
 
 /** Words that Markdown shows as they are. */
 export const escaped = (text: string): string => text.replace(/[\\`*_[\]<>|]/g, '\\$&');
+
+/** Words as a line of their own that begins neither a heading nor a list. */
+export const escapedLine = (text: string): string =>
+  escaped(text)
+    .replace(/^(?=(?:#{1,6}|[-+])(?:\s|$))/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');

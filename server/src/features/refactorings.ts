@@ -5,7 +5,7 @@ import { drawnEntities, erDiagramOf, hasRoom } from '../edits/convert-er.ts';
 import { flowchartOf } from '../edits/convert-flowchart.ts';
 import { sentencesOf, shownIn, titleOf, unsaid } from '../edits/convert-rest.ts';
 import { stateDiagramOf } from '../edits/convert-state.ts';
-import { escaped, mermaidFence } from '../edits/markdown.ts';
+import { escapedLine, mermaidFence } from '../edits/markdown.ts';
 import { titleLines } from '../edits/mermaid-text.ts';
 import type { Attribute, Design, DiagramView, Entity } from '../model/design.ts';
 import { attributeKey } from '../model/entities/entities.ts';
@@ -49,7 +49,7 @@ function converted(diagram: DiagramView, design: Design, text: string): TextEdit
   const conversion = convert(diagram, tree, drawing, design);
   if (!conversion) return undefined;
   const prefix = before.replace(/[^>\s]/g, ' ');
-  const rest = conversion.rest.map(({ text: said }) => escaped(said.replace(/\s+/g, ' ')));
+  const rest = conversion.rest.map(({ text: said }) => escapedLine(said.replace(/\s+/g, ' ')));
   const further =
     rest.length === 0 ? [] : ['', ...(rest.length === 1 ? rest : rest.map((said) => `- ${said}`)), ...(endsBlock(text, range.end) ? [] : [''])];
   const written = [...mermaidFence([...titleLines(titleOf(tree)?.text), ...conversion.lines]), ...further];
@@ -79,7 +79,12 @@ function convert(diagram: DiagramView, tree: ArrowText, drawing: string, design:
   }
   if (machine) {
     const labels = machine.transitions.flatMap(({ label: said }) => (said ? [shift(said.range, -diagram.body.start)] : []));
-    return { lines: stateDiagramOf(machine), rest: unsaid(drawing, [...shown, ...namesIn(tree), ...labels], []) };
+    const remarks = tree.nodes
+      .filter(({ name }) => machine.states.some(({ id }) => id === name))
+      .flatMap(({ name, places }) => places.flatMap(({ notes }) => notes.map(({ text, range }) => ({ state: name, text, range }))))
+      .filter(({ range }) => !labels.some((said) => overlaps(said, range)));
+    const known = [...shown, ...namesIn(tree), ...labels, ...remarks.map(({ range }) => range)];
+    return { lines: stateDiagramOf(machine, remarks), rest: unsaid(drawing, known, []) };
   }
   const lines = diagram.graph && flowchartOf(tree, diagram.graph, drawing);
   return (

@@ -19,7 +19,8 @@ export function findConnections(diagrams: readonly DrawnView[], components: Comp
     if (!drawn || (view.role !== 'architecture' && view.role !== 'behaviour' && !view.tells)) return [];
     return connectionsOf(view, drawn, components, channels);
   });
-  const labelled = new Set(connections.filter(({ label }) => label).map(hopOf));
+  // A placeholder says no more than no label.
+  const labelled = new Set(connections.filter(({ label }) => label && !/^TODO\b/.test(label.text)).map(hopOf));
   return connections.map((connection) =>
     connection.mayBeSilent && labelled.has(hopOf(connection)) ? { ...connection, mayBeSilent: false } : connection,
   );
