@@ -32,12 +32,13 @@ function flags(picture: Picture, reveal: Reveal): Undo[] {
 
 function flag(parts: readonly Part[], handles: readonly SVGGraphicsElement[], findings: readonly Finding[], reveal: () => void): Undo {
   const words = findings.map(({ message }) => message).join('\n');
-  const classes = ['flagged', worst(findings)];
+  const severity = worst(findings);
+  const classes = ['flagged', severity];
   for (const part of parts) part.classList.add(...classes);
   const undo = [
     ...handles.map((handle) => addTitle(handle, words)),
     ...handles.slice(0, 1).map((handle) => asButton(handle, words, reveal)),
-    ...parts.map(colourHeads),
+    ...parts.map((part) => colourHeads(part, severity)),
   ];
   return () => {
     for (const part of parts) part.classList.remove(...classes);
@@ -71,22 +72,24 @@ function asButton(handle: SVGGraphicsElement, words: string, press: () => void):
 const worst = (findings: readonly Finding[]): Finding['severity'] =>
   (['error', 'warning', 'information'] as const).find((severity) => findings.some((each) => each.severity === severity)) ?? 'hint';
 
-/** Arrow heads are drawn once for all lines: a flagged line gets heads of its own, which the style sheet can colour. */
-function colourHeads(line: Part): Undo {
+/** Arrow heads are drawn once for all lines: flagged lines have heads of their own, which the style sheet can colour. */
+function colourHeads(line: Part, severity: Finding['severity']): Undo {
   const undo = ['marker-start', 'marker-end'].map((attribute): Undo => {
     const value = line.getAttribute(attribute) ?? '';
-    const id = /^url\(#(.+)\)$/.exec(value)?.[1];
-    const head = id === undefined ? null : line.ownerSVGElement?.querySelector(`marker[id="${CSS.escape(id)}"]`);
+    const head = markerAt(line, /^url\(#(.+)\)$/.exec(value)?.[1]);
     if (!head) return () => undefined;
-    const own = head.cloneNode(true) as SVGMarkerElement;
-    own.id = `${id}-${crypto.randomUUID()}`;
-    own.classList.add(...line.classList);
-    head.after(own);
-    line.setAttribute(attribute, `url(#${own.id})`);
-    return () => {
-      own.remove();
-      line.setAttribute(attribute, value);
-    };
+    const id = `${head.id}-${severity}`;
+    if (!markerAt(line, id)) {
+      const own = head.cloneNode(true) as SVGMarkerElement;
+      own.id = id;
+      own.classList.add('flagged', severity);
+      head.after(own);
+    }
+    line.setAttribute(attribute, `url(#${id})`);
+    return () => line.setAttribute(attribute, value);
   });
   return () => undo.forEach((each) => each());
 }
+
+const markerAt = (line: Part, id: string | undefined): SVGMarkerElement | null | undefined =>
+  id === undefined ? undefined : line.ownerSVGElement?.querySelector<SVGMarkerElement>(`marker[id="${CSS.escape(id)}"]`);
