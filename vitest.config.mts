@@ -13,8 +13,7 @@ export default defineConfig({
           name: 'fast',
           include: ['test/**/*.test.ts'],
           exclude: [...slow, ...conformance, 'test/editor/**'],
-          // The files of one thread share what they import: the sources hold no state, and reading them anew for each file took as long as the tests.
-          pool: 'threads',
+          // The files of one process share what they import: the sources hold no state, and reading them anew for each file took as long as the tests.
           isolate: false,
           testTimeout: 30_000,
         },
