@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start processes or a browser, or read thousands of diagrams; the rest runs in seconds. */
+/** Tests that start processes or a browser, or read thousands of diagrams or all real documents; the rest is fast. */
 const slow = ['test/lsp/**/*.test.ts', 'test/cli/**/*.test.ts', 'test/package/**/*.test.ts'];
-const conformance = ['test/conformance/**/*.test.ts'];
+const conformance = ['test/conformance/**/*.test.ts', 'test/service/real-documents.test.ts'];
 const editor = ['test/editor/*.test.ts'];
 
 export default defineConfig({

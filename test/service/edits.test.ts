@@ -45,7 +45,7 @@ test('after any edits an open document says what a fresh reading says', async ()
         expect(kept.design).toEqual(fresh.design);
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   );
 }, 60_000);
 
@@ -67,7 +67,7 @@ test('after each key an open document says what a fresh reading says', async () 
         expect({ report, lines }).toEqual({ report: fresh.report, lines: fresh.lines });
       }
     }),
-    { numRuns: 20 },
+    { numRuns: 8 },
   );
 }, 60_000);
 
@@ -106,7 +106,7 @@ test('after any edits every range lies in the text and cuts no letter and no lin
         }
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 }, 60_000);
 
