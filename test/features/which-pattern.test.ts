@@ -29,6 +29,17 @@ const CASES: Readonly<Record<QuestionId, readonly Row[]>> = {
       'yes',
       'app[Web',
     ],
+    [
+      'what clients ask for, whatever rows it makes inside',
+      `${drawing('  app[Web App] -->|"GET /items, 900 RPS"| gw[API Gateway]', '  app -->|"POST /items, 90 RPS"| gw')}\nRows written: 90 × 30 = 2,700 rows/s.`,
+      'yes',
+      'app[Web',
+    ],
+    [
+      'a client of whom it is not said what it asks',
+      drawing('  app[Web App] -->|"GET /items, 900 RPS"| gw[API Gateway]', '  app -->|"HTTPS, 5,000 RPS"| gw'),
+      'unknown',
+    ],
     ['words', 'The catalogue is read-heavy.', 'yes', 'The catalogue'],
     ['that writes prevail', 'The system is write-heavy.', 'no', 'The system'],
     ['two ratios that differ', 'Feed: read:write is 100:1.\n\nOrders: read:write is 2:1.', 'unknown'],
@@ -162,6 +173,10 @@ const shown = (file: string): string[] => {
     return answer === 'unknown' ? [] : [`${id}: ${answer}. ${evidence[0]!.words}`];
   });
 };
+
+test('the worked design of short links is read-heavy by what is asked for, not by the rows of its copies', () => {
+  expect(shown('url-shortener.md')[0]).toBe('read-write-ratio: yes. Reads 46,300/s and writes 6,137/s: 7.5:1.');
+});
 
 test('the worked design of ride booking answers nine by itself', () => {
   expect(shown('uber.md')).toEqual([

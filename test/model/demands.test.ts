@@ -55,6 +55,7 @@ describe('how many reads and writes', () => {
     ['requests that may be either', 'Peak is 20,000 requests/s.'],
     ['a sum of several things', 'The gateway: 20 entries + 500 reads = 1,009 requests/s.'],
     ['bytes', 'Writes: 37.5 MB/s.'],
+    ['copies', 'Writes: 10 nodes, × 3 copies = 30,000 rows/s.'],
   ])('not %s', (_, body) => expect(loadsIn(body)).toEqual([]));
 });
 

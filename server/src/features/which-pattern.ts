@@ -40,22 +40,23 @@ const MOST_EVIDENCE = 3;
 export const answersOf = (design: Design, text: string): Answer[] =>
   QUESTIONS.map((question) => {
     const { answer, evidence } = READERS[question.id](design);
-    const lines = inOtherLines(evidence, text).slice(0, MOST_EVIDENCE);
-    return { question, answer, evidence: lines.map((each) => ({ ...each, quote: quoteOf(text, each.range) })) };
+    return { question, answer, evidence: inOtherLines(evidence, text).map((each) => ({ ...each, quote: quoteOf(text, each.range) })) };
   });
 
 /** The same without a design: all is asked. */
 export const nothingAnswered = (): Answer[] => QUESTIONS.map((question) => ({ question, answer: 'unknown', evidence: [] }));
 
-/** One a line. */
+/** The first, one a line. */
 function inOtherLines(evidence: readonly Evidence[], text: string): Evidence[] {
-  const seen = new Set<number>();
-  return evidence.filter(({ range }) => {
-    const { start } = lineOf(text, range.start);
-    const isNew = !seen.has(start);
-    seen.add(start);
-    return isNew;
-  });
+  const found: Evidence[] = [];
+  const lines: Range[] = [];
+  for (const each of evidence) {
+    if (lines.some(({ start, end }) => start <= each.range.start && each.range.start <= end)) continue;
+    found.push(each);
+    lines.push(lineOf(text, each.range.start));
+    if (found.length === MOST_EVIDENCE) break;
+  }
+  return found;
 }
 
 const LONGEST_QUOTE = 140;

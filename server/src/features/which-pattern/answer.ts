@@ -29,10 +29,11 @@ export const byWords = (design: Design, wanted: NeedKind): Verdict => firstKnown
 
 /** Boxes and arrows that are named after it. */
 export function drawn({ demands, connections }: Design, wanted: NeedKind): Evidence[] {
+  const labelled = new Map(connections.flatMap((connection) => (connection.label ? [[connection.label.range.start, connection] as const] : [])));
   return demands.needs
     .filter((need) => need.need === wanted && need.drawn)
     .map(({ said, range }) => {
-      const connection = connections.find(({ label }) => label?.range.start === range.start);
+      const connection = labelled.get(range.start);
       return connection ? arrow(connection) : { range, words: `Draws “${said}”.` };
     });
 }

@@ -48,10 +48,14 @@ const LETTERS = /\bdead[- ]?letters?\b|\bDLQ\b/i;
 
 /** A component that writes rows and publishes events: each of both arrows is evidence. */
 export function writeAndPublish(design: Design): Verdict {
-  const writes = design.connections.filter(isRowWrite);
-  const publishes = design.connections.filter(isPublished);
-  const both = writes.flatMap((write) => {
-    const publish = publishes.find(({ from }) => from === write.from);
+  const publishes = new Map(
+    design.connections
+      .filter(isPublished)
+      .toReversed()
+      .map((connection) => [connection.from, connection]),
+  );
+  const both = design.connections.filter(isRowWrite).flatMap((write) => {
+    const publish = publishes.get(write.from);
     return publish ? [write, publish] : [];
   });
   return firstKnown(byWords(design, 'publish'), yesBy([...new Set(both)].map(arrow)));

@@ -1,6 +1,6 @@
 /** Reads and writes: how they stand to each other, and how many there are. */
 import type { Connection, Design, FlowPath, Quantity } from '../../model/design.ts';
-import { perSecond } from '../../model/demands/loads.ts';
+import { type Load, perSecond } from '../../model/demands/loads.ts';
 import { READS_TO_A_WRITE, WRITES_PER_SECOND } from '../../patterns/questions.ts';
 import type { Range } from '../../text/range.ts';
 import { bySaying, type Evidence, firstKnown, UNKNOWN, type Verdict } from './answer.ts';
@@ -26,16 +26,32 @@ function byRatio({ demands: { ratios } }: Design): Verdict {
 
 const plural = (writes: number): string => (writes === 1 ? 'write' : 'writes');
 
-/**
- * Only what holds however the figures are taken: that the largest read rate outnumbers all writes together, or that all reads
- * together do not outnumber the largest write rate.
- */
+/** What clients ask for tells more than what their requests cause inside: rows, events, copies. */
 function byRates(design: Design): Verdict {
-  const [reads, writes] = [ratesOf(design, 'read'), ratesOf(design, 'write')];
+  const asked = design.connections.filter(
+    ({ from, quantities }) => from.kind === 'client' && quantities.some((quantity) => rateOf(quantity).length > 0),
+  );
+  const isKnown = asked.every((connection) => pathOf(connection) !== undefined);
+  const called = design.connections.filter(({ contract }) => contract?.family === 'http');
+  const stated = design.demands.loads.filter(({ unit }) => unit !== 'row');
+  return firstKnown(
+    isKnown ? compared(inOrder(onArrows(asked, 'read')), inOrder(onArrows(asked, 'write')), []) : UNKNOWN,
+    compared(
+      inOrder([...ofPath(stated, 'read'), ...onArrows(called, 'read')]),
+      inOrder([...ofPath(stated, 'write'), ...onArrows(called, 'write')]),
+      otherRates(design),
+    ),
+  );
+}
+
+/**
+ * Only what holds however the figures are taken: that the largest read rate outnumbers all writes together, and each of `others`
+ * that may be a write, or that all reads together do not outnumber the largest write rate.
+ */
+function compared(reads: readonly Rate[], writes: readonly Rate[], others: readonly Rate[]): Verdict {
   const [most, mostWrites] = [largest(reads), largest(writes)];
   if (!most || !mostWrites) return UNKNOWN;
-  const isYes =
-    most.perSecond > READS_TO_A_WRITE * sum(writes) && otherRates(design).every((rate) => most.perSecond > READS_TO_A_WRITE * rate.perSecond);
+  const isYes = most.perSecond > READS_TO_A_WRITE * sum(writes) && others.every((rate) => most.perSecond > READS_TO_A_WRITE * rate.perSecond);
   const isNo = sum(reads) <= READS_TO_A_WRITE * mostWrites.perSecond;
   if (!isYes && !isNo) return UNKNOWN;
   const words = `Reads ${said(most)} and writes ${said(mostWrites)}: ${proportion(most.perSecond / mostWrites.perSecond)}.`;
@@ -55,22 +71,38 @@ export function writesPerSecond(design: Design): Verdict {
   if (!most) return UNKNOWN;
   const evidence = [{ range: most.range, words: `The largest write rate is ${said(most)}.` }];
   if (most.perSecond > WRITES_PER_SECOND) return { answer: 'yes', evidence };
-  const isLargest = [...otherRates(design), ...design.quantities.flatMap(rateOf)].every(
-    ({ perSecond: rate, range }) => rate <= WRITES_PER_SECOND || ratesOf(design, 'read').some((read) => read.range.start === range.start),
-  );
+  const isOfReads = among(ratesOf(design, 'read'));
+  const isLargest = design.quantities.flatMap(rateOf).every((rate) => rate.perSecond <= WRITES_PER_SECOND || isOfReads(rate));
   return isLargest ? { answer: 'no', evidence } : UNKNOWN;
 }
 
-/** All rates of one path, each once. */
-function ratesOf({ demands, connections }: Design, path: FlowPath): Rate[] {
-  const stated = demands.loads.filter((load) => load.path === path);
-  const drawn = connections.filter((connection) => pathOf(connection) === path).flatMap((connection) => connection.quantities.flatMap(rateOf));
+/** All rates of one path, stated and drawn. */
+const ratesOf = ({ demands, connections }: Design, path: FlowPath): Rate[] =>
+  inOrder([...ofPath(demands.loads, path), ...onArrows(connections, path)]);
+
+const ofPath = (loads: readonly Load[], path: FlowPath): Rate[] => loads.filter((load) => load.path === path);
+
+const onArrows = (connections: readonly Connection[], path: FlowPath): Rate[] =>
+  connections.filter((connection) => pathOf(connection) === path).flatMap((connection) => connection.quantities.flatMap(rateOf));
+
+/** Each once, the lowest first. */
+function inOrder(rates: readonly Rate[]): Rate[] {
   const found: Rate[] = [];
-  for (const rate of [...stated, ...drawn]) if (rate.perSecond > 0 && !found.some((other) => isSame(other, rate))) found.push(rate);
+  for (const rate of rates.filter((each) => each.perSecond > 0).toSorted((a, b) => a.perSecond - b.perSecond))
+    if (!isSame(found.at(-1), rate)) found.push(rate);
   return found;
 }
 
-const isSame = (one: Rate, other: Rate): boolean => Math.abs(one.perSecond - other.perSecond) <= ROUNDING * Math.max(one.perSecond, other.perSecond);
+const isSame = (lower: Rate | undefined, higher: Rate): boolean =>
+  lower !== undefined && higher.perSecond - lower.perSecond <= ROUNDING * higher.perSecond;
+
+/** Whether a rate stands among some, which are in order, give or take a rounding. */
+const among =
+  (rates: readonly Rate[]) =>
+  (rate: Rate): boolean => {
+    const next = rates.findIndex(({ perSecond: each }) => each >= rate.perSecond);
+    return isSame(rates.at(next === -1 ? -1 : next - 1), rate) || (next !== -1 && isSame(rate, rates[next]!));
+  };
 
 function rateOf(quantity: Quantity): Rate[] {
   const rate = perSecond(quantity);
@@ -82,11 +114,11 @@ const EITHER: ReadonlySet<string> = new Set(['request', 'query', 'call', 'read',
 
 /** Rates of things that happen, of which the document does not say whether they are written. */
 function otherRates(design: Design): Rate[] {
-  const reads = ratesOf(design, 'read');
+  const isOfReads = among(ratesOf(design, 'read'));
   return design.quantities
     .filter(({ unit }) => !EITHER.has(unit))
     .flatMap(rateOf)
-    .filter((rate) => !reads.some((read) => isSame(read, rate)));
+    .filter((rate) => !isOfReads(rate));
 }
 
 /** What an arrow carries, where its label says. What goes to a cache is neither: it belongs to the other path. */
@@ -100,7 +132,8 @@ function pathOf({ from, to, contract }: Connection): FlowPath | undefined {
   return isIngested ? 'write' : undefined;
 }
 
-const largest = (rates: readonly Rate[]): Rate | undefined => rates.toSorted((a, b) => b.perSecond - a.perSecond)[0];
+/** Of rates in order. */
+const largest = (rates: readonly Rate[]): Rate | undefined => rates.at(-1);
 const sum = (rates: readonly Rate[]): number => rates.reduce((all, rate) => all + rate.perSecond, 0);
 const said = (rate: Rate): string => `${rounded(rate.perSecond)}/s`;
 const proportion = (ratio: number): string => (ratio >= 1 ? `${rounded(ratio)}:1` : `1:${rounded(1 / ratio)}`);

@@ -8,6 +8,8 @@ import type { Cell } from './cells.ts';
 export interface Load {
   readonly path: FlowPath;
   readonly perSecond: number;
+  /** What is read or written: `request`, `row`, … as of a quantity. */
+  readonly unit: string;
   /** The figure with its unit. */
   readonly range: Range;
 }
@@ -39,6 +41,8 @@ const BEARS =
 const MUST = /\b(?:must|should|shall|needs? to|required?|requirements?|has to)\b/i;
 const OF_ONE_BEHIND =
   /^[^|.;\n]{0,3}\s*(?:\/|per|an?|each|on (?:one|an?|each))\s*(?:[\w-]+\s+){0,2}(?:node|shard|thread|replica|instance|server|machine|broker|partition|worker|consumer|core|pod|user|device|client)\b/i;
+/** What the store writes for its own sake. */
+const COPIES = /[×x*]\s*\d{1,3} (?:copies|replicas)\s*=\s*$/;
 /** What it is divided by is what one bears. */
 const DIVISOR = /[÷/]\s*$/;
 /** What is multiplied is not yet what its sentence is about. */
@@ -64,7 +68,7 @@ export function readLoads({ sentenceAt, cellAt, quantities, title }: Stated): Lo
     const around = (): FlowPath | undefined =>
       pathNamed(since) ?? pathBefore(before, after) ?? pathNamed(row) ?? pathNamed(column) ?? pathNamed(title);
     const path = pathNamed(sentence.text.slice(start, end)) ?? (IS_FACTOR.test(after) ? undefined : around());
-    return path ? [{ path, perSecond: rate, range: quantity.range }] : [];
+    return path ? [{ path, perSecond: rate, unit: quantity.unit, range: quantity.range }] : [];
   });
 }
 
@@ -80,11 +84,12 @@ function pathNamed(words: string): FlowPath | undefined {
   return read === write ? undefined : read ? 'read' : 'write';
 }
 
-/** It is what one part bears, or is divided by it. */
+/** It is what one part bears, or is divided by it, or counts copies. */
 function isOfOne(before: string, after: string): boolean {
   const clause = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('. ')) + 1);
   return (
     DIVISOR.test(before) ||
+    COPIES.test(before) ||
     OF_ONE_BEHIND.test(after) ||
     ONE_OF.test(clause) ||
     (!MUST.test(clause) && (BEARS.test(clause) || HOLDERS.test(clause.slice(clause.lastIndexOf('|') + 1))))
