@@ -154,6 +154,29 @@ describe('a text diagram becomes Mermaid', () => {
     expect(written).toMatch(/\n\n- \\# Note\n- 1\\. First \\\*thing\\\*\n$/);
   });
 
+  test('a frame is a group, with a name or without', async () => {
+    const frame = (title: string): string => `
+      ┌──────────────────────┐
+      │ ${title.padEnd(20)} │
+      │ ┌─────┐    ┌─────┐   │
+      │ │ API │───▶│ Job │   │
+      │ └─────┘    └──┬──┘   │
+      └───────────────┼──────┘
+                      ▼
+                 ┌─────────┐
+                 │ Jobs DB │
+                 └─────────┘
+    `;
+    for (const [title, written] of [
+      ['Backend', '  subgraph backend[Backend]\n    api[API]\n    job[Job]\n  end\n'],
+      ['', '  subgraph n[" "]\n    api[API]\n    job[Job]\n  end\n'],
+    ] as const) {
+      const converted = after(inFence(frame(title)), 'API');
+      expect(converted).toContain(written);
+      expect(await mermaidErrors(converted)).toEqual([]);
+    }
+  });
+
   test('two boxes of one name stay two', () => {
     const written = after(inFence('[Uploader] → [S3: raw video]\n     ↓\n[Transcoder] → [S3: segments]\n'), 'Uploader');
     expect(written.match(/^ {2}s3\S*\[\(.*$/gm)).toEqual(['  s3[("S3<br/>raw video")]', '  s3_2[("S3<br/>segments")]']);

@@ -46,11 +46,11 @@ export const labelText = (text: string): string =>
 
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N} ._,+'’–—·/-]*$/u;
 
-/** Lines as a label between brackets or bars, in quotes where Mermaid needs them. */
+/** Lines as a label between brackets or bars, in quotes where Mermaid needs them; a blank where nothing is written. */
 export function labelOf(lines: readonly string[]): string {
   const [first = ''] = lines;
   if (lines.length === 1 && PLAIN.test(first) && !/\bend\b|--|[\s/]$|^\d+\.\s|(?<!\w)_/.test(first)) return first;
-  return `"${lines.map(labelText).join('<br/>')}"`;
+  return `"${lines.map(labelText).join('<br/>') || ' '}"`;
 }
 
 /** The lines that give a diagram its title; none where it has none. */
