@@ -45,6 +45,7 @@ const CASES: Readonly<Record<QuestionId, readonly Row[]>> = {
     ['two ratios that differ', 'Feed: read:write is 100:1.\n\nOrders: read:write is 2:1.', 'unknown'],
     ['figures that leave it open', 'Reads: 1,000/s on the feed, reads: 900/s on profiles. Writes: 250/s, 100 writes/s.', 'unknown'],
     ['a few writes, and much that may be written', 'Reads: 1,000/s. Writes: 10/s. It takes 5,000 events/s.', 'unknown'],
+    ['a few writes, and less than the reads that may be written', 'Reads: 1,000/s. Writes: 10/s. It takes 500 events/s.', 'unknown'],
     ['only reads', 'Reads: 9,000/s.', 'unknown'],
     ['what a node can bear', 'One node takes 90,000 reads/s and 100 writes/s.', 'unknown'],
   ],

@@ -100,8 +100,14 @@ const isSame = (lower: Rate | undefined, higher: Rate): boolean =>
 const among =
   (rates: readonly Rate[]) =>
   (rate: Rate): boolean => {
-    const next = rates.findIndex(({ perSecond: each }) => each >= rate.perSecond);
-    return isSame(rates.at(next === -1 ? -1 : next - 1), rate) || (next !== -1 && isSame(rate, rates[next]!));
+    const higher = rates.find((each) => each.perSecond >= rate.perSecond);
+    return (
+      isSame(
+        rates.findLast((each) => each.perSecond <= rate.perSecond),
+        rate,
+      ) ||
+      (higher !== undefined && isSame(rate, higher))
+    );
   };
 
 function rateOf(quantity: Quantity): Rate[] {
