@@ -195,7 +195,7 @@ test('the worked design of ride booking answers nine by itself', () => {
 
 describeRealDocuments('real documents', (documents) => {
   test('answer only with lines of their own', () => {
-    for (const { text } of documents.filter((_, at) => at % 8 === 0))
+    for (const { text } of documents.filter((_, at) => at % 16 === 0))
       for (const { answer, evidence } of answersIn(text)) {
         expect(evidence.length === 0).toBe(answer === 'unknown');
         for (const { quote } of evidence) expect(text.includes(quote.replaceAll('…', ''))).toBe(true);
