@@ -1,4 +1,4 @@
-// Writes what is generated from the sources: the pages of the rules, the schema of the config, and that of the settings.
+// Writes what is generated from the sources: pages, snippets, templates, the schema of the config, and that of the settings.
 import { build } from 'esbuild';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -8,11 +8,11 @@ import { inRoot, root } from './paths.mjs';
 import { rulePages } from './rule-pages.mjs';
 
 /**
- * The rules, what the runner reports, and what the config reader knows, read from the sources as they stand.
- * @returns {Promise<{ documented: import('./rule-pages.mjs').RuleDescription[] } & import('./config-schema.mjs').Names>}
+ * The rules, what the runner reports, what the config reader knows, and what the patterns give, read from the sources as they stand.
+ * @returns {Promise<{ documented: import('./rule-pages.mjs').RuleDescription[], authoringFiles: () => ReadonlyMap<string, string> } & import('./config-schema.mjs').Names>}
  */
 async function readSources() {
-  const contents = "export * from './runner-rules.ts'; export * from './config-file.ts';";
+  const contents = "export * from './runner-rules.ts'; export * from './config-file.ts'; export * from '../patterns/files.ts';";
   const { outputFiles } = await build({
     absWorkingDir: root,
     stdin: { contents, resolveDir: inRoot('server/src/service') },
@@ -27,14 +27,31 @@ async function readSources() {
   return import(`data:text/javascript;base64,${code}`);
 }
 
-const { documented, ...names } = await readSources();
-const pages = rulePages(documented);
-for (const file of globSync('**/*.md', { cwd: inRoot('docs/rules') })) if (!pages.has(file)) rmSync(inRoot('docs/rules', file));
-for (const [file, text] of pages) {
-  mkdirSync(dirname(inRoot('docs/rules', file)), { recursive: true });
-  writeFileSync(inRoot('docs/rules', file), text);
+/**
+ * Writes the files, and removes what else the folders hold.
+ * @param {ReadonlyMap<string, string>} files by path from the root
+ * @param {string[]} folders
+ */
+function writeAll(files, folders) {
+  for (const file of globSync(
+    folders.map((folder) => `${folder}/**/*.md`),
+    { cwd: root },
+  ))
+    if (!files.has(file)) rmSync(inRoot(file));
+  for (const [file, text] of files) {
+    mkdirSync(dirname(inRoot(file)), { recursive: true });
+    writeFileSync(inRoot(file), text);
+  }
 }
+
+const { documented, authoringFiles, ...names } = await readSources();
+const pages = new Map([...rulePages(documented)].map(([file, text]) => [`docs/rules/${file}`, text]));
+writeAll(pages, ['docs/rules']);
+const authoring = authoringFiles();
+writeAll(authoring, ['docs/patterns', 'snippets/templates']);
 const manifest = inRoot('package.json');
 writeFileSync(manifest, withSettings(readFileSync(manifest, 'utf8'), documented, names));
 writeFileSync(inRoot('config.schema.json'), configSchema(documented, names));
-console.log(`${pages.size} pages in docs/rules/, config.schema.json, the settings in package.json`);
+console.log(
+  `${pages.size} pages in docs/rules/, ${authoring.size} files of patterns, snippets and templates, config.schema.json, the settings in package.json`,
+);

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { activeDocument } from './active-document.ts';
 import { declare, declareAs } from './commands/declare.ts';
 import { fixAll } from './commands/fix-all.ts';
+import { insertPattern } from './commands/insert-pattern.ts';
 import { lintWorkspace } from './commands/lint-workspace.ts';
+import { newDesign } from './commands/new-design.ts';
+import { openExample } from './commands/open-example.ts';
 import { openPreview } from './commands/open-preview.ts';
 import { restartServer } from './commands/restart-server.ts';
 import { showModel } from './commands/show-model.ts';
@@ -21,7 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     const active = activeDocument(() => previews.active());
     return active && documentOf(active);
   };
-  const command = (name: string, run: () => Promise<void>) => vscode.commands.registerCommand(`designDoc.${name}`, run);
+  const command = (name: string, run: (argument?: string) => Promise<void>) => vscode.commands.registerCommand(`designDoc.${name}`, run);
 
   context.subscriptions.push(
     server,
@@ -33,6 +36,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     command('showModel', () => showModel(document(), models)),
     command('whichPattern', () => whichPattern(document(), server)),
     command('declare', () => declare(document(), server)),
+    command('insertPattern', (pattern) => insertPattern(document(), server, context.extensionUri, pattern)),
+    command('newHld', () => newDesign('hld', context.extensionUri)),
+    command('newLld', () => newDesign('lld', context.extensionUri)),
+    command('openExample', (path) => openExample(context.extensionUri, path)),
     command('fixAll', () => fixAll(document(), server)),
     command('lintWorkspace', () => lintWorkspace(server)),
     command('restartServer', () => restartServer(server)),

@@ -9,6 +9,8 @@ import type {
   DeclareResult,
   FixAllParams,
   FixAllResult,
+  InsertPatternParams,
+  InsertPatternResult,
   LintWorkspaceParams,
   LintWorkspaceResult,
   Methods,
@@ -111,6 +113,12 @@ export class Server implements vscode.Disposable {
 
   fixAll(uri: vscode.Uri): Promise<FixAllResult> {
     return this.#ask('designDoc/fixAll' satisfies Methods['fixAll'], { uri: uri.toString() } satisfies FixAllParams);
+  }
+
+  /** Puts the section of a pattern into an open document. */
+  insertPattern(uri: vscode.Uri, pattern: string): Promise<InsertPatternResult> {
+    const method = 'designDoc/insertPattern' satisfies Methods['insertPattern'];
+    return this.#ask(method, { uri: uri.toString(), pattern } satisfies InsertPatternParams);
   }
 
   /** @param report is told how far it is: a part of 100, and where it is at */

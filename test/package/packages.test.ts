@@ -23,14 +23,17 @@ const EXTENSION_FILES = [
   /^extension\/dist\/third-party-notices\.txt$/,
   /^extension\/dist\/preview\/(?:main\.js|main\.css|chunks\/[\w-]+\.js)$/,
   /^extension\/docs\/rules\/[\w/-]+\.md$/,
-  /^extension\/examples\/designs\/[\w-]+\.md$/,
+  /^extension\/examples\/(?:designs|drafts)\/[\w-]+\.md$/,
   /^extension\/media\/[\w-]+\.png$/,
+  /^extension\/media\/walkthrough\/[\w-]+\.jpg$/,
+  /^extension\/snippets\/(?:(?:catalogue|markdown)\.json|templates\/[\w-]+\.md)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
 const COMMAND_LINE_FILES = [
   /^(?:package\.json|README\.md|CHANGELOG\.md|LICENSE|config\.schema\.json)$/,
   /^dist\/(?:cli\.js|server\.js|third-party-notices\.txt)$/,
   /^docs\/rules\/[\w/-]+\.md$/,
+  /^snippets\/templates\/[\w-]+\.md$/,
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'designdoc-package-'));
@@ -111,6 +114,11 @@ describe('the packed command line', () => {
 
     test('shows the page of a rule', async () => {
       expect((await run(designdoc, ['rules', 'hld/label-every-arrow'], { cwd: home })).stdout).toContain('hld/label-every-arrow');
+    });
+
+    test('prints templates', async () => {
+      expect((await run(designdoc, ['new', 'hld', 'Orders'], { cwd: home })).stdout).toContain('# Orders\n');
+      expect((await run(designdoc, ['pattern', '1'], { cwd: home })).stdout).toContain('## Cache-aside');
     });
 
     test('is a language server', async () => {

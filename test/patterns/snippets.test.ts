@@ -1,5 +1,6 @@
 /** What holds for each snippet, accepted with its defaults into an empty declared document. */
-import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { PATTERNS } from '../../server/src/patterns/index.ts';
 import { plain } from '../../server/src/patterns/slots.ts';
 import { snippets } from '../../server/src/patterns/snippets/index.ts';
@@ -39,4 +40,32 @@ describe.each(snippets.map((snippet) => ({ prefix: snippet.prefixes[0], snippet 
     const all = lines.join('\n');
     expect(Object.keys(slots).filter((name) => !all.includes(`«${name}»`))).toEqual([]);
   });
+});
+
+const drafts = ['examples/drafts/uber.md', 'examples/drafts/parking-lot.md'];
+
+describe.each(drafts)('in the middle of %s', (file) => {
+  const text = readFileSync(file, 'utf8');
+  const path = '/repo/design.md';
+  /** How often each rule speaks of the draft with `inserted` at the end of its high-level or its low-level part. */
+  async function counts(inserted: string, part: string): Promise<Map<string, number>> {
+    const at = text.indexOf(part === 'lld' ? '\n## Failure modes' : '\n## Low-level design') + 1;
+    const { report } = await workspace({ [path]: `${text.slice(0, at)}${inserted}\n${text.slice(at)}` }).analyse(path);
+    return new Map(
+      [...new Set(report.findings.map(({ rule }) => rule))].map((rule) => [rule, report.findings.filter((one) => one.rule === rule).length]),
+    );
+  }
+  let before: Map<string, number>;
+  beforeAll(async () => {
+    before = await counts('', 'lld');
+  });
+
+  test.each(snippets.filter(({ place }) => place !== 'file').map((snippet) => ({ prefix: snippet.prefixes[0], snippet })))(
+    '$prefix brings no finding of its own but placeholders',
+    async ({ snippet: { lines, slots, part = 'hld' } }) => {
+      const after = await counts(`${plain(lines.join('\n'), slots)}\n`, part);
+      const more = [...after].filter(([rule, count]) => rule !== 'doc/placeholder' && count > (before.get(rule) ?? 0));
+      expect(more).toEqual([]);
+    },
+  );
 });

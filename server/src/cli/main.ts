@@ -18,6 +18,7 @@ const program = createProgram({
   io: ioOf,
   writer,
   pages: join(here, '../docs/rules'),
+  templates: join(here, '../snippets/templates'),
   // A bundle of its own, so that linting does not load it.
   serve: async () => void (await import(pathToFileURL(join(here, 'server.js')).href)),
   done: (status) => {

@@ -1,13 +1,15 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../package.json';
 import { declarations, type RuleSetting, ruleSettings } from '../service/config-file.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { documented } from '../service/runner-rules.ts';
+import { families } from '../patterns/families/index.ts';
 import { fix, type FixCommandOptions } from './fix.ts';
 import { inspect } from './inspect.ts';
 import type { Io, Status } from './io.ts';
 import { formats, lint, type LintOptions } from './lint.ts';
 import { printRules } from './rules.ts';
+import { newDesign, type NewOptions, type OutputOption, patternSection } from './templates.ts';
 import type { SharedOptions } from './session.ts';
 import type { Writer } from './write-file.ts';
 
@@ -17,6 +19,8 @@ export interface Surroundings {
   readonly writer: Writer;
   /** The folder with the rules' pages. */
   readonly pages: string;
+  /** The folder with the templates and the patterns' sections. */
+  readonly templates: string;
   /** Runs the language server on the standard streams. */
   readonly serve: () => Promise<void>;
   /** Told of the status of the command that ran. */
@@ -26,7 +30,7 @@ export interface Surroundings {
 export type ColorChoice = 'auto' | 'always' | 'never';
 
 /** `designdoc`: commands, options and their help. */
-export function createProgram({ io, writer, pages, serve, done }: Surroundings): Command {
+export function createProgram({ io, writer, pages, templates, serve, done }: Surroundings): Command {
   const program = new Command('designdoc')
     .description('A linter for system design docs: Markdown files with Mermaid diagrams.')
     .version(version)
@@ -71,6 +75,26 @@ export function createProgram({ io, writer, pages, serve, done }: Surroundings):
     .argument('[id]', 'a rule, such as hld/label-every-arrow')
     .addOption(color())
     .action(async (id: string | undefined, options: Colored) => done(await printRules(id, pages, io(options.color))));
+
+  program
+    .command('new')
+    .description('Print a template of a whole design.')
+    .addArgument(new Argument('<kind>', 'high-level or low-level').choices(['hld', 'lld']))
+    .argument('<name>', 'what the design is called')
+    .addOption(new Option('--family <family>', 'the kind of system').choices(families.map(({ id }) => id)).default('crud'))
+    .option('--short', 'the 45-minute structure instead of the eight parts')
+    .option('-o, --output <file>', 'write to a new file instead of the standard output')
+    .addHelpText('after', `\nFamilies:\n${families.map(({ id, summary }) => `  ${id.padEnd(9)} ${summary}`).join('\n')}`)
+    .action(async (kind: 'hld' | 'lld', name: string, options: NewOptions) =>
+      done(await newDesign(kind, name, options, { templates, io: io('never'), writer })),
+    );
+
+  program
+    .command('pattern')
+    .description('Print the section of one of the twelve architecture patterns.')
+    .argument('<pattern>', 'its number or name, such as 1 or cache-aside')
+    .option('-o, --output <file>', 'write to a new file instead of the standard output')
+    .action(async (key: string, options: OutputOption) => done(await patternSection(key, options, { templates, io: io('never'), writer })));
 
   program
     .command('lsp')

@@ -20,6 +20,8 @@ export interface Methods {
   readonly preview: 'designDoc/preview';
   /** Client to server: where the document may be declared to be a design doc; null where it is not open. */
   readonly declarable: 'designDoc/declarable';
+  /** Client to server; the server puts the pattern's section into the document through `workspace/applyEdit`. */
+  readonly insertPattern: 'designDoc/insertPattern';
   /** Client to server: the model of a document as a text; null where the document is not open. A status says that there is something new. */
   readonly model: 'designDoc/model';
   /** Client to server: which patterns a design calls for, as far as its document says. */
@@ -69,6 +71,20 @@ export interface FixAllParams {
 export interface FixAllResult {
   /** Fixes that were applied; 0 where there is nothing to fix or the document is not open. */
   readonly fixed: number;
+}
+
+export interface InsertPatternParams {
+  readonly uri: string;
+  /** Its number, id or name. */
+  readonly pattern: string;
+}
+
+export interface InsertPatternResult {
+  /** Of what is to be filled in first, in the document as it is then. */
+  readonly open: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
 }
 
 export interface PreviewParams {

@@ -17,10 +17,12 @@ import { isWithin, parentOf } from '../service/paths.ts';
 import type { Clock, Reader } from '../service/reader.ts';
 import { createService } from '../service/service.ts';
 import { type ActionContext, actionKinds, codeActions, fixAllEdit } from './code-actions.ts';
+import { listenToCompletion } from './completion.ts';
 import { countOf } from './convert.ts';
 import { declareCommand, listenToDeclarations } from './declare.ts';
 import { type Cause, listenToDocuments } from './documents.ts';
 import { listenToModels } from './model.ts';
+import { listenToPatterns } from './patterns.ts';
 import { listenToPreviews } from './preview.ts';
 import type { FixAllParams, FixAllResult, LintWorkspaceParams, LintWorkspaceResult, Methods, StatusParams } from './protocol.ts';
 import { createPublisher } from './publisher.ts';
@@ -136,6 +138,9 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
   }
 
   listenToDeclarations(connection, actionContext);
+  listenToPatterns(connection, actionContext);
+  const completes = !bringsSnippets(params);
+  if (completes) listenToCompletion(connection, actionContext);
 
   connection.onCodeAction(async (asked, token) => {
     const context = await actionContext(asked.textDocument.uri);
@@ -169,7 +174,7 @@ function start(connection: Connection, { reader, clock, pageOf }: ServerHost, pa
     });
   });
 
-  return { serverInfo: { name: 'designdoc', version }, capabilities: serverCapabilities(capabilities) };
+  return { serverInfo: { name: 'designdoc', version }, capabilities: serverCapabilities(capabilities, completes) };
 }
 
 /** The workspace folders; older clients know one folder and name it another way. */
@@ -186,9 +191,14 @@ function askToBeTold({ client }: Connection, { workspace }: ClientCapabilities):
     void client.register(DidChangeConfigurationNotification.type, { section: 'designDoc' });
 }
 
-const serverCapabilities = ({ workspace }: ClientCapabilities): InitializeResult['capabilities'] => ({
+/** A client with snippets of its own says so: `initializationOptions: { snippets: false }`. */
+const bringsSnippets = ({ initializationOptions: said }: InitializeParams): boolean =>
+  typeof said === 'object' && said !== null && 'snippets' in said && said.snippets === false;
+
+const serverCapabilities = ({ workspace }: ClientCapabilities, completes: boolean): InitializeResult['capabilities'] => ({
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   codeLensProvider: {},
+  ...(completes && { completionProvider: { resolveProvider: true } }),
   executeCommandProvider: { commands: [declareCommand] },
   codeActionProvider: { codeActionKinds: [...actionKinds] },
   ...(workspace?.workspaceFolders === true && { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }),

@@ -1,6 +1,7 @@
 import { cacheAside } from './cache-aside.ts';
 import { circuitBreaker } from './circuit-breaker.ts';
 import { cqrs } from './cqrs.ts';
+import { edgeCdn } from './edge-cdn.ts';
 import { geoProximity } from './geo-proximity.ts';
 import { outbox } from './outbox.ts';
 import type { Pattern } from './pattern.ts';
@@ -16,6 +17,7 @@ export const PATTERNS: readonly Pattern[] = [
   cacheAside,
   writeQueue,
   websocketPubsub,
+  edgeCdn,
   saga,
   outbox,
   searchSync,

@@ -3,6 +3,9 @@ import { blocks, bullets, mermaid, numbered, table } from './markdown.ts';
 import type { Call, Failure, Pattern } from './pattern.ts';
 import { LAST_STOP } from './slots.ts';
 
+/** What the author has to write first: the answer to the key question. */
+export const OPEN_ANSWER = 'TODO our answer and why';
+
 /** Its lines below the heading, with slots. The key question comes last: it is what the author has to answer. */
 export function sectionLines(pattern: Pattern): string[] {
   const { why, calls, flowchart, sequence, paths, knobs, failures, tradeOffs, questions, keyQuestion } = pattern;
@@ -23,7 +26,7 @@ export function sectionLines(pattern: Pattern): string[] {
     bullets(questions),
     [`**Key question.** ${keyQuestion.question}`],
     bullets(keyQuestion.answers.map(({ answer, when }) => `${answer}: ${when}`)),
-    [`TODO our answer and why${LAST_STOP}`],
+    [`${OPEN_ANSWER}${LAST_STOP}`],
   );
 }
 

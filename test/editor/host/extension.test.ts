@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { findings, open, until, write } from './support.ts';
 
 const ARROW = 'Say what crosses this arrow';
 
@@ -22,32 +23,6 @@ flowchart LR
 `;
 
 const NOTES = '# Meeting notes\n\n```mermaid\nflowchart LR\n  Tea --> Cake\n```\n';
-
-/** What \`ask\` gives, once it gives something. */
-async function until<T>(what: string, ask: () => T | Thenable<T>): Promise<NonNullable<T>> {
-  for (const deadline = Date.now() + 25_000; ;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-const uriOf = (name: string): vscode.Uri => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
-
-async function write(name: string, text: string): Promise<vscode.Uri> {
-  await vscode.workspace.fs.writeFile(uriOf(name), Buffer.from(text));
-  return uriOf(name);
-}
-
-async function open(name: string, text: string): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(await write(name, text));
-}
-
-const findings = (uri: vscode.Uri, rule?: string): vscode.Diagnostic[] =>
-  vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source, code }) => source === 'designdoc' && (rule === undefined || (typeof code === 'object' && code.value === rule)));
 
 const finding = (uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> => until(`${rule} in ${uri.path}`, () => findings(uri, rule)[0]);
 

@@ -152,6 +152,13 @@ export async function openPage(server: Server, browser: Browser, { folder, file 
       await page.screenshot({ path, animations: 'disabled' });
     },
 
+    /** The same for the walkthrough, in few bytes, to out/walkthrough/. */
+    async picture(name: string): Promise<void> {
+      const path = inRoot('out/walkthrough', `${name}.jpg`);
+      mkdirSync(dirname(path), { recursive: true });
+      await page.screenshot({ path, animations: 'disabled', type: 'jpeg', quality: 60 });
+    },
+
     close: () => context.close(),
   };
 }

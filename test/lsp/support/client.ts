@@ -29,6 +29,7 @@ export interface ClientOptions {
   readonly transport?: 'stdio' | 'ipc';
   /** Takes away or adds to what a full client can do. */
   readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
 }
 
 /** A language client that drives the built server as an editor does. */
@@ -90,7 +91,13 @@ export const startServer = (transport: 'stdio' | 'ipc' = 'stdio'): ChildProcess 
     ? fork(server, ['--node-ipc'], { silent: true })
     : spawn(process.execPath, [inRoot('dist/cli.js'), 'lsp', '--stdio'], { stdio: 'pipe' });
 
-export async function startClient({ folder, settings = {}, transport = 'stdio', capabilities = full }: ClientOptions = {}): Promise<Client> {
+export async function startClient({
+  folder,
+  settings = {},
+  transport = 'stdio',
+  capabilities = full,
+  initializationOptions,
+}: ClientOptions = {}): Promise<Client> {
   const child = startServer(transport);
   onTestFinished(() => void child.kill('SIGKILL'));
   const [reader, writer] =
@@ -132,6 +139,7 @@ export async function startClient({ folder, settings = {}, transport = 'stdio', 
     rootUri: folder === undefined ? null : uriOf(folder),
     workspaceFolders: folder === undefined ? null : [{ uri: uriOf(folder), name: 'workspace' }],
     capabilities,
+    ...(initializationOptions !== undefined && { initializationOptions }),
   });
   await connection.sendNotification('initialized', {});
 

@@ -141,10 +141,13 @@ export function missingEntities({ entities, relationships }: Design): { readonly
   const joined = relationships.filter(({ notation, cardFrom, cardTo }) => notation === 'er' && isMany(cardFrom) && isMany(cardTo));
   const isBetween = (entity: Entity): boolean => joined.some(({ from, to }) => joins(entity, from, to, find));
   const covers = (all: readonly Entity[]): boolean => both >= 2 && both * 3 >= all.length * 2;
+  // The DDL is another view of the diagrams of its tables, and says nothing of other diagrams.
+  const inDdl = new Set(written.flatMap(({ views }) => views.map(({ diagram }) => diagram)));
+  const isBeside = ({ views }: Entity): boolean => views.some(({ diagram }) => diagram !== undefined && inDdl.has(diagram));
   return {
     undrawn:
       covers(written) && !isExcerpt(drawn, 'er') ? written.filter((entity) => !drawn.includes(entity) && !isCopy(entity) && !isBetween(entity)) : [],
-    unwritten: covers(drawn) && !isExcerpt(written, 'sql') ? drawn.filter((entity) => !written.includes(entity)) : [],
+    unwritten: covers(drawn) && !isExcerpt(written, 'sql') ? drawn.filter((entity) => !written.includes(entity) && isBeside(entity)) : [],
   };
 }
 

@@ -5,6 +5,12 @@ import type { Section } from '../design.ts';
 import type { Schema } from './judge.ts';
 import type { StoredTable } from './tables.ts';
 
+/** Every table may have these: they tell nothing of which one is meant. */
+const OF_ANY = /^(?:id|createdat|updatedat|deletedat|version)$/;
+
+/** The table of a query. */
+const READ = /\bSELECT\s[^|]{1,500}?\sFROM\s+"?(\w+)/i;
+
 /** Finds tables for what stands in a document. */
 export class TableFinder {
   /** Longer names first: `order items` before `orders`. */
@@ -20,12 +26,17 @@ export class TableFinder {
   /** The table of a name as written. */
   named = (name: string): StoredTable | undefined => this.schema.get(entityKey(name));
 
-  /** The one that is named beside, by a heading above, or that alone has the columns; `columns` are keys. `all`: each must be its own. */
+  /**
+   * The one that is named beside, by a heading above, or that alone has the columns; none where a query beside it reads a table
+   * that the document does not describe. `columns` are keys. `all`: each must be its own.
+   */
   find(columns: readonly string[], beside: string, section: number, all: boolean): StoredTable | undefined {
+    const read = READ.exec(beside)?.[1];
+    if (read !== undefined && !this.named(read)) return undefined;
     const whole = this.tables.filter((table) => columns.every((column) => table.columns.has(column)));
     const named = this.among(whole, beside, section) ?? (whole.length === 1 ? whole[0] : undefined);
     if (named || all) return named;
-    const some = this.tables.filter((table) => columns.some((column) => table.columns.has(column)));
+    const some = this.tables.filter((table) => columns.some((column) => table.columns.has(column) && !OF_ANY.test(column)));
     return this.among(some, beside, section);
   }
 

@@ -142,7 +142,7 @@ export function topicsOf(title: string): readonly Topic[] {
 }
 
 const LOW_LEVEL =
-  /\b(?:low[- ]level|lld|detailed? design|deep[- ]dive|data ?models?|(?:database|db|table|data|sql|storage) (?:schema|design|layout|tables|structure)|schemas?|ddl|entit(?:y|ies)|er ?d(?:iagram)?|entity[- ]relationship|class (?:design|diagram|model)s?|tables?(?: definitions?)?|storage layout|state machines?|indexes|indices|concurrency)\b/;
+  /\b(?:low[- ]level|lld|detailed? design|deep[- ]dive|data ?models?|(?:database|db|table|data|sql|storage) (?:schema|design|layout|tables|structure)|schemas?|ddl|entit(?:y|ies)|er ?d(?:iagram)?|entity[- ]relationship|class (?:design|diagram|model)s?|tables?(?: definitions?)?|storage layout|state machines?|indexes|indices|concurrency|(?:strategy|observer|factory|singleton|decorator|repository|state|template method) pattern)\b/;
 const HIGH_LEVEL = /\b(?:high[- ]level|hld|system architecture|architecture|overview|context)\b/;
 
 /** What a section under this heading designs; null where the heading does not say. */

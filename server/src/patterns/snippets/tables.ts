@@ -58,32 +58,37 @@ export const tables: readonly Snippet[] = [
   {
     prefixes: ['entities'],
     name: 'Entities',
-    description: 'An ER diagram with keys, types and cardinalities, and the query that the tables are laid out for.',
+    description: 'An ER diagram with keys, types and cardinalities, and the index of the query that it is read by.',
     part: 'lld',
     place: 'block',
-    slots: { parent: { choices: ['CUSTOMER'] }, child: { choices: ['ORDER'] }, key: { choices: ['customer_id'] }, table: { choices: ['orders'] } },
+    slots: {
+      parent: { choices: ['CUSTOMER'] },
+      child: { choices: ['ORDER'] },
+      key: { choices: ['customer_id'] },
+      children: { choices: ['orders'] },
+    },
     lines: blocks(
       ['## Entities'],
       mermaid(`erDiagram
   «parent» {
     uuid id PK
-    string email UK
-    timestamp created_at
+    text email UK
+    timestamptz created_at
   }
   «child» {
     uuid id PK
     uuid «key» FK
     decimal total
     int version
-    timestamp created_at
+    timestamptz created_at
   }
   «parent» ||--o{ «child» : "has"`),
       table(
         ['Query', 'Index'],
         [
           [
-            '`SELECT id, total FROM «table» WHERE «key» = $1 ORDER BY created_at DESC, id DESC LIMIT 20`',
-            '`«table»_by_parent («key», created_at DESC, id DESC)`',
+            '`SELECT id, total FROM «children» WHERE «key» = $1 ORDER BY created_at DESC, id DESC LIMIT 20`',
+            '`«children»_by_parent («key», created_at DESC, id DESC)`',
           ],
         ],
       ),
