@@ -52,7 +52,8 @@ export const outbox: Pattern = {
     {
       name: 'Outbox partitions kept',
       value: '8 of one hour, 43 GB',
-      effect: 'More: later events can be published again, for 5.4 GB an hour. It must exceed the 5.6 h of the slot, or a lost slot loses events.',
+      effect:
+        'More: later events can be published again, for 5.4 GB an hour. It must exceed the time that the slot may be behind, 5.6 h at the peak and longer in a quiet night, or a lost slot loses events.',
     },
     {
       name: 'Heartbeat of the connector',
@@ -80,7 +81,7 @@ export const outbox: Pattern = {
       what: 'The slot is lost, at the cap or in a failover to a standby that has no copy of it',
       sign: '`wal_status` of the slot is `lost`, or the slot is missing after a failover',
       response:
-        'Create a new slot, then publish the last 8 partitions again from the table. Consumers drop what they have. Use failover slots (PostgreSQL 17).',
+        'Create a new slot, then publish again from the table whatever is younger than the last confirmed position; drop no partition meanwhile. Consumers drop what they have. Use failover slots (PostgreSQL 17).',
     },
     {
       what: 'A long transaction holds the slot back',

@@ -139,8 +139,8 @@ export const saga: Pattern = {
     { call: 'consume saga.replies', does: 'Moves a saga on', load: '576 replies/s' },
   ],
   flowchart: `flowchart LR
-  client[Trip App] -->|"HTTPS POST /v1/bookings, 100 RPS"| orchestrator["«orchestrator»<br/>3 replicas"]
-  orchestrator -->|"SQL UPDATE saga with version, 676/s, 5 ms"| state[("«state»<br/>saga rows and outbox")]
+  client[Trip App] -->|"HTTPS POST /v1/bookings, 100 RPS, GET by id, 400 RPS"| orchestrator["«orchestrator»<br/>3 replicas"]
+  orchestrator -->|"SQL UPDATE saga with version, 676/s, SELECT, 400/s, 5 ms"| state[("«state»<br/>saga rows and outbox")]
   state -.->|"relay of the outbox, 576/s"| commands[["«bus»<br/>saga.commands"]]
   commands -.->|"HoldSeat, IssueTicket, ReleaseSeat, 198/s"| flight["«flight»"]
   commands -.->|"HoldRoom, ConfirmRoom, ReleaseRoom, 192/s"| hotel["«hotel»"]

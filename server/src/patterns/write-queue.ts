@@ -88,7 +88,8 @@ export const writeQueue: Pattern = {
     {
       what: 'A poison message is read, fails and is read again, and its partition stands still',
       sign: 'lag of one partition above 10 × the median of the others',
-      response: 'Park it after 3 attempts with its error and its offset. Retry faults of the store without limit, faults of the message never.',
+      response:
+        'Park at once what cannot be decoded, and after 3 attempts what fails for a reason of its own, with error and offset. Retry faults of the store without limit.',
     },
     {
       what: 'The store is down, and a careless retry limit parks everything',
