@@ -1,3 +1,4 @@
+import { agent } from './agent.ts';
 import { crud } from './crud.ts';
 import type { Family } from './family.ts';
 import { feed } from './feed.ts';
@@ -6,4 +7,4 @@ import { realtime } from './realtime.ts';
 import { search } from './search.ts';
 
 /** Course notes, "System Families", and agents (its last week). */
-export const families: readonly Family[] = [crud, feed, realtime, search, pipeline];
+export const families: readonly Family[] = [crud, feed, realtime, search, pipeline, agent];

@@ -61,7 +61,7 @@ export const pipeline: Family = {
   client["«client»"] -->|"HTTPS POST /v1/videos, 0.58 RPS"| api["«api»<br/>3 replicas"]
   client -->|"HTTPS PUT parts to signed URLs, 174 MB/s"| objects[("«objects»<br/>originals and renditions")]
   api -->|"SQL INSERT video and job, 0.58/s"| database[("«database» jobs and tasks")]
-  orchestrator["Job Orchestrator<br/>3 replicas"] -->|"SQL UPDATE tasks, 28/s, 10 ms"| database
+  orchestrator["Job Orchestrator<br/>3 replicas"] -->|"SQL take jobs, UPDATE tasks, 84/s"| database
   orchestrator -.->|"publish transcode.tasks, 28/s"| queue[["«queue»<br/>transcode.tasks"]]
   queue -.->|"receive transcode.tasks, 28/s"| worker["«worker»<br/>14 to 90 machines"]
   queue -.->|"after 5 attempts"| dead[["Dead letters<br/>kept 14 days"]]
