@@ -2,6 +2,9 @@
 const SHAPES = (box: string): string =>
   `${box}:not(.label) :is(rect, circle, polygon, path, ellipse, line):not(:is(.label, .divider, .row-rect-odd, .row-rect-even) *)`;
 
+/** Heads that are drawn in lines alone. */
+const HOLLOW = ['_er-', '-extension', '-aggregation', '-lollipop'].map((name) => `[id*='${name}']`).join();
+
 /**
  * The style inside a picture's own root. What a document brings along for its SVG stays in there, and what the page says
  * of prose does not reach in. `!important`: Mermaid's rules name the SVG's id.
@@ -18,12 +21,17 @@ const css = `
   .warning { --mark: var(--vscode-editorWarning-foreground); }
   .information, .hint { --mark: var(--vscode-editorInfo-foreground); }
   :is(path, line, rect).flagged, ${SHAPES('.flagged')} { stroke: var(--mark) !important; stroke-width: 2.5px !important; }
-  marker.flagged * { fill: var(--mark) !important; stroke: var(--mark) !important; }
+  marker.flagged * { stroke: var(--mark) !important; }
+  marker.flagged:not(${HOLLOW}) * { fill: var(--mark) !important; }
   :is(.row-rect-odd, .row-rect-even).flagged path { fill: color-mix(in srgb, var(--mark) 25%, transparent) !important; }
   .label.flagged :is(p, span), text.flagged { text-decoration: underline wavy var(--mark); text-underline-offset: 2px; }
   .current { outline: 2px solid var(--current); outline-offset: 3px; }
+  :is(.attribute-type, .attribute-name, .attribute-keys, .attribute-comment).current { outline: none; }
   .wide.current { outline: none; stroke: color-mix(in srgb, var(--current) 55%, transparent) !important; }
   :host { --current: var(--vscode-contrastActiveBorder, var(--vscode-focusBorder)); }
+  /* Mermaid draws these in dark grey whatever the theme. */
+  [aria-roledescription='c4'] > g > text { fill: var(--vscode-editor-foreground) !important; }
+  [aria-roledescription='c4'] > g > :is(line, path, rect):not(.wide, .flagged) { stroke: var(--vscode-editor-foreground) !important; }
   @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }
   :host-context(.vscode-reduce-motion) * { animation: none !important; transition: none !important; }
 `;
