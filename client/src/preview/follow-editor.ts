@@ -38,16 +38,17 @@ export class FollowEditor implements vscode.Disposable {
     this.#scroll(editor);
   }
 
-  /** The page asks to see something: what the editor shows for it is not to be shown on the page. */
-  pageLeads(): void {
-    this.#ledUntil = Date.now() + ECHO;
+  /** What the editor shows because the page asked for it is not to be shown on the page in turn. */
+  async whilePageLeads(shown: Promise<void>): Promise<void> {
+    this.#ledUntil = Infinity;
+    await shown.finally(() => (this.#ledUntil = Date.now() + ECHO));
   }
 
   /** The page has this line at its top. */
   scrollTo(line: number): void {
     const editor = this.#editor();
     if (!editor || !this.#isWanted('scrollEditorWithPreview')) return;
-    this.pageLeads();
+    this.#ledUntil = Date.now() + ECHO;
     const top = new vscode.Position(Math.min(Math.floor(line), editor.document.lineCount - 1), 0);
     editor.revealRange(new vscode.Range(top, top), vscode.TextEditorRevealType.AtTop);
   }

@@ -88,8 +88,7 @@ export class Preview implements vscode.Disposable {
       case 'open':
         return void openLink(this.document, message.href);
       case 'reveal':
-        this.#editor.pageLeads();
-        return void reveal(this.document, message, this.panel.viewColumn);
+        return void this.#editor.whilePageLeads(reveal(this.document, message, this.panel.viewColumn));
       case 'scrolled':
         return this.#editor.scrollTo(message.line);
     }
