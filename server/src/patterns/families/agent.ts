@@ -42,8 +42,7 @@ export const agent: Family = {
       { what: 'Chunks written', sum: '50,000 documents × 5 % a day × 20', value: '50,000/day' },
       { what: 'Traces', sum: '100,000/day × 6 × 20 KB × 30 days', value: '360 GB' },
     ],
-    bottleneck:
-      'Tokens: 9 M a minute are above the usual limit of one provider, and 7,800 USD a day are the largest bill. All servers together are a few machines.',
+    bottleneck: 'Tokens: 9 M a minute are above the usual limit of one provider, and 7,800 USD a day are the largest bill.',
     calls: [
       { call: 'POST /v1/runs', does: 'Starts a run; `Idempotency-Key` in the header', load: '5.8 RPS peak' },
       { call: 'GET /v1/runs/{id}/events?after={seq}', does: 'Streams steps and words (SSE), from any place on', load: '5.8 RPS peak, 162 open' },
@@ -82,7 +81,7 @@ export const agent: Family = {
         '«agent» stores the run with its budget: 12 steps, 0.20 USD, 120 s.',
         'Each turn of the loop stores the step before it calls the model, and books its cost after. What is above a budget stops the run with what is known.',
         'The model asks for a tool. «tools» checks the arguments against the JSON Schema, the tool against the list of this agent, and calls with the customer’s token, not with one of its own.',
-        'A refund above 20 USD becomes an approval; the run waits without a process, for 24 h at most, and goes on from the stored steps.',
+        'A refund above 20 USD becomes an approval; the run waits without a process, 24 h at most.',
       ],
       sequence: `sequenceDiagram
   participant C as «client»
@@ -92,7 +91,7 @@ export const agent: Family = {
   participant T as «tools»
   participant P as Approval desk
   C->>A: POST /v1/runs, Idempotency-Key
-  A->>D: INSERT INTO runs, RUNNING
+  A->>D: INSERT INTO runs, QUEUED
   loop at most 12 steps and 0.20 USD
     A->>D: INSERT INTO steps
     A->>M: gRPC Complete
@@ -124,7 +123,7 @@ export const agent: Family = {
   A->>R: gRPC Retrieve, question, groups of the reader
   R->>V: ANN and BM25, filter by groups
   V-->>R: 40 chunks
-  R->>D: SELECT id FROM documents WHERE id = ANY($1)
+  R->>D: SELECT document_id FROM document_groups
   D-->>R: 31 that the reader may see
   R->>R: rerank, 3 best
   R-->>A: 3 passages with ids
@@ -132,15 +131,15 @@ export const agent: Family = {
   alt names a passage that it was given
     M-->>A: answer with sources
   else names none, or another
-    M-->>A: sent back once, then a person
+    A->>M: gRPC Complete, once more, then a person
   end
 `,
     },
     deepDive: {
       title: 'A loop that cannot run away, and text that cannot give orders',
       paragraphs: [
-        'A wrong step makes the next one worse, and each costs. Four limits stop a run: 12 steps, 0.20 USD, 120 s, and the same tool with the same arguments three times. They are checked before a step and in the database, so that a restart does not begin again at zero. An answer that says what is missing is better than step 13.',
-        'Everything that was not written by us is data: documents, what tools return, what the customer says. It stands in its own part of the prompt, marked as such. That is not enough, since a model may follow it all the same; so the harm is bounded where it would happen. A tool has the rights of the customer who asks, the agent has 6 tools and no more, money above 20 USD needs a person, and the answer may hold no link that was not in a passage.',
+        'Four limits stop a run: 12 steps, 0.20 USD, 120 s, and the same tool with the same arguments three times. They are kept in the database: a restart does not begin again at zero.',
+        'Everything that was not written by us is data: documents, what tools return, what the customer says. It stands in its own part of the prompt, marked as such. A model may follow it all the same, so the harm is bounded where it would happen. A tool has the rights of the customer who asks, the agent has 6 tools and no more, money above 20 USD needs a person, and the answer may hold no link that was not in a passage.',
         'Each change of prompt, model or tool runs 500 golden questions and 100 attacks before it is deployed: right answers may fall by 1 point at most, and no attack may reach a tool.',
       ],
     },
@@ -169,11 +168,10 @@ export const agent: Family = {
         sign: 'refused tool calls above 1 % of tool calls',
         response: 'Take the document out of the index, add the text to the attacks; harm is bounded by rights and approval.',
       },
-      { what: 'Nobody approves', sign: 'oldest approval above 4 h', response: 'Tell the customer; after 24 h the run ends without the refund.' },
     ],
     scaling: [
       'At ten times the load, 90 M tokens a minute, the first to fail is the provider’s limit: simple questions to a small model, 60 % of all, and reserved capacity for the rest.',
-      'Then the people: 250 hours of approvals a day. Raise the limit where approvals were never refused.',
+      'Then the people: 250 hours of approvals a day. Raise the limit where nobody ever refused.',
     ],
     tradeOffs: [
       {
@@ -255,7 +253,7 @@ export const agent: Family = {
   QUEUED --> RUNNING : worker takes lease
   RUNNING --> WAITING : tool needs approval
   WAITING --> RUNNING : decided
-  WAITING --> STOPPED : 24 h without decision
+  WAITING --> STOPPED : 24 h without decision, or cancelled
   RUNNING --> QUEUED : lease expired
   RUNNING --> SUCCEEDED : answer with sources
   RUNNING --> STOPPED : budget spent, loop found, or cancelled
@@ -284,11 +282,6 @@ export const agent: Family = {
         purpose: 'Steps of a run',
         query: 'SELECT seq, model, output_key FROM steps WHERE run_id = $1 ORDER BY seq',
         index: 'primary key (run_id, seq)',
-      },
-      {
-        purpose: 'Tool calls of a run',
-        query: 'SELECT id, tool, arguments, result FROM tool_calls WHERE run_id = $1 ORDER BY created_at',
-        index: 'calls_by_run (run_id, created_at)',
       },
       {
         purpose: 'Approvals that wait, oldest first',
@@ -349,10 +342,6 @@ export const agent: Family = {
       {
         race: 'A crash between the refund and its record',
         guard: 'the id of the tool call is stored before and is the idempotency key at the Order Service; the repeat gets the first result',
-      },
-      {
-        race: 'Two people decide one approval',
-        guard: '`UPDATE approvals SET decision = $1, version = version + 1 WHERE id = $2 AND version = $3`: 412 for the second',
       },
       {
         race: 'A decision arrives after the run was stopped',

@@ -18,7 +18,7 @@ export const pipeline: Family = {
       'It is cut, transcoded into 4 renditions and published; the creator sees how far it is.',
       'Viewers play it, in the rendition that their network bears.',
     ],
-    later: ['Subtitles by speech recognition: one more step.', 'Live streams: another design.'],
+    later: ['Subtitles by speech recognition: one more step.'],
     qualities: [
       { what: 'Availability', target: '99.9 % a month for uploads, 99.95 % for playing' },
       { what: 'Time to published', target: 'p95 10 min for a video of 6 min; at most 1 h at peak' },
@@ -39,8 +39,7 @@ export const pipeline: Family = {
       { what: 'Originals', sum: '10,000/day × 300 MB × 30 days', value: '90 TB, then deleted' },
       { what: 'Renditions', sum: '10,000/day × 400 MB × 365 days', value: '1.46 PB a year' },
     ],
-    bottleneck:
-      'CPU of the workers: 560 tasks at once at peak, 112 on average. The queue between takes up the difference, and time is what it costs.',
+    bottleneck: 'CPU of the workers: 560 tasks at once at peak, 112 on average. The queue takes up the difference.',
     calls: [
       {
         call: 'POST /v1/videos',
@@ -136,9 +135,9 @@ export const pipeline: Family = {
     deepDive: {
       title: 'Steps that run twice and have one effect',
       paragraphs: [
-        'A queue delivers at least once, and a worker that is slow looks like one that is dead. So a task is made repeatable instead of hoping that it runs once. Its output key is made from job, piece and rendition: a second run writes the same bytes to the same place. What may happen once only, counting the task as done, is one transaction that asks for the lease token. Each new lease has a higher token, so a worker that wakes up late is turned away.',
-        'Back pressure is pull: workers take what they can. When the oldest task has waited 10 min, more machines start, up to 90; when 30 min, new videos of free accounts wait in UPLOADED, where they cost nothing but disk. Uploads themselves are never refused, since «objects» bears them.',
-        'A file that kills the decoder would kill five workers in turn. After the second crash of a task it runs alone in a machine with half the memory limit; after the fifth attempt it is a dead letter, its job FAILED, and the creator is told why.',
+        'A queue delivers at least once, and a slow worker looks like a dead one. So a task is made repeatable. Its output key is made from job, piece and rendition: a second run writes the same bytes to the same place. What may happen once only, counting the task as done, is one transaction that asks for the lease token. Each new lease has a higher token, so a worker that wakes up late is turned away.',
+        'Back pressure is pull: workers take what they can. When the oldest task has waited 10 min, more machines start, up to 90; when 30 min, new videos of free accounts wait in UPLOADED, where they cost nothing but disk. Uploads are never refused: «objects» bears them.',
+        'A file that kills the decoder kills five workers in turn. Then its task is a dead letter, its job FAILED, and the creator is told why.',
       ],
     },
     patterns: [
@@ -166,7 +165,6 @@ export const pipeline: Family = {
         sign: 'dead letters above 10 in 10 min',
         response: 'Roll the workers back, then send the dead letters round again; jobs go on from the tasks that are done.',
       },
-      { what: '«queue» is down', sign: 'no task started for 2 min', response: 'Tasks stay in the table and are published when it is back.' },
     ],
     scaling: [
       'At ten times the load, 280 tasks/s, the first to fail is the count of `tasks_left` of long videos, one row for all workers: count per piece, then per job.',
@@ -178,7 +176,6 @@ export const pipeline: Family = {
         cost: '480 tasks for an hour of video, and cuts that must fall on key frames.',
       },
       { gain: 'The state is in a table and not in the queue: one can ask it, and repair it.', cost: 'three writes for each task.' },
-      { gain: 'Machines that may be taken back cost a third.', cost: 'every step must bear to be killed.' },
     ],
     first: [
       'One queue, one kind of worker, whole videos: 100 a day need no pieces. The lease and the output keys from the first day.',

@@ -40,7 +40,7 @@ export const realtime: Family = {
       { what: 'Storage', sum: '80 M/day × 300 B × 365 days × 3 copies', value: '26.3 TB a year' },
     ],
     bottleneck:
-      'The messages are few; 500,000 open connections are the bottleneck. They bind memory on the gateways, and they all come back at once when one is lost.',
+      'The messages are few; 500,000 open connections are the bottleneck. They bind the gateways’ memory, and come back at once when one is lost.',
     calls: [
       { call: 'GET /v1/stream', does: 'Opens the WebSocket, with the last `seq` of each conversation', load: '1,157 RPS peak' },
       { call: 'send', does: 'Frame: text and `client_id` to a conversation', load: '4,630/s peak' },
@@ -71,7 +71,7 @@ export const realtime: Family = {
       steps: [
         '«client» sends a frame with a `client_id` of its own making; «gateway» passes it to «chat».',
         '«chat» checks the membership and publishes to «broker», keyed by conversation. When the log has it on two brokers, the sender gets the tick.',
-        'One Delivery Worker owns the partition: it gives the message the next `seq`, stores it, and only then looks for the sessions of the members.',
+        'One Delivery Worker owns the partition: it gives the message the next `seq`, stores it, and only then looks for sessions.',
         'It pushes to the gateways that hold them. A gateway that has lost the connection says so, and nothing is lost: the message is in «store».',
         'Members without a session get a mobile push, one for each conversation until they open it.',
       ],
@@ -126,14 +126,13 @@ export const realtime: Family = {
       title: 'Order without a gap, across reconnects',
       paragraphs: [
         'Clocks of phones and servers disagree, so time orders nothing here. The log keeps all messages of a conversation in one partition, and one worker reads it. That worker counts. After a rebalance its successor reads the last `seq` from the store; a predecessor that still lives loses at `INSERT … IF NOT EXISTS`, because the number is taken.',
-        'A message is stored before it is pushed. Pushing is therefore allowed to fail: whoever missed it sees the gap or replays at the next connect. The price is one write, 8 ms, in front of each delivery.',
-        'Presence has no log. A heartbeat every 15 s renews a key of 30 s, and a key that expires means offline. Presence goes only to those who look at a conversation now: to all contacts it would be more traffic than the messages.',
+        'A message is stored before it is pushed. So a push may fail: whoever missed it sees the gap, or replays. The price is one write, 8 ms, in front of each delivery.',
+        'Presence has no log. A heartbeat every 15 s renews a key of 30 s, and a key that expires means offline. It goes only to those who look at a conversation now: to all contacts it would outnumber the messages.',
       ],
     },
     patterns: [
       { id: 'websocket-pubsub', why: 'the server speaks first, and clients replay by `seq`' },
       { id: 'write-queue', why: 'the sender’s tick waits for the log and not for store and members' },
-      { id: 'circuit-breaker', why: 'the push provider is slow once a week' },
     ],
     consistency: [
       'Source of truth: «store» for messages, PostgreSQL for memberships. «registry» holds what heartbeats write again within 15 s.',
@@ -155,7 +154,6 @@ export const realtime: Family = {
         sign: 'deliveries below 50 % of those expected for 1 min',
         response: 'Nobody seems online; clients poll every 10 s. Heartbeats fill it again within 15 s.',
       },
-      { what: '«broker» is down', sign: 'errors of `send` above 1 % for 1 min', response: 'No tick; the app keeps the message and sends it again.' },
     ],
     scaling: [
       'At ten times the load, 5 M connections, the first to fail is the registry, 333,333 heartbeats/s: shard it by user, and let phones in the background beat every 60 s.',
@@ -170,7 +168,6 @@ export const realtime: Family = {
         gain: 'One writer for each conversation gives one order without locks.',
         cost: 'a conversation is as fast as one worker, and waits 10 s when it dies.',
       },
-      { gain: 'Direct delivery to the gateway that holds the session.', cost: 'a registry that takes 33,333 writes/s to be right.' },
     ],
     first: [
       'One gateway pair and PostgreSQL for messages too, with `seq` from a row lock on the conversation: good for 50,000 connections.',
@@ -181,7 +178,6 @@ export const realtime: Family = {
       { metric: 'Test messages on the other screen within 500 ms', alert: 'below 95 % for 5 min' },
       { metric: 'Lag of `message.accepted`', alert: 'above 5 s for 1 min' },
       { metric: 'Open connections', alert: 'fall by 10 % within 1 min' },
-      { metric: 'Gaps that clients report', alert: 'above 1 in 10,000 messages' },
     ],
   },
   lld: {
@@ -322,10 +318,6 @@ export const realtime: Family = {
         guard: 'the session is written before the replay is read; duplicates are dropped by `seq`',
       },
       { race: 'The same message is sent twice', guard: 'unique `(conversation_id, client_id)` in `message_ids`, written before the message' },
-      {
-        race: 'Two devices acknowledge out of order',
-        guard: '`UPDATE memberships SET read_seq = $1 WHERE conversation_id = $2 AND user_id = $3 AND read_seq < $1`',
-      },
       {
         race: 'The old session closes after the new one has opened',
         guard: 'the key holds the session id, and a script deletes it only if it is its own',
