@@ -8,6 +8,9 @@ import { pageHtml } from './page-html.ts';
 import { reveal } from '../reveal.ts';
 import { Watchdog } from './watchdog.ts';
 
+/** Milliseconds: an answer that takes less may be asked for at each key. */
+const UNFELT = 100;
+
 /** What a preview needs beside its document and its panel. */
 export interface PreviewHost {
   readonly server: Server;
@@ -23,6 +26,10 @@ export class Preview implements vscode.Disposable {
   readonly #editor: FollowEditor;
   /** What was sent to the page last. */
   #shown: Shown | undefined;
+  /** The version that was asked for as soon as it was typed. */
+  #awaited: number | undefined;
+  /** Milliseconds that the last answer took. */
+  #cost = 0;
   #asking = false;
   #changed = false;
   #disposed = false;
@@ -46,7 +53,8 @@ export class Preview implements vscode.Disposable {
       // Out of sight there is no page; it says so when it is there again.
       panel.onDidChangeViewState(() => panel.visible || this.#watchdog.stop()),
       server.onStop(() => this.#post({ type: 'notice', text: NOT_RUNNING })),
-      server.onStatus(({ uri }) => uri === document.toString() && this.#refresh()),
+      server.onStatus(({ uri, version }) => uri === document.toString() && this.#analysed(version)),
+      vscode.workspace.onDidChangeTextDocument(({ document: { uri, version } }) => uri.toString() === document.toString() && this.#edited(version)),
     );
     const address = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
     panel.webview.html = pageHtml({
@@ -103,6 +111,20 @@ export class Preview implements vscode.Disposable {
     this.#editor.begin();
   }
 
+  /** The picture does not wait until the server finds that the typing pauses, unless each key would keep it busy. */
+  #edited(version: number): void {
+    if (this.#cost >= UNFELT) return;
+    this.#awaited = version;
+    this.#refresh();
+  }
+
+  /** The server tells of each analysis; of the one that was made for our own question we know already. */
+  #analysed(version: number): void {
+    const isKnown = this.#awaited === version;
+    this.#awaited = undefined;
+    if (!isKnown) this.#refresh();
+  }
+
   /** Asks for the newest state: one question at a time, and none about what changed meanwhile but the last. */
   #refresh(): void {
     this.#changed = true;
@@ -126,8 +148,12 @@ export class Preview implements vscode.Disposable {
   async #nextMessage(): Promise<ToPage | undefined> {
     try {
       const document = await vscode.workspace.openTextDocument(this.document);
+      const { version } = document;
+      const asked = Date.now();
       const content = await this.host.server.preview(document.uri, this.#shown);
+      this.#cost = Date.now() - asked;
       if (!content) return undefined;
+      if (content.version < version) this.#changed = true;
       this.#shown = { version: content.version, blocks: (content.kept?.head ?? 0) + content.blocks.length + (content.kept?.tail ?? 0) };
       return { type: 'content', content };
     } catch (error) {

@@ -2,7 +2,7 @@
 const PERIOD = 500;
 
 /** Milliseconds in which a page answers; it is then found not to within five seconds of its last answer. */
-const PATIENCE = 4_000;
+const PATIENCE = 4_400;
 
 /** A diagram that the reader asks for once more may take as long as this. */
 const LONG_PATIENCE = 30_000;
