@@ -177,6 +177,65 @@ describe('the packed extension', () => {
     await ui.webview().locator('.diagram[data-state=drawn] .picture svg .nodeLabel', { hasText: 'Payment Service' }).waitFor();
   });
 
+  test('beside the editor’s own preview each shows the document, and draws its diagram once', async () => {
+    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    await openPreview();
+    // In front of the text, since in one group a preview hides the other.
+    await ui.caretAt('# Orders');
+    await ui.command('Markdown: Open Preview');
+    /** What each preview shows: its title, how many pictures, and whether it holds what the other draws in. */
+    const previews = () =>
+      Promise.all(
+        ui.page
+          .frames()
+          .filter((frame) => frame.url().includes('/fake.html'))
+          .map((frame) =>
+            frame.evaluate(() => {
+              const hosts = [...document.querySelectorAll('.picture')].map((host) => host.shadowRoot!);
+              return {
+                titles: [...document.querySelectorAll('h1')].map(({ textContent }) => textContent),
+                ours: hosts.map((root) => root.querySelectorAll('svg').length),
+                theirs: document.querySelectorAll('.mermaid').length,
+              };
+            }),
+          ),
+      );
+    await eventually(async () => (await previews()).map(({ titles }) => titles)).toEqual([['Orders'], ['Orders']]);
+    await eventually(async () => (await previews()).map(({ ours }) => ours)).toEqual(expect.arrayContaining([[1], []]));
+    const own = (await previews()).find(({ ours }) => ours.length > 0);
+    expect(own?.theirs).toBe(0);
+    expect([...ui.foreign]).toEqual([]);
+  });
+
+  test('a page that no longer answers is replaced, with the diagram set aside that it was drawing', async () => {
+    ui = await editor.open({ 'orders.md': ORDERS }, 'orders.md');
+    await openPreview();
+    await ui
+      .webview()
+      .locator('html')
+      .evaluate((html) => {
+        const { prototype } = html.ownerDocument.defaultView!.SVGGraphicsElement;
+        const measured = Object.getOwnPropertyDescriptor(prototype, 'getBBox')!;
+        Object.defineProperty(prototype, 'getBBox', {
+          configurable: true,
+          value: function (this: SVGGraphicsElement) {
+            Object.defineProperty(prototype, 'getBBox', measured);
+            for (const end = Date.now() + 7000; Date.now() < end;);
+            return this.getBBox();
+          },
+        });
+      });
+    await ui.caretAt('PlaceOrder');
+    await ui.page.keyboard.press('End');
+    await ui.type(' ');
+    const aside = ui.webview().locator('.diagram figcaption', { hasText: 'Set aside' });
+    await aside.waitFor({ timeout: 60_000 });
+    await ui.screenshot('set-aside');
+    await aside.getByRole('button', { name: 'Try again' }).click();
+    await picture().waitFor();
+    expect(await aside.count()).toBe(0);
+  });
+
   test('links lead to the workspace, and nowhere else by themselves', async () => {
     const text = `${ORDERS}\nSee [the notes](notes.md#later) and [a command](command:workbench.action.closeAllEditors).\n`;
     ui = await editor.open({ 'orders.md': text, 'notes.md': '# Notes\n\nOf the meeting.\n' }, 'orders.md');
