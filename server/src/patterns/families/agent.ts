@@ -69,11 +69,11 @@ export const agent: Family = {
   retrieval -->|"SQL SELECT rights, 12/s"| database
   database -.->|"change log of documents, 2,500 a day"| indexer[Indexer]
   indexer -->|"INSERT chunks, 50,000 a day"| vectors
-  agent -->|"gRPC CallTool, 17 RPS"| tools["«tools»<br/>schemas, rights, sandbox"]
+  agent -->|"gRPC CallTool, 17 RPS"| tools["«tools»<br/>schemas, rights, 5 s timeout"]
   tools -->|"HTTPS with the customer’s token, 17 RPS"| orders[Order Service]
   approver[Approval desk] -->|"HTTPS PUT decision, 0.17 RPS"| gateway
   agent -.->|"publish agent.traces, 35/s"| bus[/"Kafka"/]
-  bus -.->|"consume agent.traces, 35/s"| eval["Trace Store and evaluation"]
+  bus -.->|"consume agent.traces, 35/s"| eval["Evaluation Worker<br/>traces, 360 GB"]
 `,
     write: {
       steps: [

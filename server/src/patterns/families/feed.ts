@@ -222,7 +222,7 @@ export const feed: Family = {
   DELETED --> [*]
 `,
       notes: [
-        'Only the transition from PENDING to PUBLISHED writes an outbox row: a post comes back from HIDDEN without a second fan-out, because its id is still in the timelines.',
+        'The transition from PENDING to PUBLISHED writes the outbox row; most posts make it within the request. A post comes back from HIDDEN without a second fan-out: its id is still in the timelines.',
         'Every transition is `UPDATE … WHERE id = $1 AND status = $2` and deletes `post:{id}` in the cache.',
       ],
     },

@@ -246,7 +246,7 @@ export const pipeline: Family = {
   EXPIRED --> [*]
 `,
       notes: [
-        'Every transition is `UPDATE … WHERE id = $1 AND status = $2`; each is safe to repeat after a crash, because the step before it is.',
+        'Every transition is `UPDATE … WHERE id = $1 AND status = $2`; after a crash it is made again, with the work before it.',
         'What stays in SPLIT for 1 h without a finished task is shown to the operator.',
       ],
     },

@@ -32,6 +32,7 @@ export const realtime: Family = {
       { what: 'Messages, average', sum: '2 M/day × 40 / 86,400 s', value: '926/s' },
       { what: 'Messages, peak', sum: '926/s × 5', value: '4,630/s' },
       { what: 'Deliveries, peak', sum: '4,630/s × 10 members × 40 % connected', value: '18,520/s' },
+      { what: 'Acks, peak', sum: '18,520/s / 5, since one covers all before it', value: '3,704/s' },
       { what: 'Mobile pushes, peak', sum: '4,630/s × 6 away × 20 % with nothing unread', value: '5,556/s' },
       { what: 'Heartbeats', sum: '500,000 / 15 s', value: '33,333/s' },
       { what: 'Reconnects, peak', sum: '2 M/day × 10 / 86,400 s × 5', value: '1,157/s, each with a replay' },
@@ -44,7 +45,7 @@ export const realtime: Family = {
     calls: [
       { call: 'GET /v1/stream', does: 'Opens the WebSocket, with the last `seq` of each conversation', load: '1,157 RPS peak' },
       { call: 'send', does: 'Frame: text and `client_id` to a conversation', load: '4,630/s peak' },
-      { call: 'ack', does: 'Frame: the last `seq` shown', load: '18,520/s peak' },
+      { call: 'ack', does: 'Frame: the last `seq` shown', load: '3,704/s peak' },
       { call: 'GET /v1/conversations/{id}/messages?before_seq={seq}&limit=50', does: 'Reads older messages', load: '579 RPS peak' },
     ],
     entities: [
@@ -56,12 +57,12 @@ export const realtime: Family = {
     flowchart: `flowchart TB
   client["«client»"] -->|"WebSocket send and ack, 500,000 open"| gateway["«gateway»<br/>15 replicas"]
   gateway -->|"WebSocket message, 18,520/s"| client
-  gateway -->|"gRPC Send 4,630/s, Read 1,736/s"| chat["«chat»<br/>9 replicas"]
+  gateway -->|"gRPC Send 4,630/s, Ack 3,704/s, Read 1,736/s"| chat["«chat»<br/>9 replicas"]
   gateway -->|"SET session EX 30, 33,333/s"| registry[("«registry» registry<br/>sessions, presence")]
-  chat -->|"SQL SELECT members, 4,630/s, 5 ms"| members[("PostgreSQL memberships<br/>2 replicas")]
+  chat -->|"SQL SELECT members 4,630/s, UPDATE read_seq 3,704/s"| members[("PostgreSQL memberships<br/>2 replicas")]
   chat -.->|"publish message.accepted, 4,630/s"| broker[/"«broker»<br/>48 partitions"/]
   broker -.->|"consume message.accepted, 4,630/s"| delivery["Delivery Worker<br/>12 replicas"]
-  delivery -->|"CQL INSERT next seq, 4,630/s, 8 ms"| store[("«store» messages<br/>9 nodes")]
+  delivery -->|"CQL INSERT client_id and message, 9,260/s, 8 ms"| store[("«store» messages<br/>9 nodes")]
   chat -->|"CQL SELECT by seq, 1,736/s, 10 ms"| store
   delivery -->|"MGET sessions of members, 4,630/s"| registry
   delivery -->|"gRPC Deliver, 18,520/s, 100 ms timeout"| gateway
