@@ -27,6 +27,7 @@ const css = `
   .label.flagged :is(p, span), text.flagged { text-decoration: underline wavy var(--mark); text-underline-offset: 2px; }
   .current { outline: 2px solid var(--current); outline-offset: 3px; }
   :is(.attribute-type, .attribute-name, .attribute-keys, .attribute-comment).current { outline: none; }
+  :is(.row-rect-odd, .row-rect-even).current { outline-offset: 0; }
   .wide.current { outline: none; stroke: color-mix(in srgb, var(--current) 55%, transparent) !important; }
   :host { --current: var(--vscode-contrastActiveBorder, var(--vscode-focusBorder)); }
   /* Mermaid draws these in dark grey whatever the theme. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { elementsAt, previewElements } from '../../server/src/features/preview-elements.ts';
 import { readDiagram } from '../../server/src/syntax/mermaid/read.ts';
+import { DIAGRAMS } from '../editor/support/diagrams.ts';
 
 const elements = (source: string) => previewElements(readDiagram(source));
 
@@ -124,4 +125,16 @@ test('a finding is about the smallest element around it, and about none where th
   expect(at('-->')).toEqual([2]);
   expect(at('One')).toEqual([0]);
   expect(at('flowchart')).toEqual([]);
+});
+
+test('nothing that is half typed is too little to tell elements of', () => {
+  for (const source of Object.values(DIAGRAMS)) {
+    for (let end = 0; end <= source.length; end += 7) {
+      const text = source.slice(0, end);
+      for (const element of elements(text)) {
+        expect(element.start).toBeLessThanOrEqual(element.end);
+        expect(element.end).toBeLessThanOrEqual(end);
+      }
+    }
+  }
 });

@@ -7,7 +7,9 @@ export function classDiagram(svg: SVGSVGElement): Drawn[] {
     ...classes,
     ...classes.flatMap(rows),
     ...nodes(svg, 'interface').map(({ id, parts }) => drawn('node', `interface${id}`, ...parts)),
-    ...nodes(svg, 'note').map(({ id, parts }) => drawn('note', `note${id}`, ...parts, ...all(svg, `path[data-id="edgeNote${id}"]`))),
+    ...nodes(svg, 'note').map(({ id, parts }) =>
+      drawn('note', `note${id}`, ...parts, ...all(svg, 'path[data-edge]').filter(({ dataset }) => dataset['id'] === `edgeNote${id}`)),
+    ),
     ...edges(svg)
       .filter(({ id }) => !id.startsWith('edgeNote'))
       .map(({ id, parts }) => drawn('edge', numberOf(id), ...parts)),

@@ -72,8 +72,10 @@ flowchart LR
     end
     par one
       A->>B: first
-    and two
+    and
       A->>Q: second
+    and three
+      A->>Q: third
     end
     create participant N
     B->>N: make

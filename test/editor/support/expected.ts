@@ -29,6 +29,8 @@ export function expected(tree: Diagram): Expected[] {
           if (event.event === 'message') return [arrow(event.from, event.to, event.from.range, event.text.text)];
           if (event.event === 'note') return [thing('note', event.keyword, event.text.text)];
           if (event.event !== 'block' || event.kind.endsWith('_END')) return [];
+          // Where a further part has no title, only a line is drawn.
+          if (!event.kind.endsWith('_START') && !event.text?.text) return [];
           if (event.kind === 'RECT_START') return [thing('block', event.keyword)];
           return [thing(event.kind.endsWith('_START') ? 'block' : 'member', event.keyword, event.text?.text)];
         }),

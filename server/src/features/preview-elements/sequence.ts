@@ -54,10 +54,18 @@ function blocks(events: readonly SequenceEvent[]): PreviewElement[] {
     if (event.kind.endsWith('_START')) open.push([event]);
     else if (!event.kind.endsWith('_END')) open.at(-1)?.push(event);
     else {
-      const [first, ...others] = (open.pop() ?? []).map(({ keyword, text }) => cover(keyword, text?.range ?? keyword));
+      const [first, ...others] = open.pop() ?? [];
       const id = event.kind === 'RECT_END' ? RECT : `i${index}`;
-      return [...element('block', id, first ? [first] : []), ...others.flatMap((range) => element('member', id, [range]))];
+      return [
+        ...element('block', id, first ? [headOfBlock(first)] : []),
+        ...others.filter(isTitled).flatMap((mark) => element('member', id, [headOfBlock(mark)])),
+      ];
     }
     return [];
   });
 }
+
+const headOfBlock = ({ keyword, text }: SequenceBlockMark): Range => cover(keyword, text?.range ?? keyword);
+
+/** Of a part without a title only a line is drawn. */
+const isTitled = ({ text }: SequenceBlockMark): boolean => text !== undefined && text.text !== '';
