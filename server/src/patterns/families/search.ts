@@ -61,10 +61,10 @@ export const search: Family = {
   indexer -->|"SET offer:{id}, 231/s"| cache[("«cache»<br/>pages and offers")]
   client["«client»"] -->|"HTTPS GET /v1/products, 2,316 RPS"| search["«search»<br/>9 replicas"]
   client -->|"HTTPS POST /v1/search-events, 926 RPS"| search
-  search -->|"GET page, 30 % hits, MGET 24 offers, 1 ms"| cache
-  search -->|"POST _search, BM25 and facets, 1,621 RPS, 60 ms"| index
-  search -->|"gRPC Rank 200 candidates, 1,621 RPS, 20 ms"| ranker["Ranker<br/>12 replicas"]
   search -.->|"publish search.events, 926/s"| broker
+  search -->|"POST _search, BM25 and facets, 1,621 RPS, 60 ms"| index
+  search -->|"GET page, 30 % hits, MGET 24 offers, 1 ms"| cache
+  search -->|"gRPC Rank 200 candidates, 1,621 RPS, 20 ms"| ranker["Ranker<br/>12 replicas"]
   broker -.->|"consume search.events, 926/s"| trainer[Training Job]
   trainer -->|"HTTP PUT model, 1 a day"| ranker
 `,
