@@ -16,8 +16,11 @@ export class Outline {
   readonly layer: Layer = { drawn: (picture) => this.#outline(picture), kept: (picture) => this.#outline(picture) };
 
   move(cursor: Cursor, view: DocumentView): void {
+    const isTyping = this.#cursor?.version !== cursor.version;
     this.#cursor = cursor;
     this.update(view);
+    // A few lines may be a tall picture: what they stand for can be far from where their first one is.
+    if (!isTyping) for (const { picture } of view.diagrams()) if (picture) bringIntoView(picture.svg.querySelectorAll('.current'));
   }
 
   /** The document changed. A cursor in another version of it is waited for, or this one for the version it is in. */
@@ -47,6 +50,17 @@ export class Outline {
     for (const handle of svg.querySelectorAll('.current')) handle.classList.remove('current');
     for (const index of current) for (const handle of handlesOf(picture, index)) handle.classList.add('current');
   }
+}
+
+const MARGIN = 40;
+
+/** Scrolls the page so that the first is seen, unless any is. */
+function bringIntoView(parts: Iterable<Element>): void {
+  const boxes = [...parts].map((part) => part.getBoundingClientRect());
+  const [first] = boxes;
+  if (!first || boxes.some(({ top, bottom }) => bottom > 0 && top < window.innerHeight)) return;
+  const top = first.bottom <= 0 ? first.top - MARGIN : first.bottom + MARGIN - window.innerHeight;
+  window.scrollBy({ top, behavior: 'instant' });
 }
 
 /** Those written or named at `place`, the smallest there; where none is, those within it. */

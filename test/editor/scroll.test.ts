@@ -149,6 +149,26 @@ describe('the page scrolls with the editor', () => {
     expect(await outlined()).toEqual(['Second']);
   });
 
+  test('brings what the cursor is in into view where a picture is tall, but not while the author types', async () => {
+    await preview.page.setViewportSize({ width: 1000, height: 300 });
+    await preview.send({ type: 'scroll', line: lineOf('## Part 20') });
+    await settled();
+    const last = preview.page.locator('.diagram').nth(20).locator('.node').last();
+    const isSeen = () =>
+      last.evaluate((node) => {
+        const { top, bottom } = node.getBoundingClientRect();
+        return bottom > 0 && top < window.innerHeight;
+      });
+    const cursor = { start: TEXT.indexOf('d20['), end: TEXT.indexOf('d20[') };
+    await preview.send({ type: 'cursor', version: version + 1, ...cursor });
+    await show(TEXT);
+    await eventually(() => last.evaluate((node) => node.classList.contains('current'))).toBe(true);
+    expect(await isSeen()).toBe(false);
+    await preview.send({ type: 'cursor', version, ...cursor });
+    await eventually(isSeen).toBe(true);
+    await preview.page.setViewportSize({ width: 1000, height: 800 });
+  });
+
   test('a heading leads to its source by a click, other prose by a double click', async () => {
     await preview.send({ type: 'scroll', line: lineOf('## Part 20') });
     await eventually(() => topOf('Part 20')).toBe(0);
