@@ -40,7 +40,9 @@ export class Viewport {
   /** Shows another picture in the place of the last. */
   show(svg: SVGSVGElement): void {
     this.#svg = svg;
-    const { width, height } = svg.viewBox.baseVal;
+    // What a document comes to may be nothing.
+    const width = Math.max(1, svg.viewBox.baseVal.width);
+    const height = Math.max(1, svg.viewBox.baseVal.height);
     this.#natural = { width, height };
     Object.assign(svg.style, { width: `${width}px`, height: `${height}px`, maxWidth: 'none' });
     this.#zoom.translateExtent([

@@ -21,8 +21,13 @@ const CONTENT: PreviewContent = {
   findings: [{ rule: 'hld/x', severity: 'hint', message: 'Why?', start: 1, end: 2, diagram: 0, elements: [0] }],
 };
 
+const KEPT = { version: 2, blocks: 7, head: 1, tail: 5, lines: -2, offset: 17, diagrams: 0 };
+
 describe('to the page', () => {
   test('goes what the server says of a document', () => expect(isToPage({ type: 'content', content: CONTENT })).toBe(true));
+
+  test('goes what has changed, and that there is more', () =>
+    expect(isToPage({ type: 'content', content: { ...CONTENT, kept: KEPT, more: true } })).toBe(true));
 
   test.each<[string, unknown]>([
     ['no message', null],
@@ -32,6 +37,9 @@ describe('to the page', () => {
     ['a version that is no number', { type: 'content', content: { ...CONTENT, version: '3' } }],
     ['an offset before the text', { type: 'content', content: { ...CONTENT, blocks: [{ key: 'a', line: 0, start: -1, html: '' }] } }],
     ['a block without anything to show', { type: 'content', content: { ...CONTENT, blocks: [{ key: 'a', line: 0, start: 0 }] } }],
+    ['a distance that is no whole number', { type: 'content', content: { ...CONTENT, kept: { ...KEPT, lines: 0.5 } } }],
+    ['less than no blocks', { type: 'content', content: { ...CONTENT, kept: { ...KEPT, head: -1 } } }],
+    ['keys that are no texts', { type: 'aside', keys: [1] }],
     ['HTML that is no text', { type: 'content', content: { ...CONTENT, blocks: [{ key: 'a', line: 0, start: 0, html: {} }] } }],
     ['an unknown severity', { type: 'content', content: { ...CONTENT, findings: [{ ...CONTENT.findings[0], severity: 'fatal' }] } }],
     ['elements that are no list', { type: 'content', content: { ...CONTENT, findings: [{ ...CONTENT.findings[0], elements: '0' }] } }],
@@ -39,9 +47,13 @@ describe('to the page', () => {
 });
 
 describe('to the extension', () => {
-  test.each([{ type: 'ready' }, { type: 'reveal', version: 1, start: 0, end: 3 }, { type: 'open', href: 'notes.md' }])('goes %o', (message) =>
-    expect(isFromPage(message)).toBe(true),
-  );
+  test.each([
+    { type: 'ready' },
+    { type: 'drawing', key: 'a' },
+    { type: 'drawing' },
+    { type: 'reveal', version: 1, start: 0, end: 3 },
+    { type: 'open', href: 'notes.md' },
+  ])('goes %o', (message) => expect(isFromPage(message)).toBe(true));
 
   test.each<unknown>([
     undefined,
@@ -50,5 +62,6 @@ describe('to the extension', () => {
     { type: 'reveal', version: 1, start: 0.5, end: 3 },
     { type: 'reveal', start: 0, end: 3 },
     { type: 'open', href: ['x'] },
+    { type: 'drawing', key: 1 },
   ])('does not go: %o', (message) => expect(isFromPage(message)).toBe(false));
 });

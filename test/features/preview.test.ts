@@ -124,6 +124,12 @@ describe('what would hang is not drawn, and said so', () => {
     ['too many classes', `classDiagram\n${lines(300, (i) => `  C${i} --> C${i + 1}`)}`, '301 boxes'],
     ['too many entities', `erDiagram\n${lines(300, (i) => `  E${i} ||--o{ E${i + 1} : x`)}`, '301 boxes'],
     ['too many states', `stateDiagram-v2\n${lines(300, (i) => `  s${i} --> s${i + 1}`)}`, '301 boxes'],
+    [
+      'too many arrows',
+      `flowchart LR\n${lines(300, (i) => `  n${i % 60} --> n${(i * 7 + 1 + Math.floor(i / 60)) % 60}`)}`,
+      '300 arrows between 60 boxes',
+    ],
+    ['too many transitions', `stateDiagram-v2\n${lines(300, (i) => `  s${i % 60} --> s${(i * 7 + 1 + Math.floor(i / 60)) % 60}`)}`, '300 arrows'],
     ['too wide a mind map', `mindmap\n  root\n${lines(300, (i) => `    c${i}`)}`, 'boxes'],
     ['too long a text', `flowchart LR\n${lines(900, (i) => `  n${i % 100}[${'x'.repeat(70)}]`)}`, 'characters'],
     ['too many lines', `mindmap\n${lines(1500, (i) => `  n${i}`)}`, '1502 lines'],
@@ -134,6 +140,7 @@ describe('what would hang is not drawn, and said so', () => {
 
   test.each([
     ['a flowchart', `flowchart LR\n${lines(100, (i) => `  n${i} --> n${i + 1}`)}`],
+    ['a flowchart of many arrows', `flowchart LR\n${lines(150, (i) => `  n${i % 60} --> n${(i * 7 + 1) % 60}`)}`],
     ['a long sequence', `sequenceDiagram\n${lines(900, (i) => `  A->>B: m${i}`)}`],
     ['a block diagram', 'block-beta\n  columns 12\n  a space:5 b'],
   ])('%s of ordinary size is drawn', (_what, diagram) => expect(refusalOf(diagram)).toBeUndefined());
