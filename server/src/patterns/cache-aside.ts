@@ -95,7 +95,7 @@ export const cacheAside: Pattern = {
     { call: 'PUT /v1/products/{id}', does: 'Changes a product', load: '200 RPS peak' },
     { call: 'GET /v1/products/{id}', does: 'Reads a product', load: '20,000 RPS peak, p99 50 ms' },
   ],
-  flowchart: `flowchart LR
+  flowchart: `flowchart TB
   client["«client»"] -->|"HTTPS GET /v1/products/{id}, 20,000 RPS"| gateway[API Gateway]
   gateway -->|"gRPC GetProduct, 20,000 RPS"| service["«service», 12 replicas"]
   service -->|"GET product:{id}, 95 % hits, 1 ms"| cache[("«cache»")]

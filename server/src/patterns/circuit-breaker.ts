@@ -162,7 +162,7 @@ export const circuitBreaker: Pattern = {
     { call: 'GET /v1/hotels/{id}', does: 'Page with rooms, prices and reviews', load: '2,000 RPS peak, deadline 800 ms' },
     { call: 'POST /v1/bookings', does: 'Books a room; `Idempotency-Key` required, no fallback', load: '20 RPS peak, deadline 5 s' },
   ],
-  flowchart: `flowchart LR
+  flowchart: `flowchart TB
   app[Web and Mobile App] -->|"HTTPS GET /v1/hotels/{id}, 2,000 RPS"| gateway[API Gateway]
   app -->|"HTTPS POST /v1/bookings, 20 RPS"| gateway
   gateway -->|"HTTP, 2,020 RPS, no retry, deadline 800 ms or 5 s"| service["«service»<br/>10 replicas"]

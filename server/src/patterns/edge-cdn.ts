@@ -114,7 +114,7 @@ export const edgeCdn: Pattern = {
     { call: 'GET /articles/{slug}', does: 'Page of an article', load: '50,000 RPS peak, 90 % hits at the edge' },
     { call: 'GET /images/{hash}.webp', does: 'Image, its version is its name', load: '150,000 RPS peak, 99 % hits at the edge' },
   ],
-  flowchart: `flowchart LR
+  flowchart: `flowchart TB
   client["«client»"] -->|"DNS lookup, 30 ms, kept 60 s"| dns["«dns»"]
   client -->|"HTTPS GET, 200,000 RPS, 5–20 ms on a hit"| edge["«cdn» edge<br/>96.75 % hits"]
   edge -->|"HTTPS on a miss, 6,500 RPS"| shield["«cdn» origin shield<br/>80 % hits"]

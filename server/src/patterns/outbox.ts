@@ -143,7 +143,7 @@ export const outbox: Pattern = {
     { call: 'POST /v1/orders/{id}/transitions', does: 'Pays, packs or ships it', load: '1,000 RPS peak' },
     { call: 'consume order.events', does: 'Acts on each event, repeated ones without effect', load: '1,500 events/s, p99 2 s after the commit' },
   ],
-  flowchart: `flowchart LR
+  flowchart: `flowchart TB
   client[Shop App] -->|"HTTPS POST /v1/orders, 500 RPS"| service["«service»<br/>6 replicas"]
   backoffice[Backoffice App] -->|"HTTPS POST /v1/orders/{id}/transitions, 1,000 RPS"| service
   service -->|"SQL, order and outbox row in one transaction, 1,500/s, 6 ms"| database[("«database»<br/>outbox by the hour")]

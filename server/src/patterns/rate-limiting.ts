@@ -150,7 +150,7 @@ export const rateLimiting: Pattern = {
     { call: 'POST /v1/messages', does: 'Sends one text message, cost 1', load: '20,000 RPS peak, 19,000 admitted' },
     { call: 'GET /v1/limits', does: 'Says the limits of the caller and what remains', load: '50 RPS, free of cost' },
   ],
-  flowchart: `flowchart LR
+  flowchart: `flowchart TB
   client["«client»<br/>5,000 tenants"] -->|"HTTPS POST /v1/messages, 20,000 RPS"| gateway["«gateway»<br/>10 replicas"]
   gateway -->|"HTTP 429 with Retry-After, 1,000 RPS"| client
   gateway -->|"EVALSHA token bucket, 19,100/s, 1 ms"| counters[("«counters»<br/>3 shards by tenant")]

@@ -138,7 +138,7 @@ export const saga: Pattern = {
     { call: 'GET /v1/bookings/{id}', does: 'Says pending, confirmed or failed', load: '400 RPS, every 2 s for 8 s' },
     { call: 'consume saga.replies', does: 'Moves a saga on', load: '576 replies/s' },
   ],
-  flowchart: `flowchart LR
+  flowchart: `flowchart TB
   client[Trip App] -->|"HTTPS POST /v1/bookings, 100 RPS, GET by id, 400 RPS"| orchestrator["«orchestrator»<br/>3 replicas"]
   orchestrator -->|"SQL UPDATE saga with version, 676/s, SELECT, 400/s, 5 ms"| state[("«state»<br/>saga rows and outbox")]
   state -.->|"relay of the outbox, 576/s"| commands[["«bus»<br/>saga.commands"]]

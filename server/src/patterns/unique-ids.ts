@@ -167,7 +167,7 @@ export const uniqueIds: Pattern = {
     },
     { call: 'publish photo.created', does: 'Tells of a photo, id as a string', load: '3,000 events/s' },
   ],
-  flowchart: `flowchart LR
+  flowchart: `flowchart TB
   app[Web and Mobile App] -->|"HTTPS POST photos, 3,000 RPS"| service["«service»<br/>20 replicas, 150 ids/s each"]
   app -->|"HTTPS GET photos?before={id}, 30,000 RPS"| service
   service -->|"lease a machine id at start, renew every 60 s, 0.33 RPS"| leases[("«leases»<br/>3 nodes")]

@@ -145,7 +145,7 @@ export const websocketPubsub: Pattern = {
     { call: 'SEND resume {channel: seq}', does: 'Asks for what came after each number', load: '500/s' },
     { call: 'PUSH message {channel, seq, text}', does: 'Brings a message', load: '200,000/s, p99 200 ms' },
   ],
-  flowchart: `flowchart LR
+  flowchart: `flowchart TB
   client["«client»<br/>1,000,000 sockets"] -->|"WebSocket, 500 connects/s and 5,000 sends/s"| balancer["Load Balancer<br/>least connections"]
   balancer -->|"WebSocket, 500 connects/s and 5,000 sends/s"| edge["«edge»<br/>20 × 50,000 sockets"]
   edge -->|"gRPC Send 5,000 RPS, Resume 500 RPS"| chat["«chat»<br/>10 replicas"]

@@ -149,7 +149,7 @@ export const writeQueue: Pattern = {
     { call: 'GET /v1/receipts/{receipt}', does: 'Says pending, stored or parked', load: '50 RPS' },
     { call: 'consume meter.readings', does: 'Stores the batches', load: '10,000 messages/s, age below 2 min' },
   ],
-  flowchart: `flowchart LR
+  flowchart: `flowchart TB
   device["«device»<br/>500,000"] -->|"HTTPS POST /v1/readings, 10,000 RPS"| ingest["«ingest»<br/>10 replicas"]
   ingest -.->|"publish meter.readings by meter id, 10,000/s, 20 MB/s"| queue[["«queue»<br/>48 partitions, 72 h"]]
   queue -.->|"consume meter.readings, polls of 500, 10,000/s"| worker["«worker»<br/>16 replicas"]

@@ -47,7 +47,7 @@ export const crud: Family = {
       '**OrderItem**: a product in an order, with the price at which it was sold.',
       '**Customer**: who orders.',
     ],
-    flowchart: `flowchart LR
+    flowchart: `flowchart TB
   client["«client»"] -->|"HTTPS, 2,420 RPS peak"| gateway[API Gateway]
   gateway -->|"gRPC, 2,420 RPS, p99 300 ms"| service["«service», 6 replicas"]
   service -->|"SQL INSERT and UPDATE, 120/s"| primary[("«database» primary")]

@@ -92,7 +92,7 @@ export const flows: readonly Snippet[] = [
     lines: blocks(
       ['## Request flow'],
       ['`GET /v1/«path»/{id}` reads one; `POST /v1/«path»` writes one.'],
-      mermaid(`flowchart LR
+      mermaid(`flowchart TB
   client["«client»"] -->|"DNS lookup, 30 ms, then from its cache"| dns[DNS]
   client -->|"HTTPS GET, 80 % hits, 5 ms"| cdn[CDN]
   cdn -->|"HTTPS on a miss, 20 %"| lb[Load Balancer, 1 ms]
