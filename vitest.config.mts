@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'editor',
           include: editor,
-          globalSetup: 'test/build.setup.ts',
+          globalSetup: ['test/build.setup.ts', 'test/editor/editor.setup.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,

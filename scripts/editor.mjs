@@ -59,6 +59,8 @@ export async function startServer({ vsix = [], settings = {} } = {}) {
     '--disable-getting-started-override',
     '--disable-workspace-trust',
     '--disable-proxy',
+    // A window that was closed leaves its extension host behind for as long as this.
+    '--reconnection-grace-time=20',
   ];
   // Detached makes it the leader of a process group, so that its extension hosts end with it.
   const child = spawn(NODE, [...own, '--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...quiet], {

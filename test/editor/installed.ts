@@ -2,8 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect } from 'vitest';
-import { packExtension } from '../../scripts/package.mjs';
+import { expect, inject } from 'vitest';
 import { rules } from '../../server/src/rules/index.ts';
 import { launchBrowser, openPage, startServer, type Ui } from './support/editor.ts';
 
@@ -18,12 +17,12 @@ export interface Window extends Ui {
   read(file: string): string;
 }
 
-/** Packs what is built, installs it and starts an editor and a browser. */
-export async function startInstalled(): Promise<Installed> {
+/** Starts a browser on the editor that all tests share, which has the packed extension. @param own an editor for this test alone */
+export async function startInstalled({ own = false } = {}): Promise<Installed> {
   const home = mkdtempSync(join(tmpdir(), 'designdoc-ui-'));
-  const vsix = join(home, 'designdoc.vsix');
-  packExtension(vsix);
-  const server = await startServer({ vsix: [vsix] });
+  const { vsix, server: shared } = inject('installed');
+  const alone = own ? await startServer({ vsix: [vsix] }) : undefined;
+  const server = alone ?? shared;
   const browser = await launchBrowser();
   return {
     async open(files, file) {
@@ -36,7 +35,7 @@ export async function startInstalled(): Promise<Installed> {
     },
     async stop() {
       await browser.close();
-      await server.stop();
+      await alone?.stop();
       rmSync(home, { recursive: true, force: true });
     },
   };

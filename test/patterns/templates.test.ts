@@ -51,3 +51,40 @@ test.each(templates.filter(({ kind, length }) => kind === 'hld' && length === 'l
     expect(TEN.filter((question) => !text.includes(question))).toEqual([]);
   },
 );
+
+const SCALE: Readonly<Record<string, number>> = {
+  '%': 0.01,
+  K: 1e3,
+  M: 1e6,
+  KB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  TB: 1e12,
+  PB: 1e15,
+  Mbit: 1e6,
+  Gbit: 1e9,
+  min: 60,
+  h: 3600,
+  ms: 0.001,
+};
+
+/** The first figure of a text, in units, bytes, bits or seconds. */
+function figure(text: string): number {
+  const [, digits, unit = ''] = /(\d[\d,]*(?:\.\d+)?)\s*(%|[KMGTP]B|[KM]\b|[MG]bit|min\b|h\b|ms\b)?/.exec(text) ?? [];
+  if (digits === undefined) throw new Error(`no figure in “${text}”`);
+  return Number(digits.replaceAll(',', '')) * (SCALE[unit] ?? 1);
+}
+
+/** `1 M/day × 2 / 86,400 s`: its factors and divisors, whatever they count. */
+function product(sum: string): number {
+  const [first = '', ...rest] = sum.split(/\s(?=[×/÷] )/);
+  return rest.reduce((result, part) => (part.startsWith('×') ? result * figure(part) : result / figure(part)), figure(first));
+}
+
+test.each(families.flatMap(({ id, hld: { estimates } }) => estimates.map((estimate) => ({ id, ...estimate }))))(
+  '$id, $what: $sum is $value',
+  ({ sum, value }) => {
+    const ratio = product(sum) / figure(value);
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.05);
+  },
+);

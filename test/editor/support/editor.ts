@@ -29,7 +29,7 @@ export const launchBrowser = (): Promise<Browser> =>
   });
 
 /** The workbench on `folder`, with `file` open and drawn, once it is ready. What a user does goes through the returned object. */
-export async function openPage(server: Server, browser: Browser, { folder, file }: { folder: string; file: string }) {
+export async function openPage(server: Pick<Server, 'url' | 'port'>, browser: Browser, { folder, file }: { folder: string; file: string }) {
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await context.newPage();
   /** Hosts asked for that are not this server: a test may insist on none. */

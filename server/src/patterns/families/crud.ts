@@ -30,7 +30,7 @@ export const crud: Family = {
       { what: 'Orders', sum: '1 M/day × 2', value: '2 M/day' },
       { what: 'Writes, average', sum: '2 M / 86,400 s', value: '23/s' },
       { what: 'Writes, peak', sum: '23/s × 5', value: '115/s' },
-      { what: 'Cancellations, peak', sum: '115/s × 4 %', value: '5/s' },
+      { what: 'Cancellations, peak', sum: '115/s × 4 %', value: '4.6/s' },
       { what: 'Reads, peak', sum: '115/s × 20', value: '2,300/s' },
       { what: 'Storage', sum: '2 M/day × 1 KB × 365 days', value: '730 GB a year' },
       { what: 'Cache', sum: '2 M × 1 KB × 1.3', value: '2.6 GB for the orders of one day' },
