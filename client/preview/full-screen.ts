@@ -20,6 +20,7 @@ export class FullScreen {
   }
 
   #enter(): void {
+    const focused = document.activeElement;
     const dialog = document.createElement('dialog');
     dialog.className = 'full-screen';
     dialog.setAttribute('aria-label', 'Diagram in full screen');
@@ -34,6 +35,7 @@ export class FullScreen {
       gap.replaceWith(this.#stage);
       dialog.remove();
       this.#changed(false);
+      if (focused instanceof HTMLElement && this.#stage.contains(focused)) focused.focus({ preventScroll: true });
     });
     this.#dialog = dialog;
     dialog.showModal();

@@ -7,6 +7,13 @@ const LARGEST_SCALE = 8;
 /** A notch of a mouse's wheel must not leap; the many small steps of a pinch are below this. */
 const LARGEST_STEP = 0.4;
 
+interface Seen {
+  readonly fit: Fit;
+  /** Whether the reader has zoomed or moved. */
+  readonly isFree: boolean;
+  readonly transform: ZoomTransform;
+}
+
 export class Viewport {
   readonly #element: HTMLElement;
   readonly #zoom = zoom<HTMLElement, unknown>();
@@ -15,7 +22,8 @@ export class Viewport {
   #fit: Fit = 'readable';
   /** Whether the reader has zoomed or moved: else the picture is fitted anew whenever it or the page changes. */
   #isFree = false;
-  #isFullScreen = false;
+  /** In full screen: how the picture was seen before. */
+  #before: Seen | undefined;
 
   /** @param element what the picture is seen through; its height follows the picture, its width is the page's */
   constructor(element: HTMLElement) {
@@ -73,10 +81,14 @@ export class Viewport {
     this.#refit(this.#fit === 'whole' && !this.#isFree ? 'readable' : 'whole');
   }
 
-  /** In full screen the height is that of the screen. */
+  /** In full screen the height is that of the screen, and the whole picture is seen; afterwards, what was seen before. */
   setFullScreen(isFullScreen: boolean): void {
-    this.#isFullScreen = isFullScreen;
-    this.#refit(isFullScreen ? 'whole' : 'readable');
+    const before = this.#before;
+    this.#before = isFullScreen ? { fit: this.#fit, isFree: this.#isFree, transform: zoomTransform(this.#element) } : undefined;
+    this.#refit(before?.fit ?? 'whole');
+    if (!before?.isFree) return;
+    this.#isFree = true;
+    this.#zoom.transform(select(this.#element), before.transform);
   }
 
   #refit(fit: Fit): void {
@@ -93,8 +105,8 @@ export class Viewport {
   #settle(): void {
     const { width } = this.#size;
     if (!this.#svg || width === 0) return;
-    const fitted = this.#isFullScreen ? screenScale(this.#natural, this.#size) : pageScale(this.#natural, width, this.#fit);
-    this.#element.style.height = this.#isFullScreen ? '' : `${Math.ceil(fitted * this.#natural.height)}px`;
+    const fitted = this.#before ? screenScale(this.#natural, this.#size) : pageScale(this.#natural, width, this.#fit);
+    this.#element.style.height = this.#before ? '' : `${Math.ceil(fitted * this.#natural.height)}px`;
     this.#zoom.scaleExtent([smallestScale(this.#natural, this.#size), Math.max(LARGEST_SCALE, fitted)]);
     const element = select(this.#element);
     if (!this.#isFree) this.#zoom.transform(element, zoomIdentity.scale(fitted));
@@ -121,7 +133,7 @@ export class Viewport {
   #pan(event: WheelEvent): void {
     if (event.ctrlKey || event.altKey) return;
     const [x, y] = event.shiftKey && event.deltaX === 0 ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
-    if (!this.#isFullScreen && Math.abs(x) <= Math.abs(y)) return;
-    if (this.panBy(x, this.#isFullScreen ? y : 0)) event.preventDefault();
+    if (!this.#before && Math.abs(x) <= Math.abs(y)) return;
+    if (this.panBy(x, this.#before ? y : 0)) event.preventDefault();
   }
 }

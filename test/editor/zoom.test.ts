@@ -131,6 +131,9 @@ describe('the view of a diagram', () => {
 
   test('fills the page in full screen, and comes back to where it was', async () => {
     await draw(prose('Above.'), diagram(SMALL));
+    await tool('Zoom in').click();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
     const before = [await sized(), await scrolled(), await view()];
     await tool('Full screen').click();
     await eventually(scale).toBe(2);
@@ -142,5 +145,6 @@ describe('the view of a diagram', () => {
     await page.keyboard.press('Escape');
     await eventually(() => page.getByRole('dialog').count()).toBe(0);
     expect([await sized(), await scrolled(), await view()]).toEqual(before);
+    expect(await tool('Full screen').evaluate((button) => button === document.activeElement)).toBe(true);
   });
 });
