@@ -56,7 +56,7 @@ suite('A snippet, accepted as it is, brings no finding of its own', () => {
     test(`in ${where}`, async function () {
       this.timeout(100_000);
       const text = given ?? (await read('examples', 'drafts', example));
-      const editor = await open('snippets.md', text);
+      const editor = await open(`${where.replaceAll(' ', '-')}.md`, text);
       const { uri } = editor.document;
       const before = example === undefined ? {} : await until('findings', () => (findings(uri).length > 10 ? counts(uri) : undefined));
       const snippets = Object.entries(JSON.parse(await read('snippets', 'markdown.json')) as Record<string, Contributed>);
