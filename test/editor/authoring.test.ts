@@ -15,7 +15,7 @@ describe('authoring', () => {
   afterEach(() => ui.close());
 
   /** As large as the walkthrough shows its pictures: words stay readable. */
-  const shrink = () => ui.page.setViewportSize({ width: 1000, height: 640 });
+  const shrink = () => ui.page.setViewportSize({ width: 840, height: 540 });
   const rows = () => ui.page.locator('.quick-input-widget .quick-input-list .monaco-list-row');
   /** Until the picker is there that asks so. */
   const asked = (question: string) => ui.page.locator(`.quick-input-widget input[placeholder*="${question}"]`).waitFor();
@@ -80,11 +80,11 @@ describe('authoring', () => {
 
   test('a pattern is chosen by what the system needs, and its key question is answered next', async () => {
     ui = await editor.open({ 'a.md': `${HLD}\n` }, 'a.md');
-    await shrink();
     await ui.line('# Rides').click();
     await ui.command('designdoc: Insert Pattern…');
     await asked('What does the system need');
     await eventually(() => rows().count()).toBeGreaterThan(5);
+    await shrink();
     await ui.picture('pattern');
     await choose('What does the system need', 'reads outnumber', 'Cache-aside');
     await ui.line('TODO our answer and why').waitFor();

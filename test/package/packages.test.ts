@@ -26,7 +26,7 @@ const EXTENSION_FILES = [
   /^extension\/examples\/(?:designs|drafts)\/[\w-]+\.md$/,
   /^extension\/media\/[\w-]+\.png$/,
   /^extension\/media\/walkthrough\/[\w-]+\.jpg$/,
-  /^extension\/snippets\/(?:(?:catalogue|markdown)\.json|templates\/[\w-]+\.md)$/,
+  /^extension\/snippets\/(?:(?:catalogue|markdown)\.json|templates\/(?:hld|lld)-[\w-]+\.md)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
 ];
 const COMMAND_LINE_FILES = [
@@ -82,7 +82,8 @@ describe('the packed extension', () => {
     expect(zipEntries(readFileSync(vsix))).toEqual(expect.arrayContaining(designs));
   });
 
-  test('stays in its budget of 2.5 MiB', () => expect(statSync(vsix).size).toBeLessThan(2.5 * KIB * KIB));
+  // Of which Mermaid takes 1.5, templates, examples and the walkthrough's pictures 0.4.
+  test('stays in its budget of 2.75 MiB', () => expect(statSync(vsix).size).toBeLessThan(2.75 * KIB * KIB));
 });
 
 describe('the packed command line', () => {

@@ -156,7 +156,7 @@ export async function openPage(server: Pick<Server, 'url' | 'port'>, browser: Br
     async picture(name: string): Promise<void> {
       const path = inRoot('out/walkthrough', `${name}.jpg`);
       mkdirSync(dirname(path), { recursive: true });
-      await page.screenshot({ path, animations: 'disabled', type: 'jpeg', quality: 45 });
+      await page.screenshot({ path, animations: 'disabled', type: 'jpeg', quality: 35 });
     },
 
     close: () => context.close(),
