@@ -7,16 +7,17 @@ interface Given {
   readonly path?: string;
   readonly version?: number;
   readonly findings?: PreviewSource['findings'];
+  readonly design?: PreviewSource['design'];
 }
 
 /** What the preview of a text is made of. */
-export function previewSource(text: string, { path = 'design.md', version = 1, findings = [] }: Given = {}): PreviewSource {
+export function previewSource(text: string, { path = 'design.md', version = 1, findings = [], design }: Given = {}): PreviewSource {
   const { outline, diagrams } = readDocument({ path, text }, {}, new FactsMemory());
-  return { text, lines: indexLines(text), diagrams, version, findings, ...(outline && { outline }) };
+  return { text, lines: indexLines(text), diagrams, version, findings, ...(outline && { outline }), ...(design && { design }) };
 }
 
 /** The whole preview of a text, as its page is sent it. */
 export function previewContent(text: string, given: Given = {}): PreviewContent {
-  const { version, blocks, findings } = preview(previewSource(text, given));
-  return { version, blocks, findings };
+  const { isWhole: _, ...content } = preview(previewSource(text, given));
+  return content;
 }

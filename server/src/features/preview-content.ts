@@ -12,6 +12,8 @@ export interface PreviewContent {
   readonly findings: readonly PreviewFinding[];
   /** The document goes on: the rest is to be asked for. */
   readonly more?: true;
+  /** What helps to read it; absent where it designs nothing. */
+  readonly reading?: PreviewReading;
 }
 
 /** Of the blocks shown, which stay where they are and which stay but have moved. */
@@ -30,7 +32,7 @@ export interface PreviewKept {
 
 export type PreviewBlock = PreviewProse | PreviewDiagram;
 
-interface PreviewPlace {
+interface PreviewWhere {
   /** Made of what is shown, so that a block which only moved keeps it: all but its places must follow from what it is made of. */
   readonly key: string;
   /** From 0. */
@@ -39,12 +41,12 @@ interface PreviewPlace {
   readonly start: number;
 }
 
-export interface PreviewProse extends PreviewPlace {
+export interface PreviewProse extends PreviewWhere {
   /** Sanitised. */
   readonly html: string;
 }
 
-export interface PreviewDiagram extends PreviewPlace {
+export interface PreviewDiagram extends PreviewWhere {
   readonly diagram: {
     /** Index in `design.diagrams`. */
     readonly index: number;
@@ -67,4 +69,42 @@ export interface PreviewFinding {
   /** Index of the diagram it stands in, and those of the elements there that it is about. */
   readonly diagram?: number;
   readonly elements?: readonly number[];
+}
+
+/** An element of a diagram, by their indices. */
+export interface PreviewPlace {
+  readonly diagram: number;
+  readonly element: number;
+}
+
+/** What helps to read a design. */
+export interface PreviewReading {
+  readonly components: readonly {
+    readonly name: string;
+    readonly kind?: string;
+    readonly technology?: string;
+    /** Where the document tells of it. */
+    readonly described?: { readonly start: number; readonly end: number };
+    readonly places: readonly PreviewPlace[];
+  }[];
+  /** What each architecture diagram shows; components by their index. */
+  readonly tables: readonly {
+    readonly diagram: number;
+    readonly components: readonly number[];
+    readonly connections: readonly {
+      readonly from: number;
+      readonly to: number;
+      readonly label?: string;
+      readonly async: boolean;
+      readonly start: number;
+      readonly end: number;
+    }[];
+  }[];
+  /** Those of which something is known. */
+  readonly paths: readonly {
+    readonly path: 'write' | 'read';
+    /** Where the text tells of it. */
+    readonly told: readonly { readonly start: number; readonly end: number }[];
+    readonly places: readonly PreviewPlace[];
+  }[];
 }

@@ -27,10 +27,10 @@ export class PreviewUpdates {
     this.most = mostAfter(this.most, shown, isKnown === true && !last.isWhole);
     const now = preview(source, this.memory, this.most);
     this.last = now;
-    const { version, findings, isWhole } = now;
+    const { version, findings, isWhole, reading } = now;
     const kept = isKnown ? keptOf(last, now.blocks) : undefined;
     const blocks = kept ? now.blocks.slice(kept.head, now.blocks.length - kept.tail) : now.blocks;
-    return { version, blocks, findings, ...(kept && { kept }), ...(!isWhole && { more: true }) };
+    return { version, blocks, findings, ...(kept && { kept }), ...(!isWhole && { more: true }), ...(reading && { reading }) };
   }
 }
 

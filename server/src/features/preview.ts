@@ -1,14 +1,15 @@
 /** What the preview of a document shows, from what was read of it and what is said of it. */
-import type { DiagramView } from '../model/design.ts';
+import type { Design, DiagramView } from '../model/design.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Outline } from '../syntax/markdown/outline.ts';
 import { lineAt, type LineIndex } from '../text/line-index.ts';
 import { type Range, shift } from '../text/range.ts';
-import type { PreviewBlock, PreviewDiagram, PreviewFinding } from './preview-content.ts';
+import type { PreviewBlock, PreviewDiagram, PreviewFinding, PreviewReading } from './preview-content.ts';
 import { elementsAt, type PreviewElement, previewElements } from './preview-elements.ts';
 import { contentKey } from './preview-key.ts';
 import { MOST_TEXT, refusal } from './preview-limits.ts';
 import { PreviewMemory } from './preview-memory.ts';
+import { readingOf } from './preview-reading.ts';
 
 /** What is said of a document, as far as its preview shows it. */
 interface SaidOf {
@@ -27,6 +28,8 @@ export interface PreviewSource {
   readonly diagrams: readonly DiagramView[];
   readonly version: number;
   readonly findings: readonly SaidOf[];
+  /** Absent where nothing is said of the design. */
+  readonly design?: Design;
 }
 
 /** A document's blocks and what is said of them. */
@@ -36,6 +39,7 @@ export interface Preview {
   readonly findings: readonly PreviewFinding[];
   /** False where the document goes on after the blocks. */
   readonly isWhole: boolean;
+  readonly reading?: PreviewReading;
 }
 
 /**
@@ -43,9 +47,15 @@ export interface Preview {
  * @param most characters after which the next section is left out
  */
 export function preview(source: PreviewSource, memory: PreviewMemory = new PreviewMemory(), most = Infinity): Preview {
-  const { version, diagrams, findings } = source;
+  const { version, diagrams, findings, design } = source;
   const elements = diagrams.map(({ tree }) => previewElements(tree));
-  return { version, ...blocksOf(source, elements, memory, most), findings: findings.map((finding) => findingOf(finding, diagrams, elements)) };
+  const reading = design && readingOf(design, elements);
+  return {
+    version,
+    ...blocksOf(source, elements, memory, most),
+    findings: findings.map((finding) => findingOf(finding, diagrams, elements)),
+    ...(reading && { reading }),
+  };
 }
 
 function blocksOf(

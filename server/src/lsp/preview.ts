@@ -24,9 +24,9 @@ export function listenToPreviews(connection: Connection, { documents, isEnabled 
   connection.onRequest('designDoc/preview' satisfies Methods['preview'], async ({ uri, shown }: PreviewParams): Promise<PreviewContent | null> => {
     const analysis = await documents.current(uri);
     if (!analysis) return null;
-    const findings = (await isEnabled(uri)) ? analysis.report.findings : [];
-    const { text, lines, outline, diagrams, version = 0 } = analysis;
-    const source = { text, lines, diagrams, version, findings, ...(outline && { outline }) };
+    const { text, lines, outline, diagrams, version = 0, report, design } = analysis;
+    const said = (await isEnabled(uri)) ? { findings: report.findings, design } : { findings: [] };
+    const source = { text, lines, diagrams, version, ...said, ...(outline && { outline }) };
     return documents.get(uri) ? updatesOf(uri).next(source, shown) : null;
   });
 }

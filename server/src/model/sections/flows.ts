@@ -121,7 +121,7 @@ const NAMED_WRITE =
   /^(?:writes?(?: path| api| flow| service| requests?)?|ingest(?:ion)?(?: service| api| path| layer)?|upload path|commands?(?: side| service)?)\b/i;
 
 /** `Write path`, `Query Service`, `reads`; `Read/Write` is neither, `Read Replica` a store. */
-function pathsNamed(label: string): FlowPath[] {
+export function pathsNamed(label: string): FlowPath[] {
   const text = label.replace(STEP, '');
   if (/^read\s*[/&+]\s*write|^r\/w/i.test(text)) return [];
   return NAMED_READ.test(text) ? ['read'] : NAMED_WRITE.test(text) ? ['write'] : [];
@@ -137,7 +137,7 @@ const WRITES = new Set(
 );
 
 /** By the verb that a message begins with. */
-function pathOfCall(call: string): FlowPath | undefined {
+export function pathOfCall(call: string): FlowPath | undefined {
   const word = /[A-Za-z]+/.exec(call.replace(STEP, ''))?.[0] ?? '';
   const verb = word.replace(/([a-z])([A-Z]).*$/, '$1').toLowerCase();
   const stems =
