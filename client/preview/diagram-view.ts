@@ -21,6 +21,8 @@ export interface DiagramHost {
   /** What is laid on each picture, in this order. */
   readonly layers: readonly Layer[];
   readonly reveal: Reveal;
+  /** Makes a file of a picture. */
+  readonly export: (picture: Picture) => void;
 }
 
 /** A diagram: its picture, or the last one that could be drawn, and what is to be said of it. */
@@ -45,7 +47,7 @@ export class DiagramView {
     this.block = block;
     this.#host = host;
     this.element.className = 'diagram';
-    this.#stage = new Stage(host.style);
+    this.#stage = new Stage(host.style, () => this.#picture && host.export(this.#picture));
     this.#note.setAttribute('role', 'status');
     this.element.append(this.#stage.element, this.#note);
     this.#say();
@@ -134,6 +136,7 @@ export class DiagramView {
     this.#picture = picture;
     for (const layer of this.#host.layers) layer.drawn(picture);
     this.#stage.show(svg);
+    for (const layer of this.#host.layers) layer.shown?.(picture);
   }
 
   #mayBeDrawn(): boolean {

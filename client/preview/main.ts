@@ -7,6 +7,7 @@ import { marks } from './marks.ts';
 import { Outline } from './outline.ts';
 import { pictureStyle } from './picture-style.ts';
 import { linkProse } from './prose-links.ts';
+import { Review } from './review/review.ts';
 import { ScrollSync } from './scroll-sync.ts';
 import { sourceLinks } from './source-links.ts';
 import { onThemeChange, readTheme } from './theme.ts';
@@ -28,14 +29,16 @@ const queue = new DrawQueue((key) => {
 
 const reveal = (start: number, end: number): void => tell({ type: 'reveal', version: view.version, start, end });
 const outline = new Outline();
+const review = new Review(byId('document'), tell, reveal);
 const view = new DocumentView(byId('document'), {
   theme: () => theme,
   style: pictureStyle(),
   measure: byId('measure'),
   queue,
   aside,
-  layers: [sourceLinks(reveal), marks(reveal), outline.layer],
+  layers: [sourceLinks(reveal), marks(), outline.layer, review.layer],
   reveal,
+  export: (picture) => review.export(picture),
 });
 
 linkProse(byId('document'), view, reveal);
@@ -63,6 +66,8 @@ function receive(message: ToPage): void {
       return outline.move(message, view);
     case 'scroll':
       return scroll.follow(message.line);
+    case 'fixes':
+      return review.offer(message.titles);
     case 'ping':
       return tell({ type: 'pong' });
   }
@@ -72,6 +77,7 @@ function show(content: Content): void {
   notice.textContent = '';
   if (!view.show(content)) return tell({ type: 'ready' });
   outline.update(view);
+  review.update(view, content);
   scroll.update();
   hasMore = content.more === true;
   // What is in view goes first: it is known, and waits to be drawn, after the next frame.

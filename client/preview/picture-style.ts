@@ -1,3 +1,5 @@
+import { REVIEW_STYLE } from './review/picture-style.ts';
+
 /** What a box is made of, without its words and without the lines between its rows. */
 const SHAPES = (box: string): string =>
   `${box}:not(.label) :is(rect, circle, polygon, path, ellipse, line):not(:is(.label, .divider, .row-rect-odd, .row-rect-even) *)`;
@@ -29,6 +31,7 @@ const css = `
   :is(.attribute-type, .attribute-name, .attribute-keys, .attribute-comment).current { outline: none; }
   :is(.row-rect-odd, .row-rect-even).current { outline-offset: 0; }
   .wide.current { outline: none; stroke: color-mix(in srgb, var(--current) 55%, transparent) !important; }
+  ${REVIEW_STYLE}
   :host { --current: var(--vscode-contrastActiveBorder, var(--vscode-focusBorder)); }
   /* Mermaid draws these in dark grey whatever the theme. */
   [aria-roledescription='c4'] > g > text { fill: var(--vscode-editor-foreground) !important; }

@@ -20,6 +20,8 @@ export interface Picture {
 export interface Layer {
   /** The picture is new, and not shown yet. */
   drawn(picture: Picture): void;
+  /** It is shown now, and has a place and a size. */
+  shown?(picture: Picture): void;
   /** The document changed and the picture did not: the diagram may stand elsewhere, other things may be said of it. */
   kept?(picture: Picture): void;
 }

@@ -13,7 +13,8 @@ export class Stage {
   readonly #viewport: Viewport;
   readonly #fullScreen: FullScreen;
 
-  constructor(style: CSSStyleSheet) {
+  /** @param save makes a file of the picture */
+  constructor(style: CSSStyleSheet, save: () => void) {
     const picture = document.createElement('div');
     picture.className = 'picture';
     picture.tabIndex = 0;
@@ -25,7 +26,7 @@ export class Stage {
     this.#viewport = new Viewport(picture);
     this.#fullScreen = new FullScreen(this.element, (isOpen) => this.#viewport.setFullScreen(isOpen));
     this.element.className = 'stage';
-    this.element.append(toolbar('View of the diagram', this.#tools()), picture);
+    this.element.append(toolbar('View of the diagram', this.#tools(save)), picture);
   }
 
   /** Another picture, seen as the last one was. */
@@ -43,12 +44,13 @@ export class Stage {
     this.#fullScreen.leave();
   }
 
-  #tools(): Tool[] {
+  #tools(save: () => void): Tool[] {
     return [
       { label: 'Zoom in', icon: 'M8 3v10M3 8h10', run: () => this.#viewport.zoomBy(STEP) },
       { label: 'Zoom out', icon: 'M3 8h10', run: () => this.#viewport.zoomBy(1 / STEP) },
       { label: 'Fit', icon: 'M2 4h12v8h-12zM5 8h6M7 6L5 8l2 2M9 6l2 2l-2 2', run: () => this.#viewport.fit() },
       { label: 'Full screen', icon: 'M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4', run: () => this.#fullScreen.toggle() },
+      { label: 'Export as SVG', icon: 'M8 2v8M5 7l3 3l3-3M2 12v2h12v-2', run: save },
     ];
   }
 

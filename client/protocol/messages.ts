@@ -1,8 +1,7 @@
 /** What the extension and the preview's page say to each other. Each side checks what it is sent. */
+import { isReading } from './reading.ts';
 import type { Checked } from './schema.ts';
-import { isArrayOf, isCount, isEither, isObject, isOneOf, isPosition, isString, isTrue, isWhole } from './schema.ts';
-
-const isStretch = isObject({ start: isCount, end: isCount }, {});
+import { isArrayOf, isCount, isEither, isObject, isOneOf, isPosition, isStretch, isString, isTrue, isWhole } from './schema.ts';
 
 /** A part of a diagram that stands for a stretch of its source. Offsets count from the start of that source. */
 const isElement = isObject(
@@ -41,8 +40,8 @@ const isKept = isObject({ version: isCount, blocks: isCount, head: isCount, tail
 /** The document as the page is to show it. */
 const isContent = isObject(
   { version: isCount, blocks: isArrayOf(isBlock), findings: isArrayOf(isFinding) },
-  /** `kept`: what stays around `blocks`. `more`: the document goes on, and the page asks for the rest when it has time for it. */
-  { kept: isKept, more: isTrue },
+  /** `kept`: what stays around `blocks`. `more`: the document goes on, and the page asks for the rest when it has time for it. `reading`: of a design. */
+  { kept: isKept, more: isTrue, reading: isReading },
 );
 
 export type Content = Checked<typeof isContent>;
@@ -68,6 +67,8 @@ export const isToPage = isEither(
   isObject({ type: isOneOf('cursor'), version: isCount, start: isCount, end: isCount }, {}),
   /** The line at the top of the editor, from 0, with the part of it that is above. */
   isObject({ type: isOneOf('scroll'), line: isPosition }, {}),
+  /** The titles of the fixes that were asked for last; each is applied by its index. */
+  isObject({ type: isOneOf('fixes'), titles: isArrayOf(isString) }, {}),
 );
 
 /** From the page to the extension. */
@@ -88,4 +89,10 @@ export const isFromPage = isEither(
   isObject({ type: isOneOf('open'), href: isString }, {}),
   /** The reader scrolled: the line of the source at the top, from 0, with the part of it that is above. */
   isObject({ type: isOneOf('scrolled'), line: isPosition }, {}),
+  /** The reader wants to know what can be done about what is said of these places. */
+  isObject({ type: isOneOf('fixes'), version: isCount, places: isArrayOf(isStretch) }, {}),
+  /** The reader chose one of the fixes that were offered last, for this version. */
+  isObject({ type: isOneOf('applyFix'), version: isCount, index: isCount }, {}),
+  /** The reader wants a picture as a file. */
+  isObject({ type: isOneOf('export'), name: isString, svg: isString }, {}),
 );

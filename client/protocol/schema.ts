@@ -54,3 +54,6 @@ export const isEither =
   <const C extends readonly Check<unknown>[]>(...checks: C): Check<Checked<C[number]>> =>
   (value): value is Checked<C[number]> =>
     checks.some((check) => check(value));
+
+/** A stretch of a text. */
+export const isStretch = isObject({ start: isCount, end: isCount }, {});

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import { CloseAction, ErrorAction, LanguageClient, State, TransportKind, WorkDoneProgress } from 'vscode-languageclient/node';
-import type { CloseHandlerResult, LanguageClientOptions, WorkDoneProgressReport } from 'vscode-languageclient/node';
+import type {
+  CloseHandlerResult,
+  CodeAction,
+  CodeActionContext,
+  CodeActionParams,
+  LanguageClientOptions,
+  WorkDoneProgressReport,
+} from 'vscode-languageclient/node';
 import type {
   Declarable,
   DeclarableParams,
@@ -26,6 +33,12 @@ import type {
 
 /** What a preview shows. */
 export type Shown = NonNullable<PreviewParams['shown']>;
+
+/** Something that mends. */
+export interface QuickFix {
+  readonly title: string;
+  readonly edit: vscode.WorkspaceEdit;
+}
 
 /** Which documents the server looks at. */
 export const SELECTOR = [{ language: 'markdown' }, { language: 'mermaid' }];
@@ -109,6 +122,15 @@ export class Server implements vscode.Disposable {
 
   declare(answer: DeclareArguments): Promise<DeclareResult> {
     return this.#ask('workspace/executeCommand', { command: 'designDoc.declareAs' satisfies ServerCommands['declare'], arguments: answer });
+  }
+
+  /** What the editor offers to mend at a stretch of an open document. */
+  async quickFixes({ uri }: vscode.TextDocument, range: vscode.Range): Promise<readonly QuickFix[]> {
+    const { code2ProtocolConverter: toServer, protocol2CodeConverter: fromServer } = this.#client;
+    const context: CodeActionContext = { diagnostics: [], only: ['quickfix'] };
+    const params: CodeActionParams = { textDocument: { uri: uri.toString() }, range: toServer.asRange(range), context };
+    const actions = (await this.#ask<CodeAction[] | null>('textDocument/codeAction', params)) ?? [];
+    return Promise.all(actions.map(async ({ title, edit }) => ({ title, edit: await fromServer.asWorkspaceEdit(edit ?? {}) })));
   }
 
   fixAll(uri: vscode.Uri): Promise<FixAllResult> {

@@ -2,9 +2,11 @@ import * as vscode from 'vscode';
 import type { FromPage, ToPage } from '../../protocol/messages.ts';
 import { isFromPage } from '../../protocol/messages.ts';
 import { NOT_RUNNING, type Server, type Shown } from '../server.ts';
+import { exportPicture } from './export.ts';
 import { FollowEditor } from './follow-editor.ts';
 import { openLink } from './links.ts';
 import { pageHtml } from './page-html.ts';
+import { QuickFixes } from './quick-fixes.ts';
 import { reveal } from '../reveal.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -24,6 +26,7 @@ export class Preview implements vscode.Disposable {
   readonly #listeners: vscode.Disposable[] = [];
   readonly #watchdog: Watchdog;
   readonly #editor: FollowEditor;
+  readonly #fixes: QuickFixes;
   /** What was sent to the page last. */
   #shown: Shown | undefined;
   /** The version that was asked for as soon as it was typed. */
@@ -43,6 +46,7 @@ export class Preview implements vscode.Disposable {
   ) {
     const { server, extension } = host;
     this.#watchdog = new Watchdog(() => void this.#post({ type: 'ping' }), host.hung, aside);
+    this.#fixes = new QuickFixes(server, document);
     this.#editor = new FollowEditor(document, (message) => void this.#post(message));
     panel.title = `Preview ${document.path.slice(document.path.lastIndexOf('/') + 1)}`;
     const folder = vscode.Uri.joinPath(extension, 'dist', 'preview');
@@ -99,6 +103,28 @@ export class Preview implements vscode.Disposable {
         return void this.#editor.whilePageLeads(reveal(this.document, message, this.panel.viewColumn));
       case 'scrolled':
         return this.#editor.scrollTo(message.line);
+      case 'fixes':
+        return void this.#offer(message);
+      case 'applyFix':
+        return void this.#try(() => this.#fixes.apply(message.version, message.index));
+      case 'export':
+        return void this.#try(() => exportPicture(this.document, message.name, message.svg));
+    }
+  }
+
+  #offer(question: Extract<FromPage, { readonly type: 'fixes' }>): Promise<void> {
+    return this.#try(async () => {
+      const titles = await this.#fixes.offer(question);
+      if (titles) await this.#post({ type: 'fixes', titles });
+    });
+  }
+
+  /** Does what the reader asked for; what goes wrong is said on the page. */
+  async #try(task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      await this.#post({ type: 'notice', text: wordsOf(error) });
     }
   }
 
@@ -157,7 +183,9 @@ export class Preview implements vscode.Disposable {
       this.#shown = { version: content.version, blocks: (content.kept?.head ?? 0) + content.blocks.length + (content.kept?.tail ?? 0) };
       return { type: 'content', content };
     } catch (error) {
-      return { type: 'notice', text: error instanceof Error ? error.message : String(error) };
+      return { type: 'notice', text: wordsOf(error) };
     }
   }
 }
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
