@@ -52,7 +52,7 @@ export class ScrollSync {
 
   #hold(): void {
     if (!this.#held?.view.element.isConnected) return;
-    const top = topOf(this.#view.views, this.#held);
+    const top = Math.max(0, topOf(this.#view.views, this.#held) - covered());
     if (Math.abs(top - window.scrollY) >= 1) window.scrollTo({ top, behavior: 'instant' });
     this.#left = { top: window.scrollY, height: document.documentElement.scrollHeight };
   }
@@ -69,7 +69,10 @@ export class ScrollSync {
     this.#isTelling = true;
     requestAnimationFrame(() => {
       this.#isTelling = false;
-      if (this.#readerLeads) this.#tell(lineAt(this.#view.views, window.scrollY));
+      if (this.#readerLeads) this.#tell(lineAt(this.#view.views, window.scrollY + covered()));
     });
   }
 }
+
+/** Pixels at the top of the view that the bar takes. */
+const covered = (): number => document.getElementById('review')?.offsetHeight ?? 0;

@@ -93,6 +93,7 @@ describe('the packed extension', () => {
     await ui.caretAt('Orders are never');
     await statusBar('Ln 18, Col 1').waitFor();
     await clickOn(handle);
+    await ui.webview().getByRole('menuitem', { name: 'Show in the source' }).click();
     await statusBar('Ln 15, Col 7 (3 selected)').waitFor();
     await ui.type('-->|gRPC Charge|');
     await eventually(() => flagged().count()).toBe(0);
@@ -100,7 +101,7 @@ describe('the packed extension', () => {
     expect([...ui.foreign]).toEqual([]);
   });
 
-  test('a marked arrow can be followed by keyboard alone', async () => {
+  test('a marked arrow can be mended from the picture by keyboard alone, and the picture saved', async () => {
     ui = await editor.open({ ...only('hld/label-every-arrow'), 'orders.md': ORDERS.replace('|gRPC PlaceOrder|', '') }, 'orders.md');
     await openPreview();
     const handle = ui.webview().getByRole('button', { name: ARROW });
@@ -109,7 +110,19 @@ describe('the packed extension', () => {
     for (let stop = 0; stop < 3; stop++) await ui.page.keyboard.press('Tab');
     await eventually(() => handle.evaluate((line) => line.matches(':focus-visible'))).toBe(true);
     await ui.page.keyboard.press('Enter');
-    await statusBar('Ln 14, Col 6 (3 selected)').waitFor();
+    const item = (name: string) => ui.webview().getByRole('menuitem', { name });
+    await item('Label it “gRPC').waitFor();
+    await ui.page.keyboard.press('ArrowDown');
+    await eventually(() => item('Label it “gRPC').evaluate((each) => each.matches(':focus'))).toBe(true);
+    await ui.page.keyboard.press('Enter');
+    await ui.line('gw -->|gRPC').waitFor();
+    await eventually(() => flagged().count()).toBe(0);
+
+    await ui.webview().getByRole('button', { name: 'Export as SVG' }).click();
+    await ui.page.locator('.quick-input-widget', { hasText: 'Export Diagram as SVG' }).waitFor();
+    await ui.page.keyboard.press('Enter');
+    await eventually(() => ui.has('orders-1.svg')).toBe(true);
+    expect(ui.read('orders-1.svg')).toMatch(/^<svg [^]*Order Service/);
   });
 
   test('an edit redraws nothing that it does not touch, and keeps the place that is being read', async () => {

@@ -1,5 +1,5 @@
 // The packed extension, installed in an editor of its own, with workspaces made for one test each.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, inject } from 'vitest';
@@ -15,6 +15,7 @@ export interface Installed {
 export interface Window extends Ui {
   /** What stands in a file on the disk. */
   read(file: string): string;
+  has(file: string): boolean;
 }
 
 /** Starts a browser on the editor that all tests share, which has the packed extension. @param own an editor for this test alone */
@@ -31,7 +32,11 @@ export async function startInstalled({ own = false } = {}): Promise<Installed> {
         mkdirSync(dirname(join(folder, name)), { recursive: true });
         writeFileSync(join(folder, name), text);
       }
-      return { ...(await openPage(server, browser, { folder, file })), read: (name) => readFileSync(join(folder, name), 'utf8') };
+      return {
+        ...(await openPage(server, browser, { folder, file })),
+        read: (name) => readFileSync(join(folder, name), 'utf8'),
+        has: (name) => existsSync(join(folder, name)),
+      };
     },
     async stop() {
       await browser.close();

@@ -4,6 +4,9 @@ import type { Part } from '../elements.ts';
 import type { Layer, Picture } from '../picture.ts';
 import { shapeOf, spoken, worst } from './severity.ts';
 
+/** Pictures are mostly seen smaller than they are drawn. */
+const SCALE = 1.25;
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** Of which elements something is said that is to be seen. */
@@ -47,7 +50,7 @@ function badge(index: number, findings: readonly Finding[], { x, y }: DOMPoint):
   const element = shapeOf(worst(findings));
   const attributes = {
     class: `badge ${worst(findings)}`,
-    transform: `translate(${x - 8} ${y - 8})`,
+    transform: `translate(${x - 8 * SCALE} ${y - 8 * SCALE}) scale(${SCALE})`,
     role: 'button',
     tabindex: '0',
     'aria-haspopup': 'dialog',
@@ -65,12 +68,24 @@ function placeOf(picture: Picture, index: number): DOMPoint | undefined {
   if (!first || !matrix) return undefined;
   const label = isLine(first) ? others.find((part) => !isLine(part) && part.getBBox().width > 0) : undefined;
   const part = label ?? first;
-  const local = isLine(part) ? part.getPointAtLength(part.getTotalLength() / 2) : cornerOf(part);
+  const local = isLine(part) ? besideMiddle(part) : cornerOf(part);
   const own = part.getScreenCTM();
   return own ? new DOMPoint(local.x, local.y).matrixTransform(matrix.multiply(own)) : undefined;
 }
 
 const isLine = (part: Part): part is SVGPathElement | SVGLineElement => part instanceof SVGPathElement || part instanceof SVGLineElement;
+
+/** Far enough from the line for that to be seen, and clicked. */
+const ASIDE = 13;
+
+function besideMiddle(line: SVGPathElement | SVGLineElement): { readonly x: number; readonly y: number } {
+  const middle = line.getTotalLength() / 2;
+  const { x, y } = line.getPointAtLength(middle);
+  const before = line.getPointAtLength(Math.max(0, middle - 1));
+  const [along, down] = [x - before.x, y - before.y];
+  const length = Math.hypot(along, down) || 1;
+  return { x: x + (ASIDE * down) / length, y: y - (ASIDE * along) / length };
+}
 
 function cornerOf(part: Part): { readonly x: number; readonly y: number } {
   const { x, y, width } = part.getBBox();

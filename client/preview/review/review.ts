@@ -49,8 +49,9 @@ export class Review {
     root.addEventListener('click', ({ target }) => this.#onMark(target, (mark, findings) => this.#openMenu(mark, findings)));
     root.addEventListener('pointerover', ({ target }) => this.#onMark(target, (mark, findings) => this.#tip.show(mark, findings)));
     root.addEventListener('pointerout', ({ target }) => this.#onMark(target, () => this.#tip.leave()));
-    root.addEventListener('focusin', ({ target }) => this.#onMark(target, (mark, findings) => this.#tip.show(mark, findings)));
-    root.addEventListener('focusout', ({ target }) => this.#onMark(target, () => this.#tip.leave()));
+    // Not at the pictures: an SVG that listens to the focus takes it.
+    root.addEventListener('focusin', (event) => this.#focused(event.composedPath()[0]));
+    root.addEventListener('focusout', () => this.#tip.leave());
     window.addEventListener('keydown', (event) => {
       if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
       event.preventDefault();
@@ -150,6 +151,18 @@ export class Review {
     if (mark && found) act(mark, found[1]);
   }
 
+  #focused(target: EventTarget | undefined): void {
+    this.#onMark(target ?? null, (mark, findings) => this.#tip.show(mark, findings));
+    if (!(target instanceof SVGElement) || target.dataset['badge'] === undefined) return;
+    const picture = this.#view?.diagrams().find((view) => view.picture?.svg === target.ownerSVGElement)?.picture;
+    const findings = picture && this.#findingsOn(picture).get(Number(target.dataset['badge']));
+    if (findings) this.#tip.show(target, findings);
+  }
+
+  #findingsOn(picture: Picture): ReadonlyMap<number, readonly Finding[]> {
+    return flaggedElements(picture, chosenFindings(picture.findings, this.#choice));
+  }
+
   /** What can be done with the parts of a picture. */
   #listen(picture: Picture): void {
     const { svg } = picture;
@@ -157,7 +170,7 @@ export class Review {
       const anchor = event.target instanceof Element ? event.target.closest<SVGElement>('.badge, .handle') : null;
       if (!anchor) return;
       const element = Number(anchor.dataset['badge'] ?? anchor.dataset['element']);
-      act(anchor, flaggedElements(picture, chosenFindings(picture.findings, this.#choice)).get(element) ?? [], element);
+      act(anchor, this.#findingsOn(picture).get(element) ?? [], element);
     };
     const tip = (event: Event): void => at(event, (anchor, findings) => findings.length > 0 && this.#tip.show(anchor, findings));
     const open = (event: Event): void =>
@@ -166,8 +179,7 @@ export class Review {
         this.#openMenu(anchor, findings, picture, element);
       });
     svg.addEventListener('pointerover', tip);
-    svg.addEventListener('focusin', tip);
-    for (const type of ['pointerout', 'focusout']) svg.addEventListener(type, () => this.#tip.leave());
+    svg.addEventListener('pointerout', () => this.#tip.leave());
     svg.addEventListener('contextmenu', open);
     svg.addEventListener('click', (event) => event.target instanceof Element && event.target.closest('.badge') && open(event));
     svg.addEventListener('keydown', (event) => (event.key === 'Enter' || event.key === ' ') && open(event));
