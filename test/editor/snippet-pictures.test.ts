@@ -1,4 +1,4 @@
-// The diagrams of the patterns, the snippets and the templates, drawn by Mermaid on one sheet for people to look at (out/screenshots/).
+// The diagrams of the patterns, the snippets and the templates, drawn by Mermaid; with SHEET=1 in pictures for people to look at (out/screenshots/).
 import type { Browser } from 'playwright-core';
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -39,12 +39,14 @@ describe('the diagrams of snippets and templates', () => {
     ]);
     await preview.show({ version: 1, blocks, findings: [] });
     const figures = preview.page.locator('.diagram');
-    mkdirSync(inRoot('out/screenshots'), { recursive: true });
+    const keeps = process.env['SHEET'] !== undefined;
+    if (keeps) mkdirSync(inRoot('out/screenshots'), { recursive: true });
     for (const [index, { name }] of sheets.entries()) {
       const figure = figures.nth(index);
       await figure.scrollIntoViewIfNeeded();
       await expect.poll(() => figure.getAttribute('data-state'), { timeout: 30_000, message: name }).toBe('drawn');
-      await figure.screenshot({ path: inRoot('out/screenshots', `sheet-${String(index).padStart(2, '0')}-${name.replaceAll(' ', '-')}.png`) });
+      if (keeps)
+        await figure.screenshot({ path: inRoot('out/screenshots', `sheet-${String(index).padStart(2, '0')}-${name.replaceAll(' ', '-')}.png`) });
     }
     expect(preview.requests).toEqual([]);
   });

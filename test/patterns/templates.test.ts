@@ -65,26 +65,33 @@ const SCALE: Readonly<Record<string, number>> = {
   Gbit: 1e9,
   min: 60,
   h: 3600,
+  hours: 3600,
   ms: 0.001,
 };
 
 /** The first figure of a text, in units, bytes, bits or seconds. */
 function figure(text: string): number {
-  const [, digits, unit = ''] = /(\d[\d,]*(?:\.\d+)?)\s*(%|[KMGTP]B|[KM]\b|[MG]bit|min\b|h\b|ms\b)?/.exec(text) ?? [];
+  const [, digits, unit = ''] = /(\d[\d,]*(?:\.\d+)?)\s*(%|[KMGTP]B|[KM]\b|[MG]bit|min\b|h\b|hours\b|ms\b)?/.exec(text) ?? [];
   if (digits === undefined) throw new Error(`no figure in “${text}”`);
   return Number(digits.replaceAll(',', '')) * (SCALE[unit] ?? 1);
 }
 
-/** `1 M/day × 2 / 86,400 s`: its factors and divisors, whatever they count. */
-function product(sum: string): number {
-  const [first = '', ...rest] = sum.split(/\s(?=[×/÷] )/);
-  return rest.reduce((result, part) => (part.startsWith('×') ? result * figure(part) : result / figure(part)), figure(first));
+/** `(1 M/day + 300) × 2 / 86,400 s`, whatever its figures count. */
+function result(sum: string): number {
+  const inner = /\(([^()]*)\)/.exec(sum);
+  if (inner) return result(sum.replace(inner[0], String(result(inner[1] ?? ''))));
+  return sum.split(' + ').reduce((total, term) => total + product(term), 0);
+}
+
+function product(term: string): number {
+  const [first = '', ...rest] = term.split(/\s(?=[×/÷] )/);
+  return rest.reduce((total, part) => (part.startsWith('×') ? total * figure(part) : total / figure(part)), figure(first));
 }
 
 test.each(families.flatMap(({ id, hld: { estimates } }) => estimates.map((estimate) => ({ id, ...estimate }))))(
   '$id, $what: $sum is $value',
   ({ sum, value }) => {
-    const ratio = product(sum) / figure(value);
+    const ratio = result(sum) / figure(value);
     expect(Math.abs(ratio - 1)).toBeLessThan(0.05);
   },
 );
