@@ -21,6 +21,12 @@ const CONTENT: PreviewContent = {
   findings: [{ rule: 'hld/x', severity: 'hint', message: 'Why?', start: 1, end: 2, diagram: 0, elements: [0] }],
 };
 
+const READING: NonNullable<PreviewContent['reading']> = {
+  components: [{ name: 'A', kind: 'service', described: { start: 1, end: 2 }, places: [{ diagram: 0, element: 0 }] }],
+  tables: [{ diagram: 0, components: [0], connections: [{ from: 0, to: 0, label: 'x', async: true, start: 1, end: 2 }] }],
+  paths: [{ path: 'write', told: [{ start: 0, end: 9 }], places: [{ diagram: 0, element: 0 }] }],
+};
+
 const KEPT = { version: 2, blocks: 7, head: 1, tail: 5, lines: -2, offset: 17, diagrams: 0 };
 
 describe('to the page', () => {
@@ -29,7 +35,15 @@ describe('to the page', () => {
   test('goes what has changed, and that there is more', () =>
     expect(isToPage({ type: 'content', content: { ...CONTENT, kept: KEPT, more: true } })).toBe(true));
 
+  test('goes what helps to read a design, and which fixes there are', () => {
+    expect(isToPage({ type: 'content', content: { ...CONTENT, reading: READING } })).toBe(true);
+    expect(isToPage({ type: 'fixes', titles: ['Label it'] })).toBe(true);
+  });
+
   test.each<[string, unknown]>([
+    ['a path of another name', { type: 'content', content: { ...CONTENT, reading: { ...READING, paths: [{ ...READING.paths[0], path: 'x' }] } } }],
+    ['a component without a name', { type: 'content', content: { ...CONTENT, reading: { ...READING, components: [{ places: [] }] } } }],
+    ['fixes without titles', { type: 'fixes', titles: [1] }],
     ['no message', null],
     ['a text', 'content'],
     ['an unknown kind', { type: 'eval', content: CONTENT }],
@@ -53,6 +67,9 @@ describe('to the extension', () => {
     { type: 'drawing' },
     { type: 'reveal', version: 1, start: 0, end: 3 },
     { type: 'open', href: 'notes.md' },
+    { type: 'fixes', version: 1, places: [{ start: 0, end: 3 }] },
+    { type: 'applyFix', version: 1, index: 0 },
+    { type: 'export', name: 'a', svg: '<svg/>' },
   ])('goes %o', (message) => expect(isFromPage(message)).toBe(true));
 
   test.each<unknown>([

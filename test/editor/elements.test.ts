@@ -54,6 +54,8 @@ describe('a picture leads from each element to its source, and back', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
     preview = await openPreviewPage(browser);
+    // No picture is higher: none is scrolled while it is measured.
+    await preview.page.setViewportSize({ width: 1000, height: 6000 });
   });
   afterAll(() => browser.close());
 

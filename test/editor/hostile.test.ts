@@ -157,7 +157,7 @@ describe('a hostile document', () => {
     await show(
       '<form action="https://evil.test/"><input name="x"><button>Send</button><select><option>1</option></select><textarea></textarea></form>\n\n- [x] done\n',
     );
-    expect(await preview.page.locator('form, input, button, select, textarea').count()).toBe(0);
+    expect(await preview.page.locator('#document').locator('form, input, button, select, textarea').count()).toBe(0);
     expect(await preview.page.getByText('☑ done').count()).toBe(1);
   });
 
