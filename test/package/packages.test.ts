@@ -93,7 +93,8 @@ describe('the packed command line', () => {
     expect(names).toEqual(expect.arrayContaining(['dist/cli.js', 'config.schema.json', ...documented.map(({ id }) => `docs/rules/${id}.md`)]));
   });
 
-  test('stays in its budget of 1 MiB', () => expect(statSync(tgz).size).toBeLessThan(KIB * KIB));
+  // The command and the server are two bundles of the same core; templates take 0.1.
+  test('stays in its budget of 1.25 MiB', () => expect(statSync(tgz).size).toBeLessThan(1.25 * KIB * KIB));
 
   describe('installed into an empty folder', () => {
     const home = join(folder, 'project');
