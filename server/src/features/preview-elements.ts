@@ -42,9 +42,19 @@ export function previewElements(diagram: Drawing): readonly PreviewElement[] {
 
 /** The indices of the elements that a finding at `range` is about: those named by the smallest place that holds it; arrows made by `&` share theirs. */
 export function elementsAt(elements: readonly PreviewElement[], range: Range): readonly number[] {
-  const holding = elements.flatMap(({ start, end, also = [] }, index) =>
-    [{ start, end }, ...also].filter((place) => contains(place, range)).map((place) => ({ index, length: place.end - place.start })),
-  );
-  const smallest = Math.min(...holding.map(({ length }) => length));
-  return [...new Set(holding.filter(({ length }) => length === smallest).map(({ index }) => index))];
+  let smallest = Infinity;
+  let found: number[] = [];
+  for (const [index, element] of elements.entries()) {
+    const length = lengthAround(element, range);
+    if (length < smallest) [smallest, found] = [length, []];
+    if (length === smallest && length !== Infinity) found.push(index);
+  }
+  return found;
+}
+
+/** Of the smallest of its places that holds `range`; infinite where none does. */
+function lengthAround(element: PreviewElement, range: Range): number {
+  let length = contains(element, range) ? element.end - element.start : Infinity;
+  for (const place of element.also ?? []) if (contains(place, range)) length = Math.min(length, place.end - place.start);
+  return length;
 }

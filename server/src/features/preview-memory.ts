@@ -1,5 +1,7 @@
+import type { Design } from '../model/design.ts';
 import type { SectionText } from '../syntax/markdown/outline.ts';
 import { type RenderedFence, type RenderedHtml, renderBlocks } from '../syntax/markdown/render.ts';
+import type { PreviewReading } from './preview-content.ts';
 import { contentKey } from './preview-key.ts';
 
 /** With a name for what it shows. */
@@ -9,6 +11,13 @@ type Kept = (RenderedHtml & { readonly key: string }) | RenderedFence;
 export class PreviewMemory {
   private kept: ReadonlyMap<string, readonly Kept[]> = new Map();
   private definitions = '';
+  private read: { readonly design: Design; readonly reading: PreviewReading | undefined } | undefined;
+
+  /** What helps to read a design: made once, however many parts of its document are asked for. */
+  reading(design: Design, make: () => PreviewReading | undefined): PreviewReading | undefined {
+    if (this.read?.design !== design) this.read = { design, reading: make() };
+    return this.read.reading;
+  }
 
   /**
    * The blocks of each of the first sections: kept ones, else rendered now.

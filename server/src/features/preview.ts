@@ -49,7 +49,7 @@ export interface Preview {
 export function preview(source: PreviewSource, memory: PreviewMemory = new PreviewMemory(), most = Infinity): Preview {
   const { version, diagrams, findings, design } = source;
   const elements = diagrams.map(({ tree }) => previewElements(tree));
-  const reading = design && readingOf(design, elements);
+  const reading = design && memory.reading(design, () => readingOf(design, elements));
   return {
     version,
     ...blocksOf(source, elements, memory, most),
