@@ -78,4 +78,14 @@ describe('which pattern', () => {
     await press('Escape');
     await eventually(() => ui.page.locator('.quick-input-widget').isVisible()).toBe(false);
   });
+
+  test('puts the pattern that is chosen into the document', async () => {
+    await start('(1/9)');
+    for (let step = 1; step <= 9; step++) await answer(`(${step}/9)`, 2);
+    await row('Cache-aside').waitFor();
+    await press('Enter');
+    await ui.line('TODO our answer and why').waitFor();
+    await ui.save();
+    await eventually(() => ui.read('orders.md')).toContain('\n## Cache-aside with read replicas\n');
+  });
 });
