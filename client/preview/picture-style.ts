@@ -20,8 +20,8 @@ const css = `
   .handle:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-offset: 2px; }
   .wide:focus-visible { outline: none; stroke: color-mix(in srgb, var(--vscode-focusBorder) 60%, transparent) !important; }
   .error { --mark: var(--vscode-editorError-foreground); }
-  .warning { --mark: var(--vscode-editorWarning-foreground); }
-  .information, .hint { --mark: var(--vscode-editorInfo-foreground); }
+  .warning { --mark: var(--vscode-editorWarning-foreground, currentColor); }
+  .information, .hint { --mark: var(--vscode-editorInfo-foreground, currentColor); }
   :is(path, line, rect).flagged, ${SHAPES('.flagged')} { stroke: var(--mark) !important; stroke-width: 2.5px !important; }
   marker.flagged * { stroke: var(--mark) !important; }
   marker.flagged:not(${HOLLOW}) * { fill: var(--mark) !important; }
