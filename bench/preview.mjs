@@ -22,12 +22,13 @@ const OPEN = 'designdoc: Open Preview to the Side';
 const OPEN_IN_FRONT = 'designdoc: Open Preview';
 const OPEN_BUILT_IN = 'Markdown: Open Preview to the Side';
 
-const { launchBrowser, openPage, startServer } = await editorSupport();
+const { launchBrowser, openContext, openPage, startServer } = await editorSupport();
 const home = mkdtempSync(join(tmpdir(), 'designdoc-bench-'));
 const vsix = join(home, 'designdoc.vsix');
 packExtension(vsix);
 const server = await startServer({ vsix: [vsix] });
 const browser = await launchBrowser();
+const context = await openContext(browser);
 try {
   const reached = [await keyInProse(), await keyInDiagram(), ...(await longDocument())];
   process.exitCode = reached.every(Boolean) ? 0 : 1;
@@ -126,7 +127,7 @@ function longText() {
 async function windowOn(text, command) {
   const folder = mkdtempSync(join(home, 'workspace-'));
   writeFileSync(join(folder, 'design.md'), `---\ndesign: hld+lld\n---\n\n${text}`);
-  const ui = await openPage(server, browser, { folder, file: 'design.md' });
+  const ui = await openPage(server, context, { folder, file: 'design.md' });
   const { page } = ui;
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Page.setBypassCSP', { enabled: true }); // Mermaid is measured in the page, by code that is not the page's

@@ -16,7 +16,7 @@ const programs = {
 const runs = {
   repo: ['test/repo', '--project', 'fast'],
   fast: ['--project', 'fast'],
-  slow: ['--project', 'slow'],
+  slow: ['--project', 'slow', '--project', 'package'],
   conformance: ['--project', 'conformance'],
   editor: ['--project', 'editor'],
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, inject } from 'vitest';
 import { rules } from '../../server/src/rules/index.ts';
-import { launchBrowser, openPage, startServer, type Ui } from './support/editor.ts';
+import { launchBrowser, openContext, openPage, startServer, type Ui } from './support/editor.ts';
 
 export interface Installed {
   /** A window on a new folder that holds `files`, with `file` open. */
@@ -25,6 +25,7 @@ export async function startInstalled({ own = false } = {}): Promise<Installed> {
   const alone = own ? await startServer({ vsix: [vsix] }) : undefined;
   const server = alone ?? shared;
   const browser = await launchBrowser();
+  const context = await openContext(browser);
   return {
     async open(files, file) {
       const folder = mkdtempSync(join(home, 'workspace-'));
@@ -33,7 +34,7 @@ export async function startInstalled({ own = false } = {}): Promise<Installed> {
         writeFileSync(join(folder, name), text);
       }
       return {
-        ...(await openPage(server, browser, { folder, file })),
+        ...(await openPage(server, context, { folder, file })),
         read: (name) => readFileSync(join(folder, name), 'utf8'),
         has: (name) => existsSync(join(folder, name)),
       };

@@ -45,6 +45,7 @@ describe('the page scrolls with the editor', () => {
     preview.page
       .getByRole('heading', { name: heading, exact: true })
       .evaluate((element) => Math.round(element.closest('.prose')!.getBoundingClientRect().top) + 0);
+  const scrollY = () => preview.page.evaluate(() => window.scrollY);
   const scrolled = async () => (await preview.told()).flatMap((message) => (message.type === 'scrolled' ? [message.line] : []));
   /** Until all near pictures are drawn and the page has come to rest. */
   const settled = () =>
@@ -116,12 +117,14 @@ describe('the page scrolls with the editor', () => {
     await preview.page.mouse.wheel(0, 2000);
     await eventually(async () => (await scrolled()).length).toBeGreaterThan(0);
     await settled();
+    const before = await scrollY();
     await preview.page.mouse.wheel(0, 10);
+    await eventually(scrollY).toBe(before + 10);
     // The line that is told is the one that the page shows for it.
     await eventually(async () => {
-      const [line = 0, top] = [(await scrolled()).at(-1), await preview.page.evaluate(() => window.scrollY)];
+      const [line = 0, top] = [(await scrolled()).at(-1), await scrollY()];
       await preview.send({ type: 'scroll', line });
-      return Math.abs((await preview.page.evaluate(() => window.scrollY)) - top);
+      return Math.abs((await scrollY()) - top);
     }).toBeLessThan(2);
     const told = (await scrolled()).length;
     await preview.send({ type: 'scroll', line: lineOf('## Part 30') });

@@ -1,7 +1,7 @@
 // A real VS Code to drive from a test: its server, and Chromium showing its workbench.
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { startServer } from '../../../scripts/editor.mjs';
 import { inRoot } from '../../../scripts/paths.mjs';
 import { chromiumPath } from '../../../scripts/system-parts.mjs';
@@ -28,9 +28,11 @@ export const launchBrowser = (): Promise<Browser> =>
     ],
   });
 
+/** What a browser keeps: windows that share it need not load the workbench anew. */
+export const openContext = (browser: Browser): Promise<BrowserContext> => browser.newContext({ viewport: { width: 1400, height: 900 } });
+
 /** The workbench on `folder`, with `file` open and drawn, once it is ready. What a user does goes through the returned object. */
-export async function openPage(server: Pick<Server, 'url' | 'port'>, browser: Browser, { folder, file }: { folder: string; file: string }) {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+export async function openPage(server: Pick<Server, 'url' | 'port'>, context: BrowserContext, { folder, file }: { folder: string; file: string }) {
   const page = await context.newPage();
   /** Hosts asked for that are not this server: a test may insist on none. */
   const foreign = new Set<string>();
@@ -159,7 +161,7 @@ export async function openPage(server: Pick<Server, 'url' | 'port'>, browser: Br
       await page.screenshot({ path, animations: 'disabled', type: 'jpeg', quality: 35 });
     },
 
-    close: () => context.close(),
+    close: () => page.close(),
   };
 }
 
