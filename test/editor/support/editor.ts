@@ -41,7 +41,13 @@ export async function openPage(server: Pick<Server, 'url' | 'port'>, context: Br
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') foreign.add(hostname);
   };
   // What a service worker answers, the files of webviews, and what a page's own policy refuses never leaves the browser.
-  page.on('requestfinished', (request) => void request.response().then((response) => response?.fromServiceWorker() || note(request.url())));
+  page.on('requestfinished', (request) => {
+    // A page that is closed meanwhile can no longer say who answered.
+    void request.response().then(
+      (response) => response?.fromServiceWorker() || note(request.url()),
+      () => undefined,
+    );
+  });
   page.on('requestfailed', (request) => request.failure()?.errorText === 'csp' || note(request.url()));
 
   const payload = JSON.stringify([['openFile', `vscode-remote://127.0.0.1:${server.port}${resolve(folder, file)}`]]);
