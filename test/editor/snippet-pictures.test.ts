@@ -3,7 +3,6 @@ import type { Browser } from 'playwright-core';
 import { mkdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inRoot } from '../../scripts/paths.mjs';
-import { families } from '../../server/src/patterns/families/index.ts';
 import { plain } from '../../server/src/patterns/slots.ts';
 import { snippets } from '../../server/src/patterns/snippets/index.ts';
 import { templates } from '../../server/src/patterns/templates/templates.ts';
@@ -17,9 +16,9 @@ const sheets = [
   ...snippets.map(({ prefixes, lines, slots }) => ({ name: prefixes.at(-1)!, text: plain(lines.join('\n'), slots) })),
   ...templates
     .filter(({ length }) => length === 'long')
-    .map(({ kind, family, lines }) => ({
+    .map(({ kind, family, lines, slots }) => ({
       name: `${kind}-${family}`,
-      text: plain(lines.join('\n'), families.find(({ id }) => id === family)!.slots),
+      text: plain(lines.join('\n'), slots),
     })),
 ].flatMap(({ name, text }) => diagramsIn(text).map((source, i) => ({ name: `${name} ${i + 1}`, source })));
 

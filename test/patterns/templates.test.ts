@@ -7,10 +7,9 @@ import { mermaidErrors } from '../support/mermaid.ts';
 import { shownFindings, workspace } from '../support/workspace.ts';
 
 const STRICT = { '/repo/designdoc.config.json': '{ "extends": ["designdoc:strict"] }' };
-const slotsOf = (id: string) => families.find((family) => family.id === id)!.slots;
 
-describe.each(templates)('$kind, $family, $length', ({ kind, family, length, lines }) => {
-  const text = `${plain(lines.join('\n'), slotsOf(family))}\n`;
+describe.each(templates)('$kind, $family, $length', ({ kind, length, lines, slots }) => {
+  const text = `${plain(lines.join('\n'), slots)}\n`;
 
   test('has no finding but placeholders', async () => {
     const path = '/repo/design.md';

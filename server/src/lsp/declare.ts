@@ -1,10 +1,11 @@
-import { type Connection, LSPErrorCodes, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Connection, ResponseError, WorkspaceEdit } from 'vscode-languageserver';
 import { declarationOf, declare } from '../edits/frontmatter.ts';
 import { lenses } from '../features/lenses.ts';
 import { declarations } from '../service/config-file.ts';
 import { type ActionContext, configEdit } from './code-actions.ts';
 import { toEdits, toRange, toWorkspaceEdit } from './convert.ts';
 import type { Declarable, DeclarableParams, Declaration, DeclareArguments, DeclareResult, Methods, ServerCommands } from './protocol.ts';
+import { NOT_MADE, NOT_OPEN, refusal } from './refusal.ts';
 import { uriOf } from './uris.ts';
 
 export const declareCommand = 'designDoc.declareAs' satisfies ServerCommands['declare'];
@@ -31,11 +32,11 @@ export function listenToDeclarations(connection: Connection, contextOf: (uri: st
     if (command !== declareCommand || !isDeclareArguments(said)) return refusal('This is no command of designdoc.');
     const [uri, as, place = 'document'] = said;
     const context = await contextOf(uri);
-    if (!context) return refusal('The document is not open, or designdoc is switched off for it.');
+    if (!context) return refusal(NOT_OPEN);
     const change = place === 'config' ? await inConfig(context, as) : inDocument(context, as, uri);
     if (!change) return refusal('The config file cannot be edited.');
     const { applied } = await connection.workspace.applyEdit({ label: 'Declare', edit: change.edit });
-    return applied ? { changed: change.uri } : refusal('The editor did not make the change.');
+    return applied ? { changed: change.uri } : refusal(NOT_MADE);
   });
 }
 
@@ -54,8 +55,6 @@ async function inConfig({ service, analysis, host, capabilities }: ActionContext
   const edit = change && configEdit(change, capabilities);
   return edit && { uri: uriOf(change.path), edit };
 }
-
-const refusal = (message: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, message);
 
 const isDeclareArguments = (said: unknown[] | undefined): said is [...DeclareArguments] =>
   typeof said?.[0] === 'string' &&

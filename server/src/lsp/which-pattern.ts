@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { type Answer, answersOf, nothingAnswered } from '../features/which-pattern.ts';
-import { patternOf } from '../patterns/index.ts';
+import { patternWithId } from '../patterns/index.ts';
 import { type LineIndex, positionAt } from '../text/line-index.ts';
 import type { Documents } from './documents.ts';
 import type { Methods, PatternQuestion, WhichPattern, WhichPatternParams } from './protocol.ts';
@@ -16,10 +16,11 @@ export function listenToWhichPattern(connection: Connection, documents: Document
 }
 
 const questionOf = ({ question, answer, evidence }: Answer, lines?: LineIndex): PatternQuestion => {
-  const { id, asks, threshold, reason, further, number, pattern } = question;
+  const { id, asks, threshold, reason, further, pattern } = question;
+  const { number, name } = patternWithId(pattern);
   return {
     ...{ id, asks, threshold, answer, reason, further },
-    pattern: { number, id: pattern, name: patternOf(pattern)?.name ?? pattern },
+    pattern: { number, id: pattern, name },
     evidence: evidence.map(({ range, quote, words }) => ({ ...range, line: lines ? positionAt(lines, range.start).line + 1 : 1, quote, words })),
   };
 };

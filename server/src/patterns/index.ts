@@ -4,7 +4,7 @@ import { cqrs } from './cqrs.ts';
 import { edgeCdn } from './edge-cdn.ts';
 import { geoProximity } from './geo-proximity.ts';
 import { outbox } from './outbox.ts';
-import type { Pattern } from './pattern.ts';
+import type { Pattern, PatternId } from './pattern.ts';
 import { rateLimiting } from './rate-limiting.ts';
 import { saga } from './saga.ts';
 import { searchSync } from './search-sync.ts';
@@ -27,6 +27,11 @@ export const PATTERNS: readonly Pattern[] = [
   cqrs,
   circuitBreaker,
 ];
+
+export const patternWithId = (wanted: PatternId): Pattern => PATTERNS.find(({ id }) => id === wanted)!;
+
+/** `01`: as pages, sections and snippets count the patterns. */
+export const twoDigits = ({ number }: Pick<Pattern, 'number'>): string => String(number).padStart(2, '0');
 
 /** By its number (`1`, `01`), its id or its name, in any case; undefined where there is none. */
 export function patternOf(key: string): Pattern | undefined {

@@ -1,14 +1,14 @@
 /** The page of a pattern: all that is known of it. */
-import { blocks, bullets, mermaid, numbered, table } from './markdown.ts';
+import { PATTERNS, patternWithId, twoDigits } from './index.ts';
+import { blocks, bullets, mermaid, table } from './markdown.ts';
 import type { Pattern } from './pattern.ts';
-import { callTable, failureTable } from './section.ts';
+import { callTable, failureTable, knobTable, pathBlocks } from './section.ts';
 import { plain } from './slots.ts';
 
 /** `01-cache-aside`: the name of its page and of its section's file. */
-export const fileName = ({ number, id }: Pick<Pattern, 'number' | 'id'>): string => `${String(number).padStart(2, '0')}-${id}`;
+export const fileName = (pattern: Pick<Pattern, 'number' | 'id'>): string => `${twoDigits(pattern)}-${pattern.id}`;
 
-/** @param all the twelve, whose names the related ones are called by */
-export function patternPage(pattern: Pattern, all: readonly Pattern[]): string {
+export function patternPage(pattern: Pattern): string {
   const { number, name, need, id, summary, whenToUse, whenNot, howItWorks, keyQuestion, related } = pattern;
   const lines = blocks(
     [`# ${number}. ${name}`],
@@ -30,11 +30,7 @@ export function patternPage(pattern: Pattern, all: readonly Pattern[]): string {
     ['## Examples of use'],
     bullets(pattern.examples),
     ['## Related patterns'],
-    bullets(
-      related
-        .filter(({ id: each }) => all.some((one) => one.id === each))
-        .map((other) => `[${nameOf(other.id, all)}](${fileName(find(other.id, all))}.md): ${other.why}.`),
-    ),
+    bullets(related.map(({ id: other, why }) => `${linkTo(patternWithId(other))}: ${why}.`)),
     ['---'],
     [`In the editor: the snippets \`pattern-${String(number).padStart(2, '0')}\` and \`${id}\`. In the terminal: \`designdoc pattern ${id}\`.`],
     [WRITTEN],
@@ -47,7 +43,7 @@ const example = ({ why, calls, flowchart, paths, sequence, questions }: Pattern)
   [why],
   callTable(calls, 'Load'),
   mermaid(flowchart),
-  ...paths.flatMap(({ name, steps }) => [[`**${name}.**`], numbered(steps)]),
+  ...pathBlocks(paths),
   mermaid(sequence),
   ['Still to be asked:'],
   bullets(questions),
@@ -55,10 +51,7 @@ const example = ({ why, calls, flowchart, paths, sequence, questions }: Pattern)
 
 const operation = ({ knobs, failures, tradeOffs, numbers }: Pattern): string[][] => [
   ['## Operational knobs'],
-  table(
-    ['Knob', 'Start with', 'What it does'],
-    knobs.map(({ name, value, effect }) => [name, value, effect]),
-  ),
+  knobTable(knobs),
   ['## What fails first'],
   failureTable(failures),
   ['## Trade-offs'],
@@ -73,19 +66,12 @@ const operation = ({ knobs, failures, tradeOffs, numbers }: Pattern): string[][]
   ),
 ];
 
-const find = (id: string, all: readonly Pattern[]): Pick<Pattern, 'number' | 'id' | 'name'> => all.find((pattern) => pattern.id === id)!;
-
-const nameOf = (id: string, all: readonly Pattern[]): string => find(id, all).name;
+const linkTo = (pattern: Pattern): string => `[${pattern.name}](${fileName(pattern)}.md)`;
 
 const WRITTEN = '<!-- Written by `npm run generate` from server/src/patterns. -->';
 
 /** The list of all pages. */
-export function patternList(all: readonly Pattern[]): string {
-  const rows = all.map((pattern) => [
-    String(pattern.number),
-    `[${pattern.name}](${fileName(pattern)}.md)`,
-    pattern.need,
-    pattern.keyQuestion.question,
-  ]);
+export function patternList(): string {
+  const rows = PATTERNS.map((pattern) => [String(pattern.number), linkTo(pattern), pattern.need, pattern.keyQuestion.question]);
   return `${blocks(['# Patterns'], ['Every design maps to one or more of these twelve. Find the pattern first, then answer its key question.'], table(['', 'Pattern', 'Need', 'Key question'], rows), [WRITTEN]).join('\n')}\n`;
 }

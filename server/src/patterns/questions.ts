@@ -26,8 +26,7 @@ export interface Question {
   readonly asks: string;
   /** When it is a yes, in plain words. */
   readonly threshold: string;
-  /** The pattern for a yes; `number` is that of the course. */
-  readonly number: number;
+  /** The pattern for a yes. */
   readonly pattern: PatternId;
   /** Why that pattern, in few words. */
   readonly reason: string;
@@ -47,7 +46,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'read-write-ratio',
     asks: 'Are there more than 5 reads to a write?',
     threshold: 'A feed, a product page, a profile: what is written once is read by many.',
-    number: 1,
     pattern: 'cache-aside',
     reason: 'A cache answers repeated reads.',
     further: [
@@ -59,7 +57,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'writes-per-second',
     asks: 'Are there more than 50,000 writes a second?',
     threshold: 'At peak, over all regions: telemetry, clicks, positions, logs.',
-    number: 2,
     pattern: 'write-queue',
     reason: 'A queue takes the peak; workers write in batches.',
     further: [
@@ -71,7 +68,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'server-push',
     asks: 'Must the server push to clients?',
     threshold: 'A client sees a change within a second or two without asking: chat, live position.',
-    number: 3,
     pattern: 'websocket-pubsub',
     reason: 'Pub-sub finds each client’s connection.',
     further: [],
@@ -80,7 +76,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'global-latency',
     asks: 'Must users all over the world have their answer within 100 ms?',
     threshold: 'The way to another continent and back alone takes 80 to 150 ms.',
-    number: 4,
     pattern: 'edge-cdn',
     reason: 'Content stands near the user, and DNS leads there.',
     further: [
@@ -91,7 +86,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'transaction-over-services',
     asks: 'Does one business transaction span several services?',
     threshold: 'An order or a transfer changes what two services own: all of it must happen, or none.',
-    number: 5,
     pattern: 'saga',
     reason: 'Each step commits alone and can be taken back.',
     further: [{ answer: 'Outbox', why: 'each step must commit and tell the next one, or the saga stops in the middle' }],
@@ -100,7 +94,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'write-and-publish',
     asks: 'Does a service write to its database and publish an event about it?',
     threshold: 'An event that is lost, or tells of what was never committed, would hurt somebody.',
-    number: 6,
     pattern: 'outbox',
     reason: 'The event is a row of the same transaction.',
     further: [],
@@ -109,7 +102,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'search',
     asks: 'Do users search in text?',
     threshold: 'Words anywhere in a text, misspelt or not, ranked; a filter on a column is none.',
-    number: 7,
     pattern: 'search-sync',
     reason: 'An inverted index finds what no B-tree can.',
     further: [],
@@ -118,7 +110,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'location',
     asks: 'Does it look for what is near a place?',
     threshold: 'Drivers, shops or people within a radius; to store an address alone is no query.',
-    number: 8,
     pattern: 'geo-proximity',
     reason: 'Geohash cells make a radius a few lookups.',
     further: [],
@@ -127,7 +118,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'abuse',
     asks: 'Must the API be protected from callers who ask too much?',
     threshold: 'It is public, costs money a call, or can be guessed at: logins, one-time codes.',
-    number: 9,
     pattern: 'rate-limiting',
     reason: 'The excess is refused before it costs anything.',
     further: [],
@@ -136,7 +126,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'ids',
     asks: 'Do several nodes make ids that must be unique and sortable?',
     threshold: 'Rows are written on many shards, or ids are given out before the row is there.',
-    number: 10,
     pattern: 'unique-ids',
     reason: 'Each node makes sortable ids by itself.',
     further: [],
@@ -145,7 +134,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'read-models',
     asks: 'Do reads need another model than writes?',
     threshold: 'A page joins what many tables or services hold; the write side stays normalised.',
-    number: 11,
     pattern: 'cqrs',
     reason: 'Each query has a read model that events keep up.',
     further: [],
@@ -154,7 +142,6 @@ export const QUESTIONS: readonly Question[] = [
     id: 'dependencies',
     asks: 'Do its services wait for other services?',
     threshold: 'Any call that can be slow: another service, a payment provider, a map. Almost always.',
-    number: 12,
     pattern: 'circuit-breaker',
     reason: 'A slow dependency must not take its callers along.',
     further: [],

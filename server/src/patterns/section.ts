@@ -1,6 +1,6 @@
 /** The section of a design that a pattern is written in. */
 import { blocks, bullets, mermaid, numbered, table } from './markdown.ts';
-import type { Call, Failure, Pattern } from './pattern.ts';
+import type { Call, Failure, Knob, Path, Pattern, TradeOff } from './pattern.ts';
 import { LAST_STOP } from './slots.ts';
 
 /** What the author has to write first: the answer to the key question. */
@@ -13,15 +13,12 @@ export function sectionLines(pattern: Pattern): string[] {
     [why],
     callTable(calls, 'Load'),
     mermaid(flowchart),
-    ...paths.flatMap(({ name, steps }) => [[`**${name}.**`], numbered(steps)]),
+    ...pathBlocks(paths),
     mermaid(sequence),
-    table(
-      ['Knob', 'Start with', 'What it does'],
-      knobs.map(({ name, value, effect }) => [name, value, effect]),
-    ),
+    knobTable(knobs),
     failureTable(failures),
     ['**Trade-offs.**'],
-    bullets(tradeOffs.map(({ gain, cost }) => `${gain} The price: ${cost}`)),
+    tradeOffList(tradeOffs),
     ['**Open questions.**'],
     bullets(questions),
     [`**Key question.** ${keyQuestion.question}`],
@@ -29,6 +26,20 @@ export function sectionLines(pattern: Pattern): string[] {
     [`${OPEN_ANSWER}${LAST_STOP}`],
   );
 }
+
+/** The same under a heading with its name. */
+export const sectionWithHeading = (pattern: Pattern): string[] => blocks([`## ${pattern.name}`], sectionLines(pattern));
+
+/** Each path as a bold name and its steps. */
+export const pathBlocks = (paths: readonly Path[]): string[][] => paths.flatMap(({ name, steps }) => [[`**${name}.**`], numbered(steps)]);
+
+export const knobTable = (knobs: readonly Knob[]): string[] =>
+  table(
+    ['Knob', 'Start with', 'What it does'],
+    knobs.map(({ name, value, effect }) => [name, value, effect]),
+  );
+
+export const tradeOffList = (tradeOffs: readonly TradeOff[]): string[] => bullets(tradeOffs.map(({ gain, cost }) => `${gain} The price: ${cost}`));
 
 /** @param last what its last column says of a call */
 export const callTable = (calls: readonly Call[], last: string): string[] =>

@@ -1,8 +1,8 @@
 /** High-level designs to begin with: the eight-part answer template, and the 45-minute structure (course notes). */
 import type { Family, HighLevel } from '../families/family.ts';
+import { patternWithId } from '../index.ts';
 import { blocks, bullets, mermaid, numbered, table } from '../markdown.ts';
-import type { Pattern } from '../pattern.ts';
-import { callTable, failureTable } from '../section.ts';
+import { callTable, failureTable, tradeOffList } from '../section.ts';
 
 /** What the reader of the design never sees: a question for its author. */
 const ask = (question: string): string[] => [`<!-- ${question} -->`];
@@ -10,9 +10,8 @@ const ask = (question: string): string[] => [`<!-- ${question} -->`];
 /**
  * The eight parts: scope, scale, APIs and entities, write path, read path, the hardest component, failures and scaling, trade-offs.
  * The "10 Questions To Ask For Any Design" stand where they are answered.
- * @param patterns all twelve, for the names of those that the family uses
  */
-export function longHighLevel({ hld }: Family, patterns: readonly Pattern[]): string[] {
+export function longHighLevel({ hld }: Family): string[] {
   return blocks(
     ['TODO what it does and for whom in two sentences'],
     ['## 1. Scope and non-functionals'],
@@ -43,7 +42,7 @@ export function longHighLevel({ hld }: Family, patterns: readonly Pattern[]): st
     ask('Which component is the hardest, and why is this store, key or algorithm the right one for it?'),
     ...hld.deepDive.paragraphs.map((paragraph) => [paragraph]),
     ['Patterns:'],
-    bullets(hld.patterns.map(({ id, why }) => `${patterns.find((each) => each.id === id)?.name ?? id}: ${why}.`)),
+    bullets(hld.patterns.map(({ id, why }) => `${patternWithId(id).name}: ${why}.`)),
     ['## 7. Failure modes, consistency and scaling'],
     ask('Where can duplicates happen, and how do we make operations idempotent? How do we partition data and traffic?'),
     failureTable(hld.failures),
@@ -51,7 +50,7 @@ export function longHighLevel({ hld }: Family, patterns: readonly Pattern[]): st
     bullets(hld.scaling),
     ['## 8. Trade-offs, observability and what ships first'],
     ask('What metric would wake you up at 3 AM? What would you build first, and what not at all?'),
-    bullets(hld.tradeOffs.map(({ gain, cost }) => `${gain} The price: ${cost}`)),
+    tradeOffList(hld.tradeOffs),
     metrics(hld),
     numbered(hld.first),
     ['TODO what we decided against and why'],
@@ -84,7 +83,7 @@ export function shortHighLevel({ hld }: Family): string[] {
     ['## Trade-offs and bottlenecks'],
     ask('Minutes 35 to 45: what fails first at 10x traffic, and which metric would wake you up at 3 AM?'),
     failureTable(hld.failures),
-    bullets(hld.tradeOffs.map(({ gain, cost }) => `${gain} The price: ${cost}`)),
+    tradeOffList(hld.tradeOffs),
   );
 }
 
@@ -94,7 +93,7 @@ const qualities = ({ qualities: all }: HighLevel): string[] =>
     all.map(({ what, target }) => [what, target]),
   );
 
-export const estimates = ({ estimates: all }: Pick<HighLevel, 'estimates'>): string[] =>
+const estimates = ({ estimates: all }: HighLevel): string[] =>
   table(
     ['What', 'Sum', 'Result'],
     all.map(({ what, sum, value }) => [what, sum, value]),
