@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Declaration, DeclarationPlace, DeclareArguments } from '../../../server/src/lsp/protocol.ts';
 import { SELECTOR, type Server } from '../server.ts';
+import { wordsOf } from '../words-of.ts';
 
 const KINDS: readonly (readonly [label: string, as: Declaration])[] = [
   ['HLD', 'hld'],
@@ -49,6 +50,6 @@ async function write(server: Server, answer: DeclareArguments): Promise<void> {
     const { changed } = await server.declare(answer);
     if (place === 'config') await (await vscode.workspace.openTextDocument(vscode.Uri.parse(changed))).save();
   } catch (error) {
-    void vscode.window.showErrorMessage(`designdoc: ${error instanceof Error ? error.message : String(error)}`);
+    void vscode.window.showErrorMessage(`designdoc: ${wordsOf(error)}`);
   }
 }

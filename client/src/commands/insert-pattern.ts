@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readCatalogue } from '../catalogue.ts';
 import { SELECTOR, type Server } from '../server.ts';
+import { wordsOf } from '../words-of.ts';
 
 /**
  * Puts the section of a pattern into the document of the active tab, and the cursor on what is to be answered first.
@@ -17,7 +18,7 @@ export async function insertPattern(document: vscode.Uri | undefined, server: Se
     const selection = new vscode.Range(open.start.line, open.start.character, open.end.line, open.end.character);
     await vscode.window.showTextDocument(text, { selection, preview: false });
   } catch (error) {
-    void vscode.window.showErrorMessage(`designdoc: ${error instanceof Error ? error.message : String(error)}`);
+    void vscode.window.showErrorMessage(`designdoc: ${wordsOf(error)}`);
   }
 }
 

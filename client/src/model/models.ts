@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ModelContent, Stretch } from '../../../server/src/lsp/protocol.ts';
 import { reveal } from '../reveal.ts';
 import type { Server } from '../server.ts';
+import { wordsOf } from '../words-of.ts';
 
 const SCHEME = 'designdoc-model';
 
@@ -47,7 +48,7 @@ export class Models implements vscode.Disposable, vscode.TextDocumentContentProv
       this.#contents.set(key, content);
       return content.text;
     } catch (error) {
-      return JSON.stringify(error instanceof Error ? error.message : String(error));
+      return JSON.stringify(wordsOf(error));
     } finally {
       this.#asked.delete(key);
       if (asked.stale) this.#changed.fire(model);

@@ -9,6 +9,7 @@ import { pageHtml } from './page-html.ts';
 import { QuickFixes } from './quick-fixes.ts';
 import { reveal } from '../reveal.ts';
 import { Watchdog } from './watchdog.ts';
+import { wordsOf } from '../words-of.ts';
 
 /** Milliseconds: an answer that takes less may be asked for at each key. */
 const UNFELT = 100;
@@ -187,5 +188,3 @@ export class Preview implements vscode.Disposable {
     }
   }
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
