@@ -2,6 +2,7 @@
 import type { Finding } from '../protocol/messages.ts';
 import type { Part } from './elements.ts';
 import type { Layer, Picture } from './picture.ts';
+import { flaggedElements } from './review/badges.ts';
 import { worst } from './review/severity.ts';
 
 /** Takes back what was marked. */
@@ -20,11 +21,7 @@ export function marks(): Layer {
 }
 
 function flags(picture: Picture): Undo[] {
-  return picture.block.diagram.elements.flatMap((_element, index): Undo[] => {
-    const own = picture.findings.filter((each) => each.elements?.includes(index));
-    const parts = picture.parts[index] ?? [];
-    return own.length > 0 && parts.length > 0 ? [flag(parts, own)] : [];
-  });
+  return [...flaggedElements(picture, picture.findings)].map(([index, findings]) => flag(picture.parts[index] ?? [], findings));
 }
 
 function flag(parts: readonly Part[], findings: readonly Finding[]): Undo {

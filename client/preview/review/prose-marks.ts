@@ -6,16 +6,20 @@ import { iconOf, spoken, worst } from './severity.ts';
 /** The findings beside each block: those that stand on no part of a picture. */
 export function besideBlocks(views: readonly View[], findings: readonly Finding[]): ReadonlyMap<View, readonly Finding[]> {
   const beside = new Map<View, Finding[]>();
-  const byDiagram = new Map(views.flatMap((view) => ('diagram' in view.block ? [[view.block.diagram.index, view] as const] : [])));
+  const drawn = byDiagram(views);
   for (const finding of findings) {
     if (finding.elements && finding.elements.length > 0) continue;
-    const view = finding.diagram === undefined ? blockAt(views, finding.start) : byDiagram.get(finding.diagram);
+    const view = finding.diagram === undefined ? blockAt(views, finding.start) : drawn.get(finding.diagram);
     const same = view && beside.get(view);
     if (same) same.push(finding);
     else if (view) beside.set(view, [finding]);
   }
   return beside;
 }
+
+/** The blocks that are diagrams, by their indices in the document. */
+export const byDiagram = (views: readonly View[]): ReadonlyMap<number, View> =>
+  new Map(views.flatMap((view) => ('diagram' in view.block ? [[view.block.diagram.index, view] as const] : [])));
 
 /** The block that holds an offset of the document; the first for what stands before all. */
 export function blockAt(views: readonly View[], offset: number): View | undefined {

@@ -4,7 +4,7 @@ import { DiagramView } from '../diagram-view.ts';
 import type { View } from '../document-view.ts';
 import { badgeOf } from './badges.ts';
 import { type Choice, chosenFindings, chosenPlaces } from './choice.ts';
-import { blockAt, markOf } from './prose-marks.ts';
+import { blockAt, byDiagram, markOf } from './prose-marks.ts';
 
 export interface Stop {
   readonly view: View;
@@ -15,7 +15,7 @@ export interface Stop {
 }
 
 export function stopsOf(views: readonly View[], content: Content, choice: Choice | undefined): readonly Stop[] {
-  const byDiagram = new Map(views.flatMap((view) => ('diagram' in view.block ? [[view.block.diagram.index, view] as const] : [])));
+  const pictured = byDiagram(views);
   const order = new Map(views.map((view, index) => [view, index]));
   const inOrder = (stops: readonly Stop[]): readonly Stop[] => stops.toSorted((a, b) => order.get(a.view)! - order.get(b.view)!);
   const places = chosenPlaces(choice, content);
@@ -23,21 +23,21 @@ export function stopsOf(views: readonly View[], content: Content, choice: Choice
   switch (choice?.kind) {
     case 'path': {
       const told = toldViews(views, content, choice).filter((view) => !(view instanceof DiagramView));
-      const drawn = new Set(places.flatMap(({ diagram }) => byDiagram.get(diagram) ?? []));
+      const drawn = new Set(places.flatMap(({ diagram }) => pictured.get(diagram) ?? []));
       return inOrder([...firstOfEach(told, order), ...drawn].map((view) => ({ view })));
     }
     case 'component': {
       const described = content.reading?.components[choice.index]?.described;
       const view = described && blockAt(views, described.start);
       const drawn = places.flatMap(({ diagram, element }) => {
-        const at = byDiagram.get(diagram);
+        const at = pictured.get(diagram);
         return at ? [{ view: at, element }] : [];
       });
       return inOrder([...(view ? [{ view }] : []), ...drawn]);
     }
     default:
       return chosenFindings(content.findings, choice).flatMap((finding) => {
-        const view = (finding.diagram !== undefined && byDiagram.get(finding.diagram)) || blockAt(views, finding.start);
+        const view = (finding.diagram !== undefined && pictured.get(finding.diagram)) || blockAt(views, finding.start);
         const [element] = finding.elements ?? [];
         return view ? [{ view, finding, ...(element !== undefined && { element }) }] : [];
       });
